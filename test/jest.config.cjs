@@ -1,0 +1,44 @@
+// Jest cannot load ESM-only packages on Node 20: find every one once and let SWC turn it into CommonJS.
+const fs = require('node:fs');
+const path = require('node:path');
+
+const root = path.join(__dirname, '..');
+const esmOnly = new Set();
+
+function findEsmPackages(folder) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
+    const inside = path.join(folder, entry.name);
+    if (entry.name.startsWith('@')) {
+      findEsmPackages(inside);
+      continue;
+    }
+    const manifest = path.join(inside, 'package.json');
+    if (!fs.existsSync(manifest)) continue;
+    const { name, type } = JSON.parse(fs.readFileSync(manifest, 'utf8'));
+    if (type === 'module') esmOnly.add(name);
+    if (fs.existsSync(path.join(inside, 'node_modules'))) findEsmPackages(path.join(inside, 'node_modules'));
+  }
+}
+findEsmPackages(path.join(root, 'node_modules'));
+
+const esmNames = [...esmOnly].map((name) => name.replace(/[.+]/g, '\\$&')).join('|');
+const common = { swcrc: false, sourceMaps: 'inline', module: { type: 'commonjs' } };
+const typescript = {
+  target: 'es2022',
+  parser: { syntax: 'typescript', decorators: true },
+  transform: { legacyDecorator: true, decoratorMetadata: true },
+};
+
+module.exports = {
+  rootDir: root,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/browser/'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { ...common, jsc: typescript }],
+    '^.+\\.m?js$': ['@swc/jest', { ...common, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esmNames})/)`],
+};
