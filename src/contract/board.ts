@@ -1,0 +1,66 @@
+import type { IncidentLine, JournalLine } from './incident.js';
+import type { StoryLine } from './story.js';
+
+/** Sent on every connect and on every resync: the whole truth at journal position `seq`. */
+export interface BoardSnapshot {
+  seq: number;
+  /** Server time, ISO UTC; the client counts down by it, never by its own clock. */
+  now: string;
+  incidents: IncidentLine[];
+  national: StoryLine[];
+  triage: StoryLine[];
+  bureaus: BureauName[];
+  /** The latest happenings, newest first. */
+  recent: JournalLine[];
+  calm: Calm;
+}
+
+export interface BureauName {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** Whether silence means anything: false while a core source has not been read in time. */
+export interface Calm {
+  seeing: boolean;
+  /** Since when a core source has not been read, ISO UTC; null while all are read in time. */
+  blindSince: string | null;
+  blindSources: string[];
+}
+
+/** Journal rows `after + 1 .. seq`, gap-free, with the present state of every incident they touch. */
+export interface BoardEntries {
+  after: number;
+  seq: number;
+  now: string;
+  entries: JournalLine[];
+  incidents: IncidentLine[];
+  /** Incidents that are no longer open (dismissed) or no longer visible to this person. */
+  gone: string[];
+}
+
+/** Every 5 s. No tick for 15 s means the signal is lost. */
+export interface BoardTick {
+  now: string;
+  seq: number;
+  calm: Calm;
+  /** True when the last sweep of the deadline engine is older than 10 s. */
+  sweepLate: boolean;
+}
+
+export interface ToScreen {
+  snapshot: (snapshot: BoardSnapshot) => void;
+  entries: (entries: BoardEntries) => void;
+  tick: (tick: BoardTick) => void;
+  /** The session ended or the role changed: sign in again. */
+  ended: () => void;
+}
+
+export interface FromScreen {
+  /** The client saw a gap (or reconciles, every 30 s): send a snapshot. */
+  resync: () => void;
+}
+
+/** socket.io path; the namespace is the default one. */
+export const BOARD_PATH = '/socket';

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { instant, uuid } from './instant.js';
+
+export const clockKind = z.enum(['statement_5h', 'press_conference_24h', 'other_48h', 'follow_up']);
+export type ClockKind = z.infer<typeof clockKind>;
+
+/** running: not due yet; overdue: due and unanswered; met / late: by evidence; waived: ended by a decision. */
+export const clockState = z.enum(['running', 'met', 'late', 'overdue', 'waived']);
+export type ClockState = z.infer<typeof clockState>;
+
+export const clock = z.object({
+  id: uuid,
+  kind: clockKind,
+  startAt: instant,
+  dueAt: instant,
+  state: clockState,
+  /** The publication (or opening of the conference) that answered the duty. */
+  metAt: instant.nullable(),
+  /** True when the limit had passed before the incident was opened. */
+  bornOverdue: z.boolean(),
+  citation: z.string(),
+});
+export type ClockView = z.infer<typeof clock>;

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { clock } from './clock.js';
+import { instant, statedInstant, uuid } from './instant.js';
+import { basis, focus, level } from './level.js';
+
+export const incidentStatus = z.enum(['provisional', 'confirmed', 'dismissed']);
+export const clockBasis = z.enum(['occurred', 'first_published', 'detected']);
+
+/** One figure read from an article, with the words it stands in. */
+export const figure = z.object({
+  value: z.number(),
+  bound: z.enum(['exact', 'at_least', 'at_most', 'about']),
+  span: z.string(),
+  /** The article that says so; null when a person stated it. */
+  articleId: uuid.nullable(),
+});
+
+export const facts = z.object({
+  deaths: figure.nullable(),
+  missing: figure.nullable(),
+  seriousInjuries: figure.nullable(),
+  injuries: figure.nullable(),
+  poisoned: figure.nullable(),
+  economicLossYuan: figure.nullable(),
+});
+export type FactsView = z.infer<typeof facts>;
+
+/** One row of the board. */
+export const incidentLine = z.object({
+  id: uuid,
+  /** The office's case number, e.g. YQ-2026-0113. */
+  number: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  level: level.nullable(),
+  basis: basis.nullable(),
+  /** False while the table behind the level has not been checked against its original text (依据待核). */
+  basisVerified: z.boolean(),
+  status: incidentStatus,
+  lead: z.string(),
+  co: z.array(z.string()),
+  focus: z.array(focus),
+  places: z.array(z.string()),
+  occurredAt: instant.nullable(),
+  occurredPrecision: z.enum(['minute', 'hour', 'day']).nullable(),
+  firstPublishedAt: instant.nullable(),
+  detectedAt: instant,
+  notifiedAt: instant.nullable(),
+  clockStartAt: instant,
+  clockBasis,
+  openedAt: instant,
+  acknowledgedAt: instant.nullable(),
+  acknowledgedBy: z.string().nullable(),
+  articleCount: z.number().int(),
+  sourceCount: z.number().int(),
+  clocks: z.array(clock),
+});
+export type IncidentLine = z.infer<typeof incidentLine>;
+
+export const articleLine = z.object({
+  id: uuid,
+  sourceId: z.string(),
+  sourceName: z.string(),
+  guid: z.string().nullable(),
+  title: z.string(),
+  link: z.string().nullable(),
+  publishedAt: instant.nullable(),
+  fetchedAt: instant,
+  /** SHA-256 of the stored response body (evidence copy); null when there is none (manual report). */
+  evidenceSha256: z.string().nullable(),
+  excerpt: z.string(),
+});
+export type ArticleLine = z.infer<typeof articleLine>;
+
+export const statement = z.object({
+  id: uuid,
+  channel: z.string(),
+  url: z.string(),
+  title: z.string().nullable(),
+  publishedAt: instant,
+  recordedAt: instant,
+  recordedBy: z.string(),
+});
+export const pressConference = z.object({
+  id: uuid,
+  startedAt: instant,
+  place: z.string(),
+  url: z.string().nullable(),
+  recordedAt: instant,
+  recordedBy: z.string(),
+});
+
+export const journalLine = z.object({
+  seq: z.number().int(),
+  at: instant,
+  kind: z.string(),
+  incidentId: uuid.nullable(),
+  actor: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type JournalLine = z.infer<typeof journalLine>;
+
+export const incident = incidentLine.extend({
+  summary: z.string(),
+  facts,
+  /** Why the level is what it is: rule, table text, source. */
+  levelReason: z.object({ ruleId: z.string().nullable(), text: z.string().nullable(), source: z.string().nullable() }),
+  articles: z.array(articleLine),
+  statements: z.array(statement),
+  pressConferences: z.array(pressConference),
+  journal: z.array(journalLine),
+});
+export type IncidentView = z.infer<typeof incident>;
+
+export const incidentPage = z.object({ items: z.array(incidentLine), next: z.string().nullable() });
+
+const reason = z.string().trim().min(2, '请写明理由 · state a reason').max(2000);
+const title = z.string().trim().min(2).max(200);
+
+/** A case opened by hand, e.g. after a phone call. Level I or II starts the statutory clocks at once. */
+export const openByHand = z.object({
+  title,
+  text: z.string().max(20_000).default(''),
+  level: level.nullable().default(null),
+  lead: z.string().optional(),
+  co: z.array(z.string()).max(5).default([]),
+  occurredAt: statedInstant.optional(),
+  notifiedAt: statedInstant.optional(),
+  source: z.string().max(200).default('电话 · phone'),
+  /** 需回应: a matter below level II that must be answered within 48 hours (国办发〔2016〕61号). */
+  needsAnswer: z.boolean().default(false),
+});
+export type OpenByHand = z.infer<typeof openByHand>;
+
+/** `version` is optional: when given, a stale one is refused with 409 and nothing changes. */
+const versioned = { version: z.number().int().optional() };
+export const acknowledge = z.object({ ...versioned, note: z.string().max(2000).optional() });
+export const confirm = z.object({ ...versioned, note: z.string().max(2000).optional() });
+export const dismiss = z.object({ ...versioned, reason });
+export const grade = z.object({ ...versioned, level, reason });
+export const assign = z.object({
+  ...versioned,
+  lead: z.string(),
+  co: z.array(z.string()).max(5).optional(),
+  reason: z.string().max(2000).optional(),
+});
+
+/**
+ * A release that has been published. `channel`: website, weibo, wechat, app, central_media or the office's own word for
+ * an official channel; `other` is recorded but stops no clock. `publishedAt` is the publication, not the click.
+ */
+export const recordStatement = z.object({
+  channel: z.string().trim().min(1).max(64),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  publishedAt: statedInstant,
+  title: z.string().max(300).optional(),
+});
+export type RecordStatement = z.infer<typeof recordStatement>;
+
+/** A press conference that has begun (held, not announced). */
+export const recordPressConference = z.object({
+  startedAt: statedInstant,
+  place: z.string().trim().min(1).max(200),
+  url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+});
+export type RecordPressConference = z.infer<typeof recordPressConference>;

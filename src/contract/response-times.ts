@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { clockKind } from './clock.js';
+import { instant } from './instant.js';
+
+/** Counts of duties whose limit fell into the period, or that are open and overdue now. */
+export const tally = z.object({
+  /** Limits that have passed or were answered: met + late + openOverdue. */
+  due: z.number().int(),
+  met: z.number().int(),
+  late: z.number().int(),
+  /** Past due with no evidence: counted as missed now. */
+  openOverdue: z.number().int(),
+  /** Not due yet; listed apart, not in `due`. */
+  running: z.number().int(),
+  /** Ended by a decision (dismissed, downgraded); listed apart, not in `due`. */
+  waived: z.number().int(),
+  bornOverdue: z.number().int(),
+  /** met / due, null when due is 0. */
+  onTimeRate: z.number().nullable(),
+  medianMinutes: z.number().nullable(),
+  worstMinutes: z.number().nullable(),
+});
+export type Tally = z.infer<typeof tally>;
+
+export const responseTimes = z.object({
+  from: instant,
+  to: instant,
+  /** The instant as of which "open" and "overdue" were decided. */
+  asOf: instant,
+  /** Journal position and digest the figures were made from. */
+  journal: z.object({ seq: z.number().int(), hash: z.string() }),
+  total: z.array(tally.extend({ kind: clockKind })),
+  byBureau: z.array(tally.extend({ kind: clockKind, bureau: z.string(), bureauName: z.string() })),
+  rows: z.array(
+    z.object({
+      clockId: z.uuid(),
+      incidentId: z.uuid(),
+      number: z.string(),
+      title: z.string(),
+      bureau: z.string(),
+      kind: clockKind,
+      startAt: instant,
+      dueAt: instant,
+      metAt: instant.nullable(),
+      verdict: z.enum(['met', 'late', 'open_overdue', 'running', 'waived']),
+      /** From clock start to the answer, minutes. */
+      minutes: z.number().nullable(),
+      bornOverdue: z.boolean(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+export type ResponseTimes = z.infer<typeof responseTimes>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+export const role = z.enum(['administrator', 'press_office', 'bureau', 'leadership']);
+export type RoleName = z.infer<typeof role>;
+
+export const signIn = z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) });
+
+export const person = z.object({
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  role,
+  /** The bureau a bureau officer belongs to; null for the others. */
+  bureau: z.string().nullable(),
+  /** True until a generated first password has been changed; every other route answers 403 until then. */
+  mustChangePassword: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+export const changePassword = z.object({
+  current: z.string().min(1).max(256),
+  next: z.string().min(10, '新密码至少 10 个字符 · at least 10 characters').max(256),
+});
+
+export const newAccount = z.object({
+  username: z.string().regex(/^[\p{L}\p{N}._-]{2,64}$/u),
+  displayName: z.string().min(1).max(64),
+  role,
+  bureau: z.string().nullable().optional(),
+  password: z.string().min(10).max(256),
+});
