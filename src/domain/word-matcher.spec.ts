@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { WordMatcher } from './word-matcher.js';
+
+function bySearch(words: readonly string[], text: string): string[] {
+  const found: string[] = [];
+  for (const word of new Set(words.filter((one) => one.length > 0))) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) found.push(`${word}@${at}`);
+  }
+  return found.sort();
+}
+
+describe('the word matcher', () => {
+  test('finds overlapping and nested words with their places', () => {
+    const matcher = new WordMatcher(['网络剧', '网络', '络剧', '剧']);
+    expect(matcher.hits('新网络剧')).toEqual([
+      { word: 1, start: 1, end: 3 },
+      { word: 0, start: 1, end: 4 },
+      { word: 2, start: 2, end: 4 },
+      { word: 3, start: 3, end: 4 },
+    ]);
+    expect(matcher.found('旧剧与网络')).toEqual(['网络', '剧']);
+  });
+
+  test('an empty list and an empty text find nothing', () => {
+    expect(new WordMatcher([]).hits('任何文字')).toEqual([]);
+    expect(new WordMatcher(['', '字']).hits('')).toEqual([]);
+  });
+
+  test('agrees with plain search on any words and text', () => {
+    const short = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a', '😀'), maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(short, { maxLength: 8 }),
+        fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a', '😀') }),
+        (words, text) => {
+          const matcher = new WordMatcher(words);
+          const found = matcher.hits(text).map((hit) => `${text.slice(hit.start, hit.end)}@${hit.start}`);
+          expect(found.sort()).toEqual(bySearch(words, text));
+        },
+      ),
+    );
+  });
+});
