@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Fault, faultsOf } from './fault.js';
+
+const blank = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
+
+/** Every variable the product reads; `config/env.example` explains them. */
+const environment = z.object({
+  PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
+  DATA_DIR: z.preprocess(blank, z.string().default('.data')),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, '形如 postgres://user:password@host/db')),
+  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, '形如 redis://host:6379')),
+  SOURCES_FILE: z.preprocess(blank, z.string().default('config/sources.yaml')),
+  POLICY_FILE: z.preprocess(blank, z.string().default('config/policy.yaml')),
+  JURISDICTION: optional(z.enum(['office', 'nation'])),
+  ADMIN_PASSWORD: optional(z.string().min(8, '至少 8 个字符 · at least 8 characters')),
+  LOG_LEVEL: z.preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, '形如 smtp://user:password@host:587')),
+  MAIL_FROM: z.preprocess(blank, z.string().default('huiying@localhost')),
+  WEBHOOK_SECRET: optional(z.string().min(16, '至少 16 个字符 · at least 16 characters')),
+  METRICS_TOKEN: optional(z.string().min(16, '至少 16 个字符 · at least 16 characters')),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/** Reads the environment. Faults are added to the list; relative paths are resolved against `root`. */
+export function readEnvironment(variables: NodeJS.ProcessEnv, root: string, faults: Fault[]): Environment | null {
+  const result = environment.safeParse(variables);
+  if (!result.success) {
+    faults.push(...faultsOf('环境变量 environment', result.error));
+    return null;
+  }
+  const env = result.data;
+  return {
+    ...env,
+    DATA_DIR: resolve(root, env.DATA_DIR),
+    SOURCES_FILE: resolve(root, env.SOURCES_FILE),
+    POLICY_FILE: resolve(root, env.POLICY_FILE),
+  };
+}

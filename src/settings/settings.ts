@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import type { Policy } from '../domain/policy.js';
+import { type Environment, readEnvironment } from './env.js';
+import { type Fault, SettingsError } from './fault.js';
+import { policyFile } from './policy-file.js';
+import { type Rules, readRules } from './rules.js';
+import { type DeclaredSource, sourcesFile } from './sources-file.js';
+import { readYamlFile } from './yaml-file.js';
+
+/** Everything the office or the machine's keeper has set, read once, checked as a whole and frozen. */
+export class Settings {
+  constructor(
+    readonly env: Environment,
+    readonly policy: Policy,
+    readonly rules: Rules,
+    readonly sources: readonly DeclaredSource[],
+    /** The project's folder. */
+    readonly root: string,
+  ) {
+    Object.freeze(this);
+  }
+
+  /** @throws when DATABASE_URL is not set: start.mjs sets it for the embedded server. */
+  get databaseUrl(): string {
+    if (!this.env.DATABASE_URL) throw new Error('DATABASE_URL 未设置 · is not set: start with `npm start`');
+    return this.env.DATABASE_URL;
+  }
+}
+
+/**
+ * Reads environment, policy, rules and sources.
+ * @throws SettingsError with all faults of all files at once
+ */
+export function loadSettings(variables: NodeJS.ProcessEnv, root: string): Settings {
+  const faults: Fault[] = [];
+  const env = readEnvironment(variables, root, faults);
+  const policy = readYamlFile(env?.POLICY_FILE ?? resolve(root, 'config/policy.yaml'), policyFile, faults);
+  const sources = readYamlFile(env?.SOURCES_FILE ?? resolve(root, 'config/sources.yaml'), sourcesFile, faults);
+  const rules = readRules(resolve(root, 'config'), faults);
+  if (!env || !policy || !sources || !rules || faults.length > 0) throw new SettingsError(faults);
+  const jurisdiction = env.JURISDICTION ?? policy.jurisdiction;
+  return new Settings(env, deepFreeze({ ...policy, jurisdiction }), rules, deepFreeze(sources.sources), root);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** `config/sources.yaml`. Only an entry of this file may be read from a private or loopback address. */
+export const sourcesFile = z.object({
+  version: z.union([z.string(), z.number()]).optional(),
+  sources: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -'),
+        name: z.string().min(1),
+        url: z.url({ protocol: /^https?$/ }),
+        tier: z.enum(['core', 'regular', 'wide']),
+        family: z.string().min(1),
+        allowPrivateNetwork: z.boolean().default(false),
+      }),
+    )
+    .superRefine((sources, context) => {
+      const seen = new Set<string>();
+      for (const [index, source] of sources.entries()) {
+        if (seen.has(source.id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: `重复 · used twice: ${source.id}` });
+        seen.add(source.id);
+      }
+    }),
+});
+export type DeclaredSource = z.infer<typeof sourcesFile>['sources'][number];
