@@ -1,0 +1,87 @@
+// Installs what is missing, builds what is stale, owns the embedded PostgreSQL and runs the product. Node built-ins only.
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './start/build.mjs';
+import { openEmbedded } from './start/embedded.mjs';
+import { StartFault, say } from './start/fault.mjs';
+import { install } from './start/install.mjs';
+import { runProduct } from './start/product.mjs';
+import { listenForStop } from './start/stop.mjs';
+import { runTests } from './start/tests.mjs';
+
+const ROLES = ['all', 'api', 'worker', 'timer'];
+const COMMANDS_WITH_DATABASE = ['verify-journal'];
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stop = listenForStop();
+
+try {
+  refuseOldNode();
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  // A step that held the event loop hides the Ctrl-C that ended it: let the signal arrive before judging.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.exitCode = explain(error);
+}
+
+async function run([first = 'all', ...rest]) {
+  // Options without a role belong to the default one.
+  const [name, ...args] = first.startsWith('-') ? ['all', first, ...rest] : [first, ...rest];
+  await install(root, stop);
+  if (name === 'test') return runTests(root, args, stop);
+  const isRole = ROLES.includes(name);
+  await build(root, stop, { withClient: isRole || name === 'build' });
+  if (name === 'build') return 0;
+  const product = { isRole, stop };
+  if (process.env.DATABASE_URL || !(isRole || COMMANDS_WITH_DATABASE.includes(name))) {
+    return runProduct(root, [name, ...args], { ...product, env: childEnv({}) });
+  }
+  return runWithEmbedded([name, ...args], product);
+}
+
+async function runWithEmbedded(args, product) {
+  const database = await openEmbedded(root, dataDir(), stop);
+  let isClosing = false;
+  let isLost = false;
+  void database.lost.then(() => {
+    if (isClosing) return;
+    isLost = true;
+    say('数据库意外停止，见 DATA_DIR/postgres.log', 'the database stopped by itself, see postgres.log in DATA_DIR');
+    stop.request('SIGTERM');
+  });
+  try {
+    const env = childEnv({ DATABASE_URL: database.url });
+    const code = await runProduct(root, args, { ...product, env, onSpawn: database.noteChild });
+    return isLost ? 1 : code;
+  } finally {
+    isClosing = true;
+    await database.close();
+  }
+}
+
+function childEnv(more) {
+  return { ...process.env, DATA_DIR: dataDir(), HUIYING_IPC: '1', ...more };
+}
+
+function dataDir() {
+  return process.env.DATA_DIR ? resolve(process.env.DATA_DIR) : join(root, '.data');
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new StartFault(
+    `Node.js ${process.versions.node} 过旧：请安装 20.19 或更新版本`,
+    'this Node.js is too old: install 20.19 or later',
+  );
+}
+
+/** @returns {number} exit code */
+function explain(error) {
+  if (stop.cause) return stop.cause === 'SIGINT' ? 130 : 143;
+  if (error instanceof StartFault) process.stderr.write(`${error.message}\n`);
+  else if (error.code && error.syscall)
+    say(`无法启动：${error.message}`, `cannot start: ${error.path ?? error.syscall}`);
+  else process.stderr.write(`${error.stack}\n`);
+  return 1;
+}
