@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { BureauRules, WordCondition } from '../domain/routing-rules.js';
+
+const word = z.string().min(1);
+const code = z.string().regex(/^[A-Z][A-Z_]+$/, '大写字母与下划线 · capital letters and underscores');
+const condition = z.strictObject({
+  all: z.array(z.array(word).min(1)).min(1),
+  none: z.array(word).optional(),
+}) satisfies z.ZodType<WordCondition>;
+
+const unit = z.strictObject({
+  code,
+  nameZh: word,
+  nameEn: word,
+  duty: word,
+  strong: z.array(word).min(1),
+  support: z.array(word),
+  exclusions: z.array(word).optional(),
+  contacts: z.strictObject({ email: z.email().optional(), webhook: z.url({ protocol: /^https?$/ }).optional() }),
+  confidence: word,
+});
+
+const shape = z.strictObject({
+  version: word,
+  asOf: z.iso.date(),
+  source: z.string().min(4, '写明出处 · name the source'),
+  weights: z.strictObject({
+    strong: z.number().positive(),
+    support: z.number().positive(),
+    title: z.number().min(1),
+    least: z.number().positive(),
+    maxCo: z.int().min(0).max(24),
+  }),
+  fallback: code,
+  casualties: code,
+  units: z.array(unit).min(1),
+  sets: z.record(z.string(), z.array(word)),
+  idle: z.array(word),
+  cross: z.array(z.strictObject({ id: code, when: condition, lead: code.optional(), co: z.array(code) })),
+  scope: z.strictObject({
+    line: z.number(),
+    voteLine: z.number().min(0).max(1),
+    rules: z.array(z.strictObject({ id: code, weight: z.number(), when: condition })).min(1),
+  }),
+  focus: z.array(
+    z.strictObject({
+      id: code,
+      focus: z.enum(['MAJOR_POLICY', 'PUBLIC_INTEREST', 'IMAGE_CREDIBILITY', 'MAJOR_EMERGENCY']),
+      leads: z.array(code).optional(),
+      when: condition,
+    }),
+  ),
+});
+
+type Complain = (path: (string | number)[], message: string) => void;
+
+function checkCodes(rules: BureauRules, complain: Complain): void {
+  const known = new Set(rules.units.map((one) => one.code));
+  rules.units.forEach((one, index) => {
+    if (rules.units.findIndex((other) => other.code === one.code) !== index)
+      complain(['units', index], `重复 · listed twice: ${one.code}`);
+  });
+  const check = (path: (string | number)[], codes: readonly (string | undefined)[]): void => {
+    for (const one of codes) if (one && !known.has(one)) complain(path, `没有这个单位 · no such unit: ${one}`);
+  };
+  check(['fallback'], [rules.fallback]);
+  check(['casualties'], [rules.casualties]);
+  rules.cross.forEach((rule, index) => check(['cross', index], [rule.lead, ...rule.co]));
+  rules.focus.forEach((rule, index) => check(['focus', index], rule.leads ?? []));
+}
+
+function checkSets(rules: BureauRules, complain: Complain): void {
+  const check = (path: (string | number)[], when: WordCondition): void => {
+    for (const one of [...when.all.flat(), ...(when.none ?? [])]) {
+      if (one.startsWith('@') && !(one.slice(1) in rules.sets))
+        complain(path, `没有这个词组 · no such word set: ${one}`);
+    }
+  };
+  rules.cross.forEach((rule, index) => check(['cross', index], rule.when));
+  rules.scope.rules.forEach((rule, index) => check(['scope', 'rules', index], rule.when));
+  rules.focus.forEach((rule, index) => check(['focus', index], rule.when));
+}
+
+/** `config/bureaus.yaml`: shape, and every code and word set that a rule names must be there. */
+export const bureausFile = shape.superRefine((rules, context) => {
+  const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message });
+  checkCodes(rules, complain);
+  checkSets(rules, complain);
+}) satisfies z.ZodType<BureauRules>;
