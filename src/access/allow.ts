@@ -1,0 +1,26 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Person } from '../contract/session.js';
+import type { Right } from '../domain/rights.js';
+import { personOf } from './principal.js';
+
+/** Who may call a route: whoever holds the right, anyone, or whoever is signed in. A route that names none is closed. */
+export type Admission = Right | 'public' | 'signed_in';
+
+/** Metadata key read by the guard and by the test that walks all routes. */
+export const ADMISSION = 'huiying:admission';
+
+/** Opens a route to the roles that hold the right in the rights table (src/domain/rights.ts). */
+export const Allow = (right: Right) => SetMetadata(ADMISSION, right satisfies Admission);
+
+/** Opens a route to everyone, signed in or not. Only for sign-in, health and the description of the interface. */
+export const Public = () => SetMetadata(ADMISSION, 'public' satisfies Admission);
+
+/** Opens a route to whoever is signed in, even while the first password has still to be changed. */
+export const SignedIn = () => SetMetadata(ADMISSION, 'signed_in' satisfies Admission);
+
+/** The person who makes the request. @throws on a public route, where there may be none. */
+export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
+  const person = personOf(context.switchToHttp().getRequest());
+  if (!person) throw new Error('@CurrentPerson() stands on a public route: open it with @Allow or @SignedIn');
+  return person;
+});

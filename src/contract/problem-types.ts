@@ -1,0 +1,7 @@
+/** Problem types (RFC 9457 `type`) that a client treats apart; all others are `about:blank` and told by their status. */
+export const PROBLEM_TYPES = {
+  /** 403: the first password must be changed before anything else (POST /session/password). */
+  mustChangePassword: 'urn:huiying:problem:must-change-password',
+  /** 401: user name or password is wrong. */
+  signInRefused: 'urn:huiying:problem:sign-in-refused',
+} as const;
