@@ -2,6 +2,7 @@ import { Ground1763800000001 } from '../../migrations/0001-ground.js';
 import { People1763800000002 } from '../../migrations/0002-people.js';
 import { Collection1763800000003 } from '../../migrations/0003-collection.js';
 import { Incidents1763800000004 } from '../../migrations/0004-incidents.js';
+import { SessionSecret1763800000005 } from '../../migrations/0005-session-secret.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   People1763800000002,
   Collection1763800000003,
   Incidents1763800000004,
+  SessionSecret1763800000005,
 ];

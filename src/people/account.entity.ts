@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Person } from '../contract/session.js';
+import type { Role } from '../domain/rights.js';
+
+/** Someone who may sign in. Rows are never removed: the journal names them by id. */
+@Entity('account')
+export class Account {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  username!: string;
+
+  @Column('text')
+  displayName!: string;
+
+  /** argon2id, in PHC form. */
+  @Column('text')
+  passwordHash!: string;
+
+  @Column('text')
+  role!: Role;
+
+  /** Code of the bureau; set for the role `bureau` and for no other. */
+  @Column('text', { nullable: true })
+  bureau!: string | null;
+
+  @Column('boolean', { default: false })
+  mustChangePassword!: boolean;
+
+  @Column('timestamptz', { nullable: true })
+  disabledAt!: Date | null;
+
+  @Column('timestamptz', { default: () => 'app_now()' })
+  createdAt!: Date;
+}
+
+/** What others may know of an account. */
+export function personFrom(account: Account): Person {
+  const { id, username, displayName, role, bureau, mustChangePassword } = account;
+  return { id, username, displayName, role, bureau, mustChangePassword };
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { DataSource } from 'typeorm';
+import { ProblemFilter } from '../access/problem.filter.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
+import { FirstAccount } from './first-account.js';
+import { FirstPasswordFile } from './first-password-file.js';
+import { OriginGuard } from './origin.guard.js';
+import { PeopleGuard } from './people.guard.js';
+import { PersonThrottlerGuard, THROTTLERS } from './person-throttler.guard.js';
+import { SessionController } from './session.controller.js';
+import { SignIn } from './sign-in.js';
+import { SignInFailures } from './sign-in-failures.js';
+import { WebSessions } from './web-sessions.js';
+
+/** The guards stand in the order in which a request meets them. */
+@Module({
+  imports: [ThrottlerModule.forRoot(THROTTLERS)],
+  controllers: [SessionController, AccountsController],
+  providers: [
+    AccountsService,
+    FirstAccount,
+    FirstPasswordFile,
+    SignIn,
+    SignInFailures,
+    { provide: WebSessions, inject: [DataSource], useFactory: (db: DataSource) => WebSessions.open(db) },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: OriginGuard },
+    { provide: APP_GUARD, useClass: PeopleGuard },
+    { provide: APP_GUARD, useClass: PersonThrottlerGuard },
+  ],
+  exports: [AccountsService, FirstAccount, FirstPasswordFile, WebSessions],
+})
+export class PeopleModule {}

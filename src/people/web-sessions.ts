@@ -1,0 +1,88 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { Person } from '../contract/session.js';
+import type { Role } from '../domain/rights.js';
+import { Account, personFrom } from './account.entity.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    accountId: string;
+    /** The role at sign-in: when the account's role changes, the session ends. */
+    role: Role;
+  }
+}
+
+/** Name of the session cookie. */
+export const SESSION_COOKIE = 'huiying';
+
+/** A session ends this long after its last use, ms of real time. */
+const SESSION_MS = 12 * 3_600_000;
+
+/** Sessions of browsers: one row each in `web_session`, so that they can be revoked at once and serve every api process. */
+export class WebSessions {
+  private constructor(
+    private readonly db: DataSource,
+    private readonly store: InstanceType<ReturnType<typeof connectPgSimple>>,
+    /** Reads and renews the session of a request; the live board's handshake uses it too. */
+    readonly middleware: RequestHandler,
+  ) {}
+
+  /** @throws when the database holds no cookie secret: it was not migrated */
+  static async open(db: DataSource): Promise<WebSessions> {
+    const [row] = await db.query<{ value: string }[]>(`select value from office_secret where name = 'session_cookie'`);
+    if (!row) throw new Error('office_secret is empty: the database was not migrated');
+    const pool: pg.Pool = (db.driver as PostgresDriver).master;
+    const store = new (connectPgSimple(session))({ pool, tableName: 'web_session', ttl: SESSION_MS / 1_000 });
+    return new WebSessions(db, store, middlewareOf(store, row.value));
+  }
+
+  /** Who is behind a session id now; null when it has ended, or the account was disabled or changed its role. */
+  async personBehind(sessionId: string): Promise<Person | null> {
+    const account = await this.db.manager
+      .createQueryBuilder(Account, 'account')
+      .innerJoin('web_session', 'web', `web.sess->>'accountId' = account.id::text`)
+      .where('web.sid = :sessionId and web.expire > now()', { sessionId })
+      .andWhere(`account.disabled_at is null and web.sess->>'role' = account.role`)
+      .getOne();
+    return account ? personFrom(account) : null;
+  }
+
+  /** Starts a session under a fresh id, so that an id known before sign-in is worth nothing. */
+  async begin(request: Request, person: Person): Promise<void> {
+    await settled((done) => request.session.regenerate(done));
+    request.session.accountId = person.id;
+    request.session.role = person.role;
+    await settled((done) => request.session.save(done));
+  }
+
+  async end(request: Request): Promise<void> {
+    await settled((done) => request.session.destroy(done));
+  }
+
+  /** Stops the store's clearing of ended sessions. */
+  onModuleDestroy(): void {
+    this.store.close();
+  }
+}
+
+function middlewareOf(store: session.Store, secret: string): RequestHandler {
+  return session({
+    store,
+    secret,
+    name: SESSION_COOKIE,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: SESSION_MS, path: '/' },
+  });
+}
+
+function settled(run: (done: (error?: Error | null) => void) => unknown): Promise<void> {
+  return new Promise((resolve, reject) => {
+    run((error) => (error ? reject(error) : resolve()));
+  });
+}
