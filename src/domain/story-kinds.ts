@@ -1,0 +1,20 @@
+/** Kinds that reports of one happening mix up, because one brings on the other or nobody knows yet. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ['火灾', '爆炸', '森林火灾'],
+  ['爆炸', '坍塌垮塌', '矿山事故', '中毒窒息', '特种设备事故', '突发环境事件'],
+  ['地质灾害', '水旱灾害', '气象灾害', '溺水', '坍塌垮塌'],
+  ['水上交通事故', '溺水', '气象灾害'],
+  ['交通事故', '铁路交通事故', '刑事案件', '踩踏', '坍塌垮塌'],
+  ['恐怖袭击', '爆炸', '刑事案件'],
+  ['食物中毒', '中毒窒息', '传染病'],
+];
+const OPEN = '其他突发事件';
+
+export type KindRelation = 'same' | 'near' | 'open' | 'apart';
+
+/** `open`: one side does not say what kind it is. */
+export function relateKinds(a: string | null, b: string | null): KindRelation {
+  if (a === null || b === null || a === OPEN || b === OPEN) return 'open';
+  if (a === b) return 'same';
+  return FAMILIES.some((family) => family.includes(a) && family.includes(b)) ? 'near' : 'apart';
+}

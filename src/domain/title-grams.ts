@@ -1,0 +1,34 @@
+/** Words of the trade that say nothing of which happening is meant; they part a title instead of standing in it. */
+const NEWS_SPEAK = [
+  '有哪些信息值得关注|具体情况如何|将带来哪些影响|意味着什么|如何评价|如何看待|怎么看|最新消息|最新情况|最新进展|情况不详|情况不明',
+  '国务院安委会|国务院|安委会|国安委|应急管理部|公安部|外交部|党中央|新闻发布会|发布会|新华社|人民网|央视|总台|人民日报|新闻联播|广电总局|国家广播电视总局',
+  '作出重要指示|重要指示|作出批示|批示|习近平|李强|张国清|强调|要求|全力|组织|挂牌督办|提级调查|调查组|工作组|专家组|调查|负责人|被控制|责任人',
+  '人员伤亡|伤亡|死亡|遇难|身亡|罹难|受伤|重伤|轻伤|失联|失踪|被困|获救|送医|救治|伤者|伤员|遇难者|死者|目击者|亲历者|家属|当事人|网友|记者|专家|官方|当地|现场|视频|直播|快讯|持续更新|直击|探访|独家|图集|组图|曝光|画面',
+  '发生|造成|导致|致使|已致|共致|升至|增至|上升至|上升到|至少|超过|约有|多人|多名|数人|事故|事件|灾害|情况|原因|救援|抢险|搜救|处置|善后|进展|通报|回应|介绍|发布|公布|宣布|表示|披露|确认|核实|正在|已经|目前|仍有|还有|初步|持续|紧急|启动|响应',
+  '中国|我国|全国|国家|今天|今日|昨日|昨天|明天|上午|下午|凌晨|晚上|日前|近日|最新|首次|首个|什么|怎么|如何|为何|为什么|哪些|多少|没有|可以|不能|这些|那些|一个|一名|一处|一家|一起|一次|关于|对于|进行|开展|相关|有关|部门|工作|问题|影响',
+]
+  .join('|')
+  .split('|');
+
+const SPEAK = new RegExp(NEWS_SPEAK.sort((a, b) => b.length - a.length).join('|'), 'g');
+/** `持续更新丨`, `视频|`, `快讯:` before the title proper. */
+const LABEL = /^[^丨|｜:：]{1,6}[丨|｜]/u;
+const WORD_RUNS = /[\p{Script=Han}]+|[a-z]{2,}\d*/gu;
+/** One-character words that tie others together. */
+const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一二三四五六七八九十百千万两多余名人例起死伤致已]/gu;
+
+/** The pieces of a title that can tell one happening from another, longest runs of telling characters. */
+export function tellingRuns(title: string): string[] {
+  const plain = title.normalize('NFKC').toLowerCase().replace(LABEL, '').replace(SPEAK, ' ').replace(TIES, ' ');
+  return plain.match(WORD_RUNS) ?? [];
+}
+
+/** Overlapping pieces of `size` characters; a Latin word stands whole. */
+export function gramsOf(title: string, size: number): string[] {
+  const grams = new Set<string>();
+  for (const run of tellingRuns(title)) {
+    if (/^[a-z]/.test(run)) grams.add(run);
+    else for (let at = 0; at + size <= run.length; at++) grams.add(run.slice(at, at + size));
+  }
+  return [...grams];
+}
