@@ -1,0 +1,31 @@
+import type { NoticeText } from '../notice-text.js';
+
+/** A notice on its way: what is said, to which address. */
+export interface Outgoing {
+  id: string;
+  alertId: string;
+  /** `alert:recipient:channel`: the same for every attempt, so that the receiver can drop a repetition. */
+  idempotencyKey: string;
+  address: string;
+  text: NoticeText;
+}
+
+/** One technique of delivery. */
+export interface Channel {
+  /**
+   * Delivers the notice; returning means that the receiver has taken it.
+   * @param signal ends the attempt when its time is up or the process stops
+   * @throws DeliveryError when the receiver refused it; any other error counts as worth retrying
+   */
+  send(notice: Outgoing, signal: AbortSignal): Promise<void>;
+}
+
+/** `permanent`: the same attempt would fail again, for instance because the address does not exist. */
+export class DeliveryError extends Error {
+  constructor(
+    message: string,
+    readonly permanent: boolean,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Settings } from '../settings/settings.js';
+import { type Channel, DeliveryError } from './channels/channel.js';
+import { EmailChannel } from './channels/email.js';
+import { WebhookChannel } from './channels/webhook.js';
+import { type ClaimedNotice, type Failure, Outbox } from './outbox.js';
+import { reachOf } from './recipients.js';
+
+/** Time limit of one attempt, ms of real time; well below the lease of the outbox. */
+const ATTEMPT_MS = 10_000;
+
+/** One attempt at one claimed notice: send, then record what came of it. */
+@Injectable()
+export class Delivery {
+  private readonly logger = new Logger(Delivery.name);
+  private readonly channels: Record<string, Channel>;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly outbox: Outbox,
+    email: EmailChannel,
+    webhook: WebhookChannel,
+  ) {
+    this.channels = { email, webhook };
+  }
+
+  /**
+   * When the process dies between sending and recording, the notice goes out again after its lease, with the same
+   * idempotency key: it may arrive twice, it is never lost.
+   */
+  async attempt(notice: ClaimedNotice, stopped: AbortSignal): Promise<void> {
+    const failure = await this.send(notice, AbortSignal.any([stopped, AbortSignal.timeout(ATTEMPT_MS)]));
+    const recorded = failure ? await this.outbox.recordFailure(notice, failure) : await this.outbox.recordSent(notice);
+    const told = `${notice.channel} → ${notice.recipient} (${notice.id})`;
+    if (!recorded) this.logger.warn(`租约已失,结果未记录 · lease lost, outcome not recorded: ${told}`);
+    else if (failure) this.logger.warn(`通知未送达 · notice not delivered: ${told}: ${failure.detail}`);
+  }
+
+  private async send(notice: ClaimedNotice, signal: AbortSignal): Promise<Failure | null> {
+    try {
+      const channel = this.channels[notice.channel];
+      if (!channel) throw new DeliveryError(`没有这个渠道 · no such channel: ${notice.channel}`, true);
+      const { id, alertId, recipient, payload: text } = notice;
+      const idempotencyKey = `${alertId}:${recipient}:${notice.channel}`;
+      await channel.send({ id, alertId, idempotencyKey, address: this.addressOf(notice), text }, signal);
+      return null;
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { detail, permanent: error instanceof DeliveryError && error.permanent };
+    }
+  }
+
+  /** Looked up at each attempt, so that a corrected address counts for what is still waiting. */
+  private addressOf({ recipient, channel }: ClaimedNotice): string {
+    const reach = reachOf(recipient, this.settings);
+    const address = reach.channels.find((way) => way.channel === channel)?.address;
+    if (address) return address;
+    throw new DeliveryError(reach.missing.find((why) => why.startsWith(channel)) ?? channel, true);
+  }
+}

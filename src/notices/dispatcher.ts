@@ -1,0 +1,88 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { DatabaseListener } from '../database/listener.js';
+import { Delivery } from './delivery.js';
+import { Outbox } from './outbox.js';
+
+const TICK_MS = 1_000;
+/** Attempts under way at once, per channel: a dead mail server never delays a webhook. */
+const LANES: Record<string, number> = { email: 8, webhook: 8 };
+/** At shutdown, what is under way gets this long before it is broken off and recorded as to be tried again. */
+const GRACE_MS = 3_000;
+
+/**
+ * Empties the outbox. Wakes on NOTIFY and every second; both are hints, what is due is decided by the rows. Needs the
+ * database only, never the queue. Any number of processes may run one.
+ */
+@Injectable()
+export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(Dispatcher.name);
+  private readonly stopping = new AbortController();
+  private readonly underWay = new Map<string, Set<Promise<void>>>();
+  private claiming: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly delivery: Delivery,
+    private readonly listener: DatabaseListener,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listener.on('notices', () => this.wake());
+    this.wake();
+  }
+
+  @Interval('notices', TICK_MS)
+  wake(): void {
+    if (this.stopped) return;
+    if (this.claiming) this.again = true;
+    else this.claiming = this.claim().finally(() => (this.claiming = null));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    const grace = setTimeout(() => this.stopping.abort(new Error('进程停止 · the process stops')), GRACE_MS);
+    await this.idle();
+    clearTimeout(grace);
+  }
+
+  /** Resolves when nothing is being claimed or sent by this process. */
+  async idle(): Promise<void> {
+    for (;;) {
+      const busy = [...this.underWay.values()].flatMap((lane) => [...lane]);
+      if (this.claiming) busy.push(this.claiming);
+      if (busy.length === 0) return;
+      await Promise.all(busy);
+    }
+  }
+
+  private async claim(): Promise<void> {
+    do {
+      this.again = false;
+      try {
+        for (const channel of Object.keys(LANES)) await this.fill(channel);
+      } catch (error) {
+        this.logger.error(`读取待发通知失败,一秒内重试 · outbox not readable, again in a second: ${String(error)}`);
+      }
+    } while (this.again && !this.stopped);
+  }
+
+  private async fill(channel: string): Promise<void> {
+    const lane = this.underWay.get(channel) ?? new Set();
+    this.underWay.set(channel, lane);
+    const free = (LANES[channel] ?? 0) - lane.size;
+    if (free <= 0) return;
+    for (const notice of await this.outbox.claim(channel, free)) {
+      const attempt = this.delivery
+        .attempt(notice, this.stopping.signal)
+        .catch((error: unknown) => this.logger.error(`结果未能记录,租约到期后重发 · not recorded: ${String(error)}`))
+        .finally(() => {
+          lane.delete(attempt);
+          this.wake();
+        });
+      lane.add(attempt);
+    }
+  }
+}

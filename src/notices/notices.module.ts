@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DatabaseListener } from '../database/listener.js';
+import { EmailChannel } from './channels/email.js';
+import { WebhookChannel } from './channels/webhook.js';
+import { Delivery } from './delivery.js';
+import { Dispatcher } from './dispatcher.js';
+import { Outbox } from './outbox.js';
+
+/** Delivery without its loop: what tests and the worker share. */
+@Module({ providers: [Outbox, Delivery, EmailChannel, WebhookChannel], exports: [Outbox, Delivery] })
+export class NoticesModule {}
+
+/** The loop, alive only in worker processes. */
+@Module({ imports: [NoticesModule], providers: [Dispatcher, DatabaseListener], exports: [Dispatcher] })
+export class DispatchingModule {}
