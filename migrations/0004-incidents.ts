@@ -94,6 +94,7 @@ export class Incidents1763800000004 implements MigrationInterface {
       );
 
       create table clock_threshold (
+        id bigint generated always as identity unique,
         clock_id uuid not null references incident_clock,
         key text not null,
         version int not null,

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { Settings } from '../settings/settings.js';
-import { ENTITIES } from './entities.js';
+import { DatabaseListener } from './listener.js';
 import { SnakeNaming } from './naming.js';
 
 /** Every connection of the running product acts as this role: it may not change or remove a journal row. */
@@ -13,7 +13,6 @@ export function databaseOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: ENTITIES,
     namingStrategy: new SnakeNaming(),
     synchronize: false,
     poolSize: 10,
@@ -29,10 +28,13 @@ export function databaseOptions(url: string): DataSourceOptions {
       inject: [Settings],
       useFactory: (settings: Settings) => ({
         ...databaseOptions(settings.databaseUrl),
+        autoLoadEntities: true,
         retryAttempts: 10,
         retryDelay: 500,
       }),
     }),
   ],
+  providers: [DatabaseListener],
+  exports: [DatabaseListener],
 })
 export class DatabaseModule {}

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { DatabaseListener } from '../database/listener.js';
 import { EmailChannel } from './channels/email.js';
 import { WebhookChannel } from './channels/webhook.js';
 import { Delivery } from './delivery.js';
@@ -11,5 +10,5 @@ import { Outbox } from './outbox.js';
 export class NoticesModule {}
 
 /** The loop, alive only in worker processes. */
-@Module({ imports: [NoticesModule], providers: [Dispatcher, DatabaseListener], exports: [Dispatcher] })
+@Module({ imports: [NoticesModule], providers: [Dispatcher], exports: [Dispatcher] })
 export class DispatchingModule {}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { ArticleText } from '../domain/assessment.js';
+import type { Tier } from '../domain/policy.js';
+import { signature, type StorySignature } from '../domain/story.js';
+import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/story-verdict.js';
+import { Settings } from '../settings/settings.js';
+import { type ArticleAssessment, assessArticle, type Assessor, prepareAssessor } from './assess-article.js';
+
+/** One article judged: what it adds to a story, and the explanation that is kept with the article. */
+export interface ArticleJudgement {
+  isIncident: boolean;
+  verdict: StoryVerdict;
+  signature: StorySignature;
+  explanation: ArticleAssessment;
+}
+
+/** Reads articles by the office's rules; the same article and rules give the same judgement. */
+@Injectable()
+export class ArticleAssessor {
+  private readonly assessor: Assessor;
+
+  constructor(settings: Settings) {
+    this.assessor = prepareAssessor(settings.rules);
+  }
+
+  /**
+   * @param articleId null when a person tells it
+   * @param tier the source's tier; null when a person tells it
+   * @param statedOccurredAt the time of occurrence as a person stated it
+   */
+  judge(
+    article: ArticleText,
+    articleId: string | null,
+    tier: Tier | null,
+    statedOccurredAt: Date | null = null,
+  ): ArticleJudgement {
+    const explanation = assessArticle(article, this.assessor);
+    const { reading, route } = explanation;
+    const occurred = statedOccurredAt
+      ? { at: statedOccurredAt.toISOString(), precision: 'minute' as const, tier: null }
+      : reading.occurredAt && { at: reading.occurredAt.at.toISOString(), precision: reading.occurredAt.precision, tier };
+    const { alert, level, basis, ruleId, verified, provisional, eventKind, places } = reading;
+    return {
+      isIncident: reading.isIncident,
+      explanation,
+      signature: signatureOf(article, explanation),
+      verdict: {
+        ...{ alert, level, basis, ruleId, verified, provisional, eventKind, places, occurred },
+        facts: factsOf(explanation, articleId),
+        ...{ inScope: route.inScope, focus: route.focus, lead: route.lead, co: route.co },
+      },
+    };
+  }
+}
+
+function factsOf({ reading }: ArticleAssessment, articleId: string | null): StoryFacts {
+  const entries = METRICS.map((metric) => {
+    const figure = reading.facts[metric];
+    return [metric, figure && { value: figure.value, bound: figure.bound, span: figure.span, articleId }] as const;
+  });
+  return Object.fromEntries(entries) as StoryFacts;
+}
+
+function signatureOf(article: ArticleText, { reading }: ArticleAssessment): StorySignature {
+  const { facts, places, eventKind, occurredAt } = reading;
+  return signature({
+    ...{ title: article.title, publishedAt: article.publishedAt, places, eventKind },
+    deaths: facts.deaths?.value ?? null,
+    missing: facts.missing?.value ?? null,
+    injuries: facts.injuries?.value ?? null,
+    occurredAt: occurredAt && occurredAt.precision !== 'day' ? occurredAt.at : null,
+  });
+}

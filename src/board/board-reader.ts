@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { BoardEntries, BoardSnapshot, BureauName } from '../contract/board.js';
+import type { IncidentLine, JournalLine } from '../contract/incident.js';
+import { databaseNow } from '../database/time.js';
+import { IncidentReader } from '../incidents/incident-reader.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Settings } from '../settings/settings.js';
+import { laneLines } from '../stories/story-line.js';
+import { calmNow } from './calm.js';
+
+const RECENT = 50;
+/** Happenings that are the administrator's business, not the board's. */
+const OFF_BOARD = /^(person|account)\./;
+
+/** Reads what a board shows. Everything of one answer is read in one snapshot of the database. */
+@Injectable()
+export class BoardReader {
+  constructor(
+    private readonly db: DataSource,
+    private readonly incidents: IncidentReader,
+    private readonly journal: JournalService,
+    private readonly settings: Settings,
+  ) {}
+
+  snapshot(): Promise<BoardSnapshot> {
+    return this.consistently(async (db) => ({
+      seq: (await this.journal.position(db)).seq,
+      now: (await databaseNow(db)).toISOString(),
+      incidents: await this.incidents.open(db),
+      national: await laneLines(db, 'national'),
+      triage: await laneLines(db, 'triage'),
+      bureaus: this.bureaus(),
+      recent: (await this.journal.latest(RECENT, db)).filter(onBoard),
+      calm: await calmNow(db, this.settings.policy),
+    }));
+  }
+
+  /** Journal rows after a position with the present state of the cases they touch; null when there are none. */
+  entriesAfter(seq: number, most: number): Promise<BoardEntries | null> {
+    return this.consistently(async (db) => {
+      const rows = await this.journal.after(seq, most, db);
+      const last = rows.at(-1);
+      if (!last) return null;
+      const touched = [...new Set(rows.flatMap((row) => row.incidentId ?? []))];
+      const { lines, gone } = await this.incidents.lines(db, touched);
+      const known = new Set([...lines.map((line) => line.id), ...gone]);
+      const entries = rows.filter((row) => onBoard(row) && (row.incidentId === null || known.has(row.incidentId)));
+      return { after: seq, seq: last.seq, now: (await databaseNow(db)).toISOString(), entries, incidents: lines, gone };
+    });
+  }
+
+  private bureaus(): BureauName[] {
+    return this.settings.rules.bureaus.units.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn }));
+  }
+
+  private consistently<T>(read: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction('REPEATABLE READ', read);
+  }
+}
+
+function onBoard(row: JournalLine): boolean {
+  return !OFF_BOARD.test(row.kind);
+}
+
+/** The part of a snapshot that a bureau may see: its own cases, no lanes. */
+export function snapshotFor(snapshot: BoardSnapshot, bureau: string): BoardSnapshot {
+  const incidents = snapshot.incidents.filter((line) => concerns(line, bureau));
+  const own = new Set(incidents.map((line) => line.id));
+  const recent = snapshot.recent.filter((row) => row.incidentId !== null && own.has(row.incidentId));
+  return { ...snapshot, incidents, recent, national: [], triage: [] };
+}
+
+/** The part of new entries that a bureau may see. Cases it no longer shares are `gone` for it. */
+export function entriesFor(news: BoardEntries, bureau: string): BoardEntries {
+  const incidents = news.incidents.filter((line) => concerns(line, bureau));
+  const own = new Set(incidents.map((line) => line.id));
+  const foreign = news.incidents.filter((line) => !own.has(line.id)).map((line) => line.id);
+  return {
+    ...news,
+    incidents,
+    entries: news.entries.filter((row) => row.incidentId !== null && own.has(row.incidentId)),
+    gone: [...news.gone, ...foreign],
+  };
+}
+
+function concerns(line: IncidentLine, bureau: string): boolean {
+  return line.lead === bureau || line.co.includes(bureau);
+}

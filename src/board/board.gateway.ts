@@ -1,0 +1,116 @@
+import { type OnApplicationBootstrap, type OnApplicationShutdown, Logger } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
+import type { Request } from 'express';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import { BOARD_PATH, type BoardEntries, type FromScreen, type ToScreen } from '../contract/board.js';
+import type { Person } from '../contract/session.js';
+import { may } from '../domain/rights.js';
+import { WebSessions } from '../people/web-sessions.js';
+import { BoardReader, entriesFor, snapshotFor } from './board-reader.js';
+import { JournalTail } from './journal-tail.js';
+import { Ticker } from './ticker.js';
+
+/** What the server holds of a screen: whose it is, and by which session. */
+interface Screen {
+  sessionId: string;
+  person: Person;
+}
+type ScreenSocket = Socket<FromScreen, ToScreen, DefaultEventsMap, Screen>;
+
+const EVERYTHING = 'everything';
+const ROOM_OF_BUREAU = 'bureau:';
+
+/**
+ * The live board. A screen gets a snapshot with the journal position, then every entry after it; a gap it sees, it
+ * heals by asking for a snapshot again. Rooms follow from the account alone; a session that ends is cut off.
+ */
+@WebSocketGateway({ path: BOARD_PATH, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: 10_000 })
+export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(BoardGateway.name);
+  @WebSocketServer() private readonly server!: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>;
+
+  constructor(
+    private readonly reader: BoardReader,
+    private readonly tail: JournalTail,
+    private readonly ticker: Ticker,
+    private readonly sessions: WebSessions,
+  ) {}
+
+  afterInit(server: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>): void {
+    server.engine.use(this.sessions.middleware);
+    server.use((socket, next) => {
+      this.admit(socket).then(
+        (admitted) => next(admitted ? undefined : new Error('unauthorized')),
+        () => next(new Error('unavailable')),
+      );
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.tail.follow((news) => this.tell(news));
+    this.ticker.start(
+      () => this.tail.seq,
+      (tick) => this.server.emit('tick', tick),
+      () => this.cutOffEnded(),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.ticker.stop();
+    await this.tail.stop();
+  }
+
+  /** The room first, then the snapshot: what happens in between is told twice rather than never. */
+  async handleConnection(socket: ScreenSocket): Promise<void> {
+    await socket.join(roomOf(socket.data.person));
+    await this.sendSnapshot(socket);
+  }
+
+  @SubscribeMessage('resync')
+  async sendSnapshot(@ConnectedSocket() socket: ScreenSocket): Promise<void> {
+    try {
+      const snapshot = await this.reader.snapshot();
+      const { bureau } = socket.data.person;
+      socket.emit('snapshot', bureau === null ? snapshot : snapshotFor(snapshot, bureau));
+    } catch (error) {
+      this.logger.error(`无法读取看板 · cannot read the board: ${String(error)}`);
+      socket.disconnect(true);
+    }
+  }
+
+  private async admit(socket: ScreenSocket): Promise<boolean> {
+    const sessionId = (socket.request as Request).session?.id;
+    const person = sessionId ? await this.sessions.personBehind(sessionId) : null;
+    if (!sessionId || !person || person.mustChangePassword || !may(person.role, 'board.read')) return false;
+    socket.data = { sessionId, person };
+    return true;
+  }
+
+  private tell(news: BoardEntries): void {
+    this.server.to(EVERYTHING).emit('entries', news);
+    for (const room of this.server.sockets.adapter.rooms.keys()) {
+      if (!room.startsWith(ROOM_OF_BUREAU)) continue;
+      this.server.to(room).emit('entries', entriesFor(news, room.slice(ROOM_OF_BUREAU.length)));
+    }
+  }
+
+  private async cutOffEnded(): Promise<void> {
+    for (const socket of this.server.sockets.sockets.values()) {
+      const person = await this.sessions.personBehind(socket.data.sessionId);
+      if (person && roomOf(person) === roomOf(socket.data.person)) continue;
+      socket.emit('ended');
+      socket.disconnect(true);
+    }
+  }
+}
+
+function roomOf({ bureau }: Person): string {
+  return bureau === null ? EVERYTHING : `${ROOM_OF_BUREAU}${bureau}`;
+}

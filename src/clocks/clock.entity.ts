@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ClockKind, StartBasis } from '../domain/policy.js';
+
+/** One deadline. `due_at` is `start_at` + the rule's hours and is never edited. */
+@Entity('incident_clock')
+export class IncidentClock {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') incidentId!: string;
+  @Column('text') kind!: ClockKind;
+  @Column('int') cycleNo!: number;
+  @Column('text') ruleVersion!: string;
+  /** Version of the thresholds: raised when they are placed anew. */
+  @Column('int') version!: number;
+  @Column('timestamptz') startAt!: Date;
+  @Column('text') startBasis!: StartBasis;
+  @Column('timestamptz') openedAt!: Date;
+  @Column('timestamptz') dueAt!: Date;
+  @Column('timestamptz', { nullable: true }) metAt!: Date | null;
+  @Column('uuid', { nullable: true }) evidenceId!: string | null;
+  @Column('timestamptz', { nullable: true }) waivedAt!: Date | null;
+  @Column('text', { nullable: true }) waivedReason!: string | null;
+  @Column('text') citation!: string;
+}

@@ -1,0 +1,152 @@
+import type { ClockKind } from './policy.js';
+
+/** One duty as the journal tells it. Instants are ms since 1970, UTC. */
+export interface Duty {
+  clockId: string;
+  incidentId: string;
+  number: string;
+  title: string;
+  /** The bureau that leads: a miss is charged to whoever led at due time. */
+  bureau: string;
+  kind: ClockKind;
+  startAt: number;
+  dueAt: number;
+  metAt: number | null;
+  waivedAt: number | null;
+  reason: string | null;
+  bornOverdue: boolean;
+}
+
+export type Verdict = 'met' | 'late' | 'open_overdue' | 'running' | 'waived';
+
+/** A happening of the journal, as far as duties are concerned. */
+export interface Happening {
+  at: string;
+  kind: string;
+  incidentId: string | null;
+  data: Record<string, unknown>;
+}
+
+interface ClockData {
+  id: string;
+  kind: ClockKind;
+  startAt: string;
+  dueAt: string;
+  bornOverdue: boolean;
+}
+interface Case {
+  number: string;
+  title: string;
+  lead: string;
+  live: boolean;
+}
+
+/** The kinds of journal rows that duties are folded from. */
+export const DUTY_KINDS = [
+  'incident.opened',
+  'incident.raised',
+  'incident.graded',
+  'incident.assigned',
+  'incident.dismissed',
+  'statement.recorded',
+  'press_conference.recorded',
+];
+
+/** Folds the journal, oldest first, into duties. Nothing else is looked at. */
+export function dutiesOf(journal: Iterable<Happening>): Duty[] {
+  const duties = new Map<string, Duty>();
+  const cases = new Map<string, Case>();
+  for (const { at, kind, incidentId, data } of journal) {
+    if (incidentId === null) continue;
+    if (kind === 'incident.opened') cases.set(incidentId, caseOf(data));
+    const known = cases.get(incidentId);
+    if (!known?.live) continue;
+    if (kind === 'incident.assigned') reassign(known, incidentId, String(data['lead']), Date.parse(at), duties);
+    for (const clock of listOf<ClockData>(data['clocks'])) begin(duties, incidentId, known, clock);
+    for (const met of listOf<ClockData & { metAt: string }>(data['met'])) {
+      const duty = duties.get(met.id);
+      if (duty) duty.metAt = Date.parse(met.metAt);
+    }
+    for (const waived of listOf<ClockData>(data['waived'])) {
+      const duty = duties.get(waived.id);
+      if (duty) Object.assign(duty, { waivedAt: Date.parse(at), reason: data['reason'] ?? null });
+    }
+  }
+  return [...duties.values()];
+}
+
+/** The standing of a duty at an instant, ms since 1970. */
+export function verdictOf(duty: Duty, now: number): Verdict {
+  if (duty.metAt !== null) return duty.metAt <= duty.dueAt ? 'met' : 'late';
+  if (duty.waivedAt !== null) return 'waived';
+  return now > duty.dueAt ? 'open_overdue' : 'running';
+}
+
+/** Minutes from clock start to the answer; null while there is none. */
+export function minutesOf(duty: Duty): number | null {
+  return duty.metAt === null ? null : Math.round((duty.metAt - duty.startAt) / 600) / 100;
+}
+
+export interface DutyTally {
+  due: number;
+  met: number;
+  late: number;
+  openOverdue: number;
+  running: number;
+  waived: number;
+  bornOverdue: number;
+  onTimeRate: number | null;
+  medianMinutes: number | null;
+  worstMinutes: number | null;
+}
+
+/** Counts duties; open overdue ones count as missed now, running and waived ones stand apart from `due`. */
+export function tallyOf(duties: Duty[], now: number): DutyTally {
+  const count = (verdict: Verdict) => duties.filter((duty) => verdictOf(duty, now) === verdict).length;
+  const [met, late, openOverdue] = [count('met'), count('late'), count('open_overdue')];
+  const due = met + late + openOverdue;
+  const minutes = duties.flatMap((duty) => minutesOf(duty) ?? []).sort((a, b) => a - b);
+  return {
+    ...{ due, met, late, openOverdue, running: count('running'), waived: count('waived') },
+    bornOverdue: duties.filter((duty) => duty.bornOverdue).length,
+    onTimeRate: due === 0 ? null : Math.round((met / due) * 10_000) / 10_000,
+    medianMinutes: medianOf(minutes),
+    worstMinutes: minutes.at(-1) ?? null,
+  };
+}
+
+function begin(duties: Map<string, Duty>, incidentId: string, known: Case, clock: ClockData): void {
+  const before = duties.get(clock.id);
+  if (before) Object.assign(before, { waivedAt: null, reason: null });
+  else {
+    duties.set(clock.id, {
+      ...{ clockId: clock.id, incidentId, number: known.number, title: known.title, bureau: known.lead, kind: clock.kind },
+      startAt: Date.parse(clock.startAt),
+      dueAt: Date.parse(clock.dueAt),
+      ...{ metAt: null, waivedAt: null, reason: null, bornOverdue: clock.bornOverdue },
+    });
+  }
+}
+
+function reassign(known: Case, incidentId: string, lead: string, at: number, duties: Map<string, Duty>): void {
+  known.lead = lead;
+  for (const duty of duties.values()) {
+    if (duty.incidentId === incidentId && duty.metAt === null && at <= duty.dueAt) duty.bureau = lead;
+  }
+}
+
+function caseOf(data: Record<string, unknown>): Case {
+  const { number, title, lead, channel } = data;
+  return { number: String(number), title: String(title), lead: String(lead), live: channel === 'live' };
+}
+
+function listOf<T>(value: unknown): T[] {
+  return Array.isArray(value) ? (value as T[]) : [];
+}
+
+function medianOf(sorted: number[]): number | null {
+  if (sorted.length === 0) return null;
+  const middle = sorted.length >> 1;
+  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle] ?? 0, sorted[middle] ?? 0];
+  return Math.round((low + high) * 50) / 100;
+}

@@ -1,0 +1,82 @@
+import type { Bound, Precision } from './assessment.js';
+import { graver, type Level, type LevelBasis } from './level.js';
+import type { Tier } from './policy.js';
+
+export const METRICS = ['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'economicLossYuan'] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** A figure of a story: the words it stands in and the article that says so (null: a person). */
+export interface StoryFigure {
+  value: number;
+  bound: Bound;
+  span: string;
+  articleId: string | null;
+}
+export type StoryFacts = Record<Metric, StoryFigure | null>;
+
+/** An occurrence as stated, with the tier of the source that states it; null: a person of the office. ISO UTC. */
+export interface StatedOccurrence {
+  at: string;
+  precision: Precision;
+  tier: Tier | null;
+}
+
+/** What is held of one happening; plain JSON, stored with the story. */
+export interface StoryVerdict {
+  alert: boolean;
+  inScope: boolean;
+  level: Level | null;
+  basis: LevelBasis | null;
+  ruleId: string | null;
+  verified: boolean;
+  provisional: boolean;
+  facts: StoryFacts;
+  eventKind: string | null;
+  places: string[];
+  focus: string[];
+  lead: string | null;
+  co: string[];
+  occurred: StatedOccurrence | null;
+}
+
+/**
+ * What is held after one more article. The graver level stands with its own ground; of two figures the greater one
+ * stands (a fallen figure is a person's decision); the earliest stated occurrence of minute or hour precision stands.
+ */
+export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdict {
+  const graverIsNext = graver(held.level, next.level) !== held.level;
+  const ground = graverIsNext ? next : held;
+  return {
+    alert: held.alert || next.alert,
+    inScope: held.inScope || next.inScope,
+    level: ground.level,
+    basis: ground.basis,
+    ruleId: ground.ruleId,
+    verified: ground.verified,
+    provisional: held.provisional && next.provisional,
+    facts: mergeFacts(held.facts, next.facts),
+    eventKind: held.eventKind ?? next.eventKind,
+    places: held.places.length >= next.places.length ? held.places : next.places,
+    focus: [...new Set([...held.focus, ...next.focus])],
+    lead: held.lead ?? next.lead,
+    co: held.co.length > 0 ? held.co : next.co,
+    occurred: earlierOccurrence(held.occurred, next.occurred),
+  };
+}
+
+function mergeFacts(held: StoryFacts, next: StoryFacts): StoryFacts {
+  const merged = { ...held };
+  for (const metric of METRICS) {
+    const a = held[metric];
+    const b = next[metric];
+    if (b !== null && (a === null || b.value > a.value)) merged[metric] = b;
+  }
+  return merged;
+}
+
+function earlierOccurrence(held: StatedOccurrence | null, next: StatedOccurrence | null): StatedOccurrence | null {
+  if (next === null) return held;
+  if (held === null || (held.precision === 'day' && next.precision !== 'day')) return next;
+  if (next.precision === 'day') return held;
+  return next.at < held.at ? next : held;
+}

@@ -1,0 +1,152 @@
+import type { EntityManager } from 'typeorm';
+import type { Audience, Policy } from '../domain/policy.js';
+import { ruleOf } from '../domain/policy.js';
+import type { JournalRow } from '../journal/append.js';
+import { noticeText } from '../notices/notice-text.js';
+import { LEADERSHIP, reachOf } from '../notices/recipients.js';
+import type { Settings } from '../settings/settings.js';
+import type { FiredThreshold } from './fired.js';
+
+/** 办公厅 is the press office. */
+const PRESS_OFFICE = 'GENERAL_OFFICE';
+
+interface Outgoing {
+  alertId: string;
+  incidentId: string;
+  recipient: string;
+  channel: string;
+  address: string | null;
+  thresholds: FiredThreshold[];
+}
+
+/**
+ * Writes what fired thresholds of one clock mean: an alert for each, notices for those who must hear, journal rows.
+ * Several thresholds of one clock crossed at once (after downtime, or a case opened late) give one bundled notice.
+ */
+export async function raiseAlerts(tx: EntityManager, settings: Settings, fired: FiredThreshold[]): Promise<JournalRow[]> {
+  const rows: JournalRow[] = [];
+  for (const group of byClock(fired.filter((one) => !one.over))) {
+    const alertIds = await insertAlerts(tx, group);
+    const { outgoing, unreached } = noticesOf(settings, group, alertIds);
+    await insertNotices(tx, settings.policy, outgoing);
+    rows.push(...group.map((one, index) => journalRow(one, index === group.length - 1 ? { outgoing, unreached } : null)));
+  }
+  return rows;
+}
+
+/** How late the system itself was, ms: from the true instant, or from the opening of a clock that began in the past. */
+export function lateMs(one: FiredThreshold): number {
+  return Math.max(0, one.detectedAt.getTime() - Math.max(one.fireAt.getTime(), one.openedAt.getTime()));
+}
+
+function byClock(fired: FiredThreshold[]): FiredThreshold[][] {
+  const groups = new Map<string, FiredThreshold[]>();
+  for (const one of fired) groups.set(one.clockId, [...(groups.get(one.clockId) ?? []), one]);
+  return [...groups.values()];
+}
+
+async function insertAlerts(tx: EntityManager, group: FiredThreshold[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; key: string }[]>(
+    `insert into deadline_alert (clock_id, key, version, due_at, detected_at, late_ms)
+     select * from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::bigint[])
+     on conflict do nothing returning id, key`,
+    [
+      group.map((one) => one.clockId),
+      group.map((one) => one.key),
+      group.map((one) => one.version),
+      group.map((one) => one.fireAt),
+      group.map((one) => one.detectedAt),
+      group.map(lateMs),
+    ],
+  );
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+/** Who hears of it, over which channels; and who could not be reached, with the reason. */
+function noticesOf(settings: Settings, group: FiredThreshold[], alertIds: Map<string, string>) {
+  const outgoing: Outgoing[] = [];
+  const unreached: { recipient: string; why: string }[] = [];
+  for (const [recipient, thresholds] of audienceOf(settings.policy, group)) {
+    const last = thresholds.at(-1);
+    const alertId = last && alertIds.get(last.key);
+    if (!last || !alertId) continue;
+    const reach = reachOf(recipient, settings);
+    unreached.push(...reach.missing.map((why) => ({ recipient, why })));
+    for (const { channel, address } of reach.channels) {
+      outgoing.push({ alertId, incidentId: last.incidentId, recipient, channel, address, thresholds });
+    }
+  }
+  return { outgoing, unreached };
+}
+
+function audienceOf(policy: Policy, group: FiredThreshold[]): Map<string, FiredThreshold[]> {
+  const heard = new Map<string, FiredThreshold[]>();
+  for (const one of group) {
+    const rule = ruleOf(policy, one.clockKind).thresholds.find((threshold) => threshold.key === one.key);
+    const recipients = new Set((rule?.audience ?? ['press_office']).flatMap((audience) => recipientsOf(audience, one)));
+    for (const recipient of recipients) heard.set(recipient, [...(heard.get(recipient) ?? []), one]);
+  }
+  return heard;
+}
+
+function recipientsOf(audience: Audience, { lead, co }: FiredThreshold): string[] {
+  switch (audience) {
+    case 'press_office':
+      return [PRESS_OFFICE];
+    case 'lead':
+      return [lead];
+    case 'co':
+      return co;
+    case 'leadership':
+      return [LEADERSHIP];
+  }
+}
+
+/** A board notice is delivered by the journal row itself; the others wait in the outbox. */
+async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoing[]): Promise<void> {
+  if (outgoing.length === 0) return;
+  await tx.query(
+    `insert into notice (alert_id, incident_id, recipient_id, channel, state, payload, next_at, sent_at)
+     select alert_id, incident_id, recipient_id, channel,
+       case channel when 'board' then 'sent' else 'pending' end, payload, app_now(),
+       case channel when 'board' then app_now() end
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::jsonb[])
+       as t (alert_id, incident_id, recipient_id, channel, payload)
+     on conflict do nothing`,
+    [
+      outgoing.map((one) => one.alertId),
+      outgoing.map((one) => one.incidentId),
+      outgoing.map((one) => one.recipient),
+      outgoing.map((one) => one.channel),
+      outgoing.map((one) => JSON.stringify({ address: one.address, ...noticeText(policy, one.recipient, one.thresholds.map(told)) })),
+    ],
+  );
+  await tx.query('notify notices');
+}
+
+function told(one: FiredThreshold) {
+  return { ...one, lateMs: lateMs(one) };
+}
+
+function journalRow(
+  one: FiredThreshold,
+  notices: { outgoing: Outgoing[]; unreached: { recipient: string; why: string }[] } | null,
+): JournalRow {
+  return {
+    kind: 'threshold.fired',
+    incidentId: one.incidentId,
+    actor: 'system:escalation',
+    data: {
+      clockId: one.clockId,
+      clockKind: one.clockKind,
+      key: one.key,
+      version: one.version,
+      fireAt: one.fireAt,
+      dueAt: one.dueAt,
+      lateMs: lateMs(one),
+      lead: one.lead,
+      notices: notices?.outgoing.map(({ recipient, channel }) => ({ recipient, channel })) ?? [],
+      unreached: notices?.unreached ?? [],
+    },
+  };
+}

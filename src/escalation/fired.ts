@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm';
+import type { ClockKind } from '../domain/policy.js';
+
+/** A threshold just claimed, with what the notice of it must say. */
+export interface FiredThreshold {
+  id: string;
+  clockId: string;
+  key: string;
+  version: number;
+  fireAt: Date;
+  detectedAt: Date;
+  clockKind: ClockKind;
+  startAt: Date;
+  dueAt: Date;
+  openedAt: Date;
+  /** The clock was answered or ended meanwhile: nothing is to be said. */
+  over: boolean;
+  incidentId: string;
+  number: string;
+  title: string;
+  level: string | null;
+  status: string;
+  lead: string;
+  co: string[];
+  channel: string;
+}
+
+const RETURNED = `id, clock_id, key, version, fire_at, fired_at`;
+
+/**
+ * Claims due thresholds. `app_now()` is STABLE and the ids come from an array of a sub-select, so that the partial
+ * index on `fire_at` bounds the scan; rows that another sweeper holds are skipped.
+ */
+export async function claimDue(tx: EntityManager, most: number): Promise<FiredThreshold[]> {
+  return details(
+    tx,
+    `id = any(array(
+       select id from clock_threshold
+       where outcome is null and fire_at <= app_now() and (retry_at is null or retry_at <= app_now())
+       order by fire_at limit $1 for update skip locked))`,
+    most,
+  );
+}
+
+/** Claims one threshold by id, for going on past a row that failed. */
+export async function claimOne(tx: EntityManager, id: string): Promise<FiredThreshold[]> {
+  return details(
+    tx,
+    'id = any(array(select id from clock_threshold where id = $1 and outcome is null for update skip locked))',
+    id,
+  );
+}
+
+/** Which thresholds are due now; only for naming the one that fails. */
+export async function dueIds(db: EntityManager, most: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }[]>(
+    `select id from clock_threshold
+     where outcome is null and fire_at <= app_now() and (retry_at is null or retry_at <= app_now())
+     order by fire_at limit $1`,
+    [most],
+  );
+  return rows.map((row) => row.id);
+}
+
+async function details(tx: EntityManager, which: string, parameter: number | string): Promise<FiredThreshold[]> {
+  return tx.query<FiredThreshold[]>(
+    `with fired as (
+       update clock_threshold set fired_at = app_now(), outcome = 'fired' where ${which} returning ${RETURNED}
+     )
+     select f.id, f.clock_id as "clockId", f.key, f.version, f.fire_at as "fireAt", f.fired_at as "detectedAt",
+       c.kind as "clockKind", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
+       c.met_at is not null or c.waived_at is not null as over,
+       i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel
+     from fired f join incident_clock c on c.id = f.clock_id join incident i on i.id = c.incident_id
+     order by f.fire_at, f.id`,
+    [parameter],
+  );
+}

@@ -1,0 +1,91 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { append } from '../journal/append.js';
+import { Settings } from '../settings/settings.js';
+import { raiseAlerts } from './alerts.js';
+import { claimDue, claimOne, dueIds, type FiredThreshold } from './fired.js';
+
+/** Thresholds of one transaction: their journal rows must fit one append(). */
+const BATCH = 200;
+const FIRST_POSTPONEMENT_S = 5;
+const LONGEST_POSTPONEMENT_S = 300;
+
+/**
+ * Fires the thresholds whose moment has come. Any number may run beside each other: rows are claimed with
+ * SKIP LOCKED, and alert, notices, journal row and the mark on the threshold are one commit.
+ */
+@Injectable()
+export class Sweeper {
+  private readonly logger = new Logger(Sweeper.name);
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Fires all that is due now. @returns how many thresholds were fired */
+  async sweep(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const batch = await this.fireBatch();
+      fired += batch;
+      if (batch < BATCH) break;
+    }
+    await this.db.query('update sweep set last_at = app_now()');
+    return fired;
+  }
+
+  /** Milliseconds until the next pending threshold; null when none is pending. */
+  async untilNext(): Promise<number | null> {
+    const [row] = await this.db.query<{ ms: string | null }[]>(
+      `select extract(epoch from min(greatest(fire_at, retry_at)) - app_now()) * 1000 as ms
+       from clock_threshold where outcome is null`,
+    );
+    return row?.ms == null ? null : Math.max(0, Number(row.ms));
+  }
+
+  private async fireBatch(): Promise<number> {
+    try {
+      return await this.fire((tx) => claimDue(tx, BATCH));
+    } catch (error) {
+      this.logger.error(`一批阈值未能触发,逐条重试 · a batch failed, going one by one: ${String(error)}`);
+      return this.fireOneByOne();
+    }
+  }
+
+  private fire(claim: (tx: EntityManager) => Promise<FiredThreshold[]>): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const fired = await claim(tx);
+      await append(tx, await raiseAlerts(tx, this.settings, fired));
+      return fired.length;
+    });
+  }
+
+  /** A row that fails is put aside and reported; the sweep goes on with the next one. */
+  private async fireOneByOne(): Promise<number> {
+    let fired = 0;
+    for (const id of await dueIds(this.db.manager, BATCH)) {
+      try {
+        fired += await this.fire((tx) => claimOne(tx, id));
+      } catch (error) {
+        await this.postpone(id, error);
+      }
+    }
+    return fired;
+  }
+
+  private async postpone(id: string, error: unknown): Promise<void> {
+    this.logger.error(`阈值 ${id} 触发失败,已推后重试 · threshold failed and was put aside: ${String(error)}`);
+    await this.db.transaction(async (tx) => {
+      const [[row]] = await tx.query<[{ clock_id: string; key: string; failures: number }[], number]>(
+        `update clock_threshold set failures = failures + 1,
+           retry_at = app_now() + least($2 * power(2, failures), $3) * interval '1 second'
+         where id = $1 and outcome is null returning clock_id, key, failures`,
+        [id, FIRST_POSTPONEMENT_S, LONGEST_POSTPONEMENT_S],
+      );
+      if (!row) return;
+      const data = { clockId: row.clock_id, key: row.key, failures: row.failures, error: String(error).slice(0, 500) };
+      await append(tx, [{ kind: 'threshold.postponed', incidentId: null, actor: 'system:escalation', data }]);
+    });
+  }
+}

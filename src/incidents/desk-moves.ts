@@ -1,0 +1,120 @@
+import { UnprocessableEntityException } from '@nestjs/common';
+import type { z } from 'zod';
+import { confirmClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
+import type { IncidentClock } from '../clocks/clock.entity.js';
+import type { assign, dismiss, grade } from '../contract/incident.js';
+import { clocksStartedBy, type Policy, ruleOf } from '../domain/policy.js';
+import type { JournalRow } from '../journal/append.js';
+import type { Incident } from './incident.entity.js';
+import type { Move, MoveScene } from './moves.js';
+import { clockData } from './open-incident.js';
+
+/** 签收: somebody takes it. Stops the ladder, never a clock. */
+export const acknowledgeMove =
+  (note?: string): Move =>
+  ({ incident, now, actor }) => {
+    if (incident.acknowledgedAt !== null) return Promise.resolve(null);
+    incident.acknowledgedAt = now;
+    incident.acknowledgedBy = actor.id;
+    return Promise.resolve([row(incident, actor.id, 'incident.acknowledged', { note: note ?? null })]);
+  };
+
+/** A person says the level is right: the bureau and the others are told now. */
+export const confirmMove =
+  (policy: Policy, note?: string): Move =>
+  async ({ tx, incident, now, actor }) => {
+    if (incident.status === 'confirmed') return null;
+    refuseDismissed(incident);
+    incident.status = 'confirmed';
+    incident.confirmedAt = now;
+    await confirmClocks(tx, policy, incident.id, now);
+    return [row(incident, actor.id, 'incident.confirmed', { note: note ?? null })];
+  };
+
+/** Not a matter to answer. Its running duties end and are listed in the reports with the time that was left. */
+export const dismissMove =
+  (wish: z.infer<typeof dismiss>): Move =>
+  async (scene) => {
+    const { tx, incident, now, actor } = scene;
+    if (incident.status === 'dismissed') return null;
+    incident.status = 'dismissed';
+    incident.dismissedAt = now;
+    incident.dismissedReason = wish.reason;
+    const running = await runningClocks(tx, incident.id);
+    const waived = await waiveClocks(tx, incident.id, running.map((clock) => clock.kind), { at: now, reason: wish.reason });
+    return [row(incident, actor.id, 'incident.dismissed', { reason: wish.reason, waived: waivedData(waived, now) })];
+  };
+
+/**
+ * 定级. A level that starts duties starts them from the same start as before; one that no longer carries them ends
+ * them, and the 48 h duty takes their place from the same anchor (rules.md §1.4, 5).
+ */
+export const gradeMove =
+  (policy: Policy, wish: z.infer<typeof grade>): Move =>
+  async (scene) => {
+    const { tx, incident, now, actor } = scene;
+    if (incident.level === wish.level && incident.status === 'confirmed') return null;
+    refuseDismissed(incident);
+    const from = incident.level;
+    Object.assign(incident, { level: wish.level, status: 'confirmed', confirmedAt: incident.confirmedAt ?? now });
+    incident.basis ??= 'REFERENCE';
+    const wanted = clocksStartedBy(policy, wish.level, incident.basis).map((rule) => rule.kind);
+    const started = wanted.length > 0 ? await startDuties(scene, policy, wanted) : await startDuties(scene, policy, ['other_48h']);
+    const ended = (await runningClocks(tx, incident.id)).map((clock) => clock.kind).filter((kind) => !started.kinds.includes(kind));
+    const waived = await waiveClocks(tx, incident.id, ended, { at: now, reason: wish.reason });
+    await confirmClocks(tx, policy, incident.id, now);
+    return [
+      row(incident, actor.id, 'incident.graded', {
+        from,
+        level: wish.level,
+        reason: wish.reason,
+        clocks: started.clocks.map(clockData),
+        waived: waivedData(waived, now),
+      }),
+    ];
+  };
+
+/** 转办: another bureau leads from now on. The clocks run on. */
+export const assignMove =
+  (knownBureaus: string[], wish: z.infer<typeof assign>): Move =>
+  ({ incident, actor }) => {
+    for (const code of [wish.lead, ...(wish.co ?? [])]) {
+      if (!knownBureaus.includes(code)) {
+        throw new UnprocessableEntityException(`没有这个司局代码 · no such bureau: ${code}`);
+      }
+    }
+    const co = (wish.co ?? incident.co).filter((code) => code !== wish.lead);
+    if (incident.lead === wish.lead && co.join() === incident.co.join()) return Promise.resolve(null);
+    const data = { from: incident.lead, lead: wish.lead, co, reason: wish.reason ?? null };
+    Object.assign(incident, { lead: wish.lead, co, acknowledgedAt: null, acknowledgedBy: null });
+    return Promise.resolve([row(incident, actor.id, 'incident.assigned', data)]);
+  };
+
+async function startDuties({ tx, incident, now }: MoveScene, policy: Policy, kinds: IncidentClock['kind'][]) {
+  const start = { startAt: incident.clockStartAt, basis: incident.clockBasis };
+  const clocks = await resumeClocks(tx, policy, incident.id, kinds, now);
+  for (const kind of kinds) {
+    const clock = await startClock(tx, policy, ruleOf(policy, kind), {
+      incidentId: incident.id,
+      start,
+      openedAt: now,
+      confirmedAt: now,
+    });
+    if (clock) clocks.push(clock);
+  }
+  return { kinds, clocks };
+}
+
+function refuseDismissed(incident: Incident): void {
+  if (incident.status === 'dismissed') {
+    throw new UnprocessableEntityException('事件已排除,不能再改 · the incident was dismissed and cannot be changed');
+  }
+}
+
+function waivedData(clocks: IncidentClock[], now: Date) {
+  return clocks.map((clock) => ({ ...clockData(clock), msLeft: clock.dueAt.getTime() - now.getTime() }));
+}
+
+function row(incident: Incident, actor: string, kind: string, data: Record<string, unknown>): JournalRow {
+  return { kind, incidentId: incident.id, actor, data };
+}

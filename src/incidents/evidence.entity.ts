@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { EvidenceForm } from '../domain/policy.js';
+
+/** A publication or a conference that has happened. Only evidence stops a clock. */
+@Entity('evidence')
+export class Evidence {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') incidentId!: string;
+  @Column('text') form!: EvidenceForm;
+  @Column('text', { nullable: true }) channel!: string | null;
+  @Column('text', { nullable: true }) url!: string | null;
+  @Column('text', { nullable: true }) title!: string | null;
+  @Column('text', { nullable: true }) place!: string | null;
+  /** Publication of a statement, beginning of a conference. */
+  @Column('timestamptz') at!: Date;
+  @Column('timestamptz') recordedAt!: Date;
+  /** Account id. */
+  @Column('text') recordedBy!: string;
+}

@@ -1,0 +1,70 @@
+import { type EntityManager, In } from 'typeorm';
+import type { ClockView } from '../contract/clock.js';
+import type { IncidentLine } from '../contract/incident.js';
+import { IncidentClock } from '../clocks/clock.entity.js';
+import { bornOverdue, standing } from '../domain/standing.js';
+import { Incident } from './incident.entity.js';
+
+interface Reach {
+  incident_id: string;
+  articles: string;
+  sources: string;
+}
+
+/** Rows of the board for these cases, in the order given. */
+export async function incidentLines(db: EntityManager, incidents: Incident[], now: Date): Promise<IncidentLine[]> {
+  if (incidents.length === 0) return [];
+  const ids = incidents.map((incident) => incident.id);
+  const clocks = await db.find(IncidentClock, { where: { incidentId: In(ids) }, order: { dueAt: 'ASC' } });
+  const reach = await db.query<Reach[]>(
+    `select s.incident_id, count(*) as articles, count(distinct a.source_id) as sources
+     from story s join article a on a.story_id = s.id where s.incident_id = any($1) group by 1`,
+    [ids],
+  );
+  return incidents.map((incident) =>
+    incidentLine(
+      incident,
+      clocks.filter((clock) => clock.incidentId === incident.id),
+      reach.find((row) => row.incident_id === incident.id),
+      now,
+    ),
+  );
+}
+
+function incidentLine(incident: Incident, clocks: IncidentClock[], reach: Reach | undefined, now: Date): IncidentLine {
+  const { id, number, version, title, level, basis, basisVerified, status, lead, co, places } = incident;
+  return {
+    ...{ id, number, version, title, level, basis, basisVerified, status, lead, co, places },
+    focus: incident.focus as IncidentLine['focus'],
+    occurredAt: iso(incident.occurredAt),
+    occurredPrecision: incident.occurredPrecision,
+    firstPublishedAt: iso(incident.firstPublishedAt),
+    detectedAt: incident.detectedAt.toISOString(),
+    notifiedAt: iso(incident.notifiedAt),
+    clockStartAt: incident.clockStartAt.toISOString(),
+    clockBasis: incident.clockBasis,
+    openedAt: incident.openedAt.toISOString(),
+    acknowledgedAt: iso(incident.acknowledgedAt),
+    acknowledgedBy: incident.acknowledgedBy,
+    articleCount: Number(reach?.articles ?? 0),
+    sourceCount: Number(reach?.sources ?? 0),
+    clocks: clocks.map((clock) => clockView(clock, now)),
+  };
+}
+
+function clockView(clock: IncidentClock, now: Date): ClockView {
+  return {
+    id: clock.id,
+    kind: clock.kind,
+    startAt: clock.startAt.toISOString(),
+    dueAt: clock.dueAt.toISOString(),
+    state: standing(clock, now),
+    metAt: iso(clock.metAt),
+    bornOverdue: bornOverdue(clock),
+    citation: clock.citation,
+  };
+}
+
+function iso(instant: Date | null): string | null {
+  return instant?.toISOString() ?? null;
+}

@@ -1,0 +1,129 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import type { ArticleLine, IncidentLine, IncidentView } from '../contract/incident.js';
+import { databaseNow } from '../database/time.js';
+import { maySee } from '../domain/rights.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Evidence } from './evidence.entity.js';
+import { Incident } from './incident.entity.js';
+import { incidentLines } from './incident-line.js';
+import type { Actor } from './moves.js';
+
+const MOST_ARTICLES = 500;
+
+/** What a list may be narrowed by. `cursor` is the `next` of the page before. */
+export interface IncidentFilter {
+  status: 'open' | 'all';
+  level?: string | undefined;
+  bureau?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Reading cases, always as one person may see them. Canary and drill cases never appear. */
+@Injectable()
+export class IncidentReader {
+  constructor(
+    private readonly db: DataSource,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** Newest first, by keyset: a page stays right while cases are opened. */
+  async page(person: Actor, filter: IncidentFilter): Promise<{ items: IncidentLine[]; next: string | null }> {
+    const [openedAt, id] = filter.cursor?.split('_') ?? [];
+    const query = this.db.manager
+      .createQueryBuilder(Incident, 'i')
+      .where(`i.channel = 'live'`)
+      .orderBy('i.openedAt', 'DESC')
+      .addOrderBy('i.id', 'DESC')
+      .take(filter.limit + 1);
+    if (filter.status === 'open') query.andWhere(`i.status <> 'dismissed'`);
+    if (filter.level) query.andWhere('i.level = :level', { level: filter.level });
+    if (filter.bureau) query.andWhere('i.lead = :lead', { lead: filter.bureau });
+    if (person.role === 'bureau') query.andWhere('(i.lead = :own or :own = any(i.co))', { own: person.bureau });
+    if (openedAt && id) query.andWhere('(i.opened_at, i.id) < (:openedAt, :id)', { openedAt, id });
+    const found = await query.getMany();
+    const page = found.slice(0, filter.limit);
+    const last = page.at(-1);
+    return {
+      items: await incidentLines(this.db.manager, page, await databaseNow(this.db.manager)),
+      next: found.length > filter.limit && last ? `${last.openedAt.toISOString()}_${last.id}` : null,
+    };
+  }
+
+  /** Every open live case, for a board's snapshot. */
+  async open(db: EntityManager): Promise<IncidentLine[]> {
+    const found = await db
+      .createQueryBuilder(Incident, 'i')
+      .where(`i.channel = 'live' and i.status <> 'dismissed'`)
+      .orderBy('i.openedAt', 'DESC')
+      .take(2_000)
+      .getMany();
+    return incidentLines(db, found, await databaseNow(db));
+  }
+
+  /** The present lines of these cases; `gone` are those that no longer stand on a board. */
+  async lines(db: EntityManager, ids: string[]): Promise<{ lines: IncidentLine[]; gone: string[] }> {
+    const found = await db.find(Incident, { where: { id: In(ids), channel: 'live' } });
+    const open = found.filter((incident) => incident.status !== 'dismissed');
+    return {
+      lines: await incidentLines(db, open, await databaseNow(db)),
+      gone: found.filter((incident) => incident.status === 'dismissed').map((incident) => incident.id),
+    };
+  }
+
+  /** @throws NotFoundException unknown, or not this person's to see */
+  async view(person: Actor, id: string): Promise<IncidentView> {
+    const db = this.db.manager;
+    const incident = await db.findOneBy(Incident, { id, channel: 'live' });
+    if (!incident || !maySee(person, incident)) throw new NotFoundException('没有这个事件 · no such incident');
+    const [line] = await incidentLines(db, [incident], await databaseNow(db));
+    if (!line) throw new NotFoundException('没有这个事件 · no such incident');
+    const evidence = await db.find(Evidence, { where: { incidentId: id }, order: { at: 'ASC' } });
+    return {
+      ...line,
+      summary: incident.summary,
+      facts: incident.facts,
+      levelReason: incident.levelReason,
+      articles: await this.articles(id),
+      statements: evidence.filter((one) => one.form === 'statement').map(statementView),
+      pressConferences: evidence.filter((one) => one.form === 'press_conference').map(conferenceView),
+      journal: await this.journal.ofIncident(id),
+    };
+  }
+
+  private async articles(incidentId: string): Promise<ArticleLine[]> {
+    const rows = await this.db.query<(Omit<ArticleLine, 'publishedAt' | 'fetchedAt'> & { published: Date | null; fetched: Date })[]>(
+      `select a.id, a.source_id as "sourceId", coalesce(a.reported_source, o.name) as "sourceName", a.guid, a.title, a.link,
+         a.published_at as published, a.fetched_at as fetched, b.sha256 as "evidenceSha256", left(a.text, 400) as excerpt
+       from story s join article a on a.story_id = s.id join source o on o.id = a.source_id
+         left join response_body b on b.id = a.body_id
+       where s.incident_id = $1 order by a.published_at nulls last, a.fetched_at limit $2`,
+      [incidentId, MOST_ARTICLES],
+    );
+    return rows.map(({ published, fetched, ...row }) => ({
+      ...row,
+      publishedAt: published?.toISOString() ?? null,
+      fetchedAt: fetched.toISOString(),
+    }));
+  }
+}
+
+function statementView({ id, channel, url, title, at, recordedAt, recordedBy }: Evidence) {
+  return {
+    ...{ id, title, recordedBy },
+    channel: channel ?? '',
+    url: url ?? '',
+    publishedAt: at.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+  };
+}
+
+function conferenceView({ id, url, place, at, recordedAt, recordedBy }: Evidence) {
+  return {
+    ...{ id, url, recordedBy },
+    place: place ?? '',
+    startedAt: at.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+  };
+}

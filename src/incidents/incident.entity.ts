@@ -1,0 +1,52 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Precision } from '../domain/assessment.js';
+import type { Level, LevelBasis } from '../domain/level.js';
+import type { StartBasis } from '../domain/policy.js';
+import type { StoryFacts } from '../domain/story-verdict.js';
+
+export type IncidentStatus = 'provisional' | 'confirmed' | 'dismissed';
+
+/** Why the level is what it is: the rule, the table's words and its source. */
+export interface LevelReason {
+  ruleId: string | null;
+  text: string | null;
+  source: string | null;
+}
+
+/** One case (舆情事件). */
+@Entity('incident')
+export class Incident {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  /** Case number, e.g. YQ-2026-0113. */
+  @Column('text') number!: string;
+  @Column('int') version!: number;
+  /** canary and drill cases never appear among the live ones. */
+  @Column('text') channel!: 'live' | 'canary' | 'drill';
+  @Column('text') title!: string;
+  @Column('text') summary!: string;
+  @Column('text') status!: IncidentStatus;
+  @Column('text', { nullable: true }) level!: Level | null;
+  @Column('text', { nullable: true }) basis!: LevelBasis | null;
+  @Column('boolean') basisVerified!: boolean;
+  @Column('jsonb') levelReason!: LevelReason;
+  @Column('jsonb') facts!: StoryFacts;
+  @Column('text', { array: true }) focus!: string[];
+  @Column('text', { array: true }) places!: string[];
+  @Column('text') lead!: string;
+  @Column('text', { array: true }) co!: string[];
+  @Column('timestamptz', { nullable: true }) occurredAt!: Date | null;
+  @Column('text', { nullable: true }) occurredPrecision!: Precision | null;
+  @Column('timestamptz', { nullable: true }) firstPublishedAt!: Date | null;
+  @Column('timestamptz') detectedAt!: Date;
+  @Column('timestamptz', { nullable: true }) notifiedAt!: Date | null;
+  @Column('timestamptz') clockStartAt!: Date;
+  @Column('text') clockBasis!: StartBasis;
+  @Column('text') ruleVersion!: string;
+  @Column('timestamptz') openedAt!: Date;
+  @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) acknowledgedAt!: Date | null;
+  /** Account id. */
+  @Column('text', { nullable: true }) acknowledgedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) dismissedAt!: Date | null;
+  @Column('text', { nullable: true }) dismissedReason!: string | null;
+}

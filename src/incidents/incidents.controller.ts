@@ -1,0 +1,112 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow, CurrentPerson } from '../access/allow.js';
+import type { Person } from '../contract/session.js';
+import { ZodPipe } from '../access/zod-pipe.js';
+import { acknowledge, assign, confirm, dismiss, grade, openByHand, type OpenByHand } from '../contract/incident.js';
+import { level } from '../contract/level.js';
+import { Settings } from '../settings/settings.js';
+import { acknowledgeMove, assignMove, confirmMove, dismissMove, gradeMove } from './desk-moves.js';
+import { IncidentReader } from './incident-reader.js';
+import { IncidentMoves, type Move } from './moves.js';
+import { HandOpening } from './open-by-hand.js';
+
+const filter = z.object({
+  status: z.enum(['open', 'all']).default('open'),
+  level: level.optional(),
+  bureau: z.string().optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+@Controller('incidents')
+export class IncidentsController {
+  constructor(
+    private readonly reader: IncidentReader,
+    private readonly moves: IncidentMoves,
+    private readonly opening: HandOpening,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Allow('board.read')
+  list(@CurrentPerson() person: Person, @Query(new ZodPipe(filter)) query: z.infer<typeof filter>) {
+    return this.reader.page(person, query);
+  }
+
+  @Get(':id')
+  @Allow('board.read')
+  view(@CurrentPerson() person: Person, @Param('id', ParseUUIDPipe) id: string) {
+    return this.reader.view(person, id);
+  }
+
+  @Post()
+  @Allow('incident.open')
+  async open(@CurrentPerson() person: Person, @Body(new ZodPipe(openByHand)) wish: OpenByHand) {
+    return this.reader.view(person, await this.opening.byHand(person, wish));
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @Allow('incident.acknowledge')
+  acknowledge(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(acknowledge)) wish: z.infer<typeof acknowledge>,
+  ) {
+    return this.carryOut(person, id, wish.version, acknowledgeMove(wish.note));
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @Allow('incident.confirm')
+  confirm(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(confirm)) wish: z.infer<typeof confirm>,
+  ) {
+    return this.carryOut(person, id, wish.version, confirmMove(this.settings.policy, wish.note));
+  }
+
+  @Post(':id/dismiss')
+  @HttpCode(200)
+  @Allow('incident.dismiss')
+  dismiss(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(dismiss)) wish: z.infer<typeof dismiss>,
+  ) {
+    return this.carryOut(person, id, wish.version, dismissMove(wish));
+  }
+
+  @Post(':id/grade')
+  @HttpCode(200)
+  @Allow('incident.grade')
+  grade(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(grade)) wish: z.infer<typeof grade>,
+  ) {
+    return this.carryOut(person, id, wish.version, gradeMove(this.settings.policy, wish));
+  }
+
+  @Post(':id/assign')
+  @HttpCode(200)
+  @Allow('incident.assign')
+  assign(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(assign)) wish: z.infer<typeof assign>,
+  ) {
+    const known = this.settings.rules.bureaus.units.map((bureau) => bureau.code);
+    return this.carryOut(person, id, wish.version, assignMove(known, wish));
+  }
+
+  private async carryOut(person: Person, id: string, version: number | undefined, move: Move) {
+    await this.moves.carryOut(id, person, version, move);
+    return this.reader.view(person, id);
+  }
+}

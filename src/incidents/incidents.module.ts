@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessmentModule } from '../assessment/assessment.module.js';
+import { ClocksModule } from '../clocks/clocks.module.js';
+import { Evidence } from './evidence.entity.js';
+import { Incident } from './incident.entity.js';
+import { IncidentReader } from './incident-reader.js';
+import { IncidentsController } from './incidents.controller.js';
+import { IncidentMoves } from './moves.js';
+import { HandOpening } from './open-by-hand.js';
+import { StoriesController } from './stories.controller.js';
+
+@Module({
+  imports: [AssessmentModule, ClocksModule, TypeOrmModule.forFeature([Incident, Evidence])],
+  controllers: [IncidentsController, StoriesController],
+  providers: [IncidentReader, IncidentMoves, HandOpening],
+  exports: [TypeOrmModule, IncidentReader, IncidentMoves],
+})
+export class IncidentsModule {}

@@ -1,0 +1,11 @@
+import type { StoryVerdict } from '../domain/story-verdict.js';
+import type { Rules } from '../settings/rules.js';
+import type { LevelReason } from './incident.entity.js';
+
+/** The table row behind a verdict, in its own words. */
+export function levelReason(verdict: StoryVerdict, rules: Rules): LevelReason {
+  const row = rules.severity.rows.find((candidate) => candidate.id === verdict.ruleId);
+  if (row) return { ruleId: row.id, text: row.text, source: row.source };
+  const text = verdict.level === null ? '报道称重大人员伤亡而无数字,暂按重大计时' : null;
+  return { ruleId: verdict.ruleId, text, source: null };
+}

@@ -1,0 +1,50 @@
+import { ConflictException, Injectable, NotFoundException } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { databaseNow } from '../database/time.js';
+import { maySee, type Role } from '../domain/rights.js';
+import { append, type JournalRow } from '../journal/append.js';
+import { Incident } from './incident.entity.js';
+
+/** Who acts. */
+export interface Actor {
+  id: string;
+  role: Role;
+  bureau: string | null;
+}
+
+/** What a move is given: the locked case, the instant and the transaction. */
+export interface MoveScene {
+  tx: EntityManager;
+  incident: Incident;
+  now: Date;
+  actor: Actor;
+}
+
+/** Changes the case in place and tells what happened; null: nothing to do, the wish is already true. */
+export type Move = (scene: MoveScene) => Promise<JournalRow[] | null>;
+
+/** Carries out one move on one case: lock, check, change, journal, commit. */
+@Injectable()
+export class IncidentMoves {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * @param version the version the person saw; a stale one is refused unless the wish is already true
+   * @throws NotFoundException unknown or not visible to this person; ConflictException stale version
+   */
+  async carryOut(id: string, actor: Actor, version: number | undefined, move: Move): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const incident = await tx.findOne(Incident, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      if (!incident || !maySee(actor, incident)) throw new NotFoundException('没有这个事件 · no such incident');
+      const seen = incident.version;
+      const rows = await move({ tx, incident, now: await databaseNow(tx), actor });
+      if (rows === null) return;
+      if (version !== undefined && version !== seen) {
+        throw new ConflictException('事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again');
+      }
+      incident.version = seen + 1;
+      await tx.save(incident);
+      await append(tx, rows);
+    });
+  }
+}

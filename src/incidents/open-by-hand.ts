@@ -1,0 +1,98 @@
+import { Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ArticleAssessor } from '../assessment/article-assessor.js';
+import type { OpenByHand } from '../contract/incident.js';
+import { databaseNow } from '../database/time.js';
+import { HOUR, type Instants } from '../domain/deadlines.js';
+import { clocksStartedBy, ruleOf } from '../domain/policy.js';
+import type { StoryVerdict } from '../domain/story-verdict.js';
+import { append } from '../journal/append.js';
+import { Settings } from '../settings/settings.js';
+import { beginStory, giveToIncident, lockStories, storyById } from '../stories/story-store.js';
+import { levelReason } from './level-reason.js';
+import type { Actor } from './moves.js';
+import { openFromStory } from './open-from-story.js';
+import { openIncident } from './open-incident.js';
+
+/** Cases that a person opens: after a phone call, or from a story that the machine left without clocks. */
+@Injectable()
+export class HandOpening {
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: Settings,
+    private readonly assessor: ArticleAssessor,
+  ) {}
+
+  /** @returns the id of the new case */
+  async byHand(actor: Actor, wish: OpenByHand): Promise<string> {
+    this.refuseUnknownBureaus(wish);
+    return this.db.transaction(async (tx) => {
+      await lockStories(tx);
+      const now = await databaseNow(tx);
+      const judged = this.assessor.judge({ title: wish.title, text: wish.text, publishedAt: now }, null, null);
+      const verdict = byPerson(judged.verdict, wish);
+      const { title, signature } = { title: wish.title, signature: judged.signature };
+      const story = await beginStory(tx, { title, signature, verdict, publishedAt: null, now, channel: 'live' });
+      const opened = await openIncident(tx, this.settings.policy, this.newCase(actor, wish, verdict, story.id, now), now);
+      await giveToIncident(tx, story.id, opened.incident.id);
+      await append(tx, [{ ...opened.row, data: { ...opened.row.data, byHand: true, source: wish.source } }]);
+      return opened.incident.id;
+    });
+  }
+
+  /** "This concerns us": the original start is kept, so the case may be born overdue. */
+  async concernsUs(actor: Actor, storyId: string, reason: string): Promise<string> {
+    return this.db.transaction(async (tx) => {
+      await lockStories(tx);
+      const story = await storyById(tx, storyId);
+      if (!story) throw new NotFoundException('没有这条舆情 · no such story');
+      if (story.incidentId) return story.incidentId;
+      const now = await databaseNow(tx);
+      const opened = await openFromStory(tx, this.settings, story, { actor: actor.id, confirmed: true, summary: '', now });
+      await append(tx, [{ ...opened.row, data: { ...opened.row.data, jurisdictionAccepted: reason } }]);
+      return opened.incident.id;
+    });
+  }
+
+  private newCase(actor: Actor, wish: OpenByHand, verdict: StoryVerdict, storyId: string, now: Date) {
+    const { policy, rules } = this.settings;
+    const statutory = clocksStartedBy(policy, verdict.level, verdict.basis);
+    return {
+      ...{ level: verdict.level, basis: verdict.basis, title: wish.title, summary: wish.text.slice(0, 500) },
+      ...{ facts: verdict.facts, focus: verdict.focus, places: verdict.places, storyId, actor: actor.id },
+      basisVerified: verdict.verified,
+      levelReason: levelReason(verdict, rules),
+      lead: wish.lead ?? verdict.lead ?? 'GENERAL_OFFICE',
+      co: wish.co,
+      channel: 'live' as const,
+      instants: statedInstants(wish, now),
+      notifiedAt: wish.notifiedAt ? new Date(wish.notifiedAt) : null,
+      confirmed: true,
+      clocks: statutory.length === 0 && wish.needsAnswer ? [ruleOf(policy, 'other_48h')] : statutory,
+    };
+  }
+
+  private refuseUnknownBureaus(wish: OpenByHand): void {
+    const known = this.settings.rules.bureaus.units.map((bureau) => bureau.code);
+    for (const code of [...wish.co, ...(wish.lead ? [wish.lead] : [])]) {
+      if (!known.includes(code)) throw new UnprocessableEntityException(`没有这个司局代码 · no such bureau: ${code}`);
+    }
+  }
+}
+
+/** A level stated by a person stands; its table is named only where the text's own figures lead to the same level. */
+function byPerson(read: StoryVerdict, wish: OpenByHand): StoryVerdict {
+  if (wish.level === null || wish.level === read.level) return read;
+  return { ...read, level: wish.level, basis: 'REFERENCE', ruleId: null, verified: false, provisional: false };
+}
+
+function statedInstants(wish: OpenByHand, now: Date): Instants {
+  const occurredAt = wish.occurredAt ? new Date(wish.occurredAt) : null;
+  if (occurredAt && occurredAt > now) {
+    throw new UnprocessableEntityException('事发时间在将来 · the time of occurrence lies in the future');
+  }
+  if (occurredAt && now.getTime() - occurredAt.getTime() > 366 * 24 * HOUR) {
+    throw new UnprocessableEntityException('事发时间早于一年前,请核对 · the time of occurrence is over a year ago');
+  }
+  return { occurredAt, occurredPrecision: occurredAt ? 'minute' : null, occurredFrom: null, firstPublishedAt: null, detectedAt: now };
+}

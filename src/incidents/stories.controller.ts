@@ -1,0 +1,39 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Allow, CurrentPerson } from '../access/allow.js';
+import type { Person } from '../contract/session.js';
+import { ZodPipe } from '../access/zod-pipe.js';
+import { concernsUs, lane } from '../contract/story.js';
+import { laneLines } from '../stories/story-line.js';
+import { IncidentReader } from './incident-reader.js';
+import { HandOpening } from './open-by-hand.js';
+
+const query = z.object({ lane: lane.default('national') });
+
+/** Stories that stand beside the clocks, and the way in for those that concern the office after all. */
+@Controller('stories')
+export class StoriesController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly opening: HandOpening,
+    private readonly reader: IncidentReader,
+  ) {}
+
+  @Get()
+  @Allow('story.read')
+  async list(@Query(new ZodPipe(query)) wish: z.infer<typeof query>) {
+    return { items: await laneLines(this.db.manager, wish.lane) };
+  }
+
+  @Post(':id/concerns-us')
+  @HttpCode(200)
+  @Allow('story.accept')
+  async accept(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(concernsUs)) wish: z.infer<typeof concernsUs>,
+  ) {
+    return this.reader.view(person, await this.opening.concernsUs(person, id, wish.reason));
+  }
+}

@@ -1,0 +1,70 @@
+import type { EntityManager } from 'typeorm';
+import type { ArticleJudgement } from '../assessment/article-assessor.js';
+import { decideOpening } from '../domain/opening.js';
+import { levelReason } from '../incidents/level-reason.js';
+import { openFromStory } from '../incidents/open-from-story.js';
+import { raiseIncident } from '../incidents/raise-incident.js';
+import type { JournalRow } from '../journal/append.js';
+import type { Settings } from '../settings/settings.js';
+import { joinStory, putInLane, type Story } from '../stories/story-store.js';
+import type { UnjudgedArticle } from './unjudged.js';
+
+const SUMMARY_LENGTH = 500;
+
+export interface Judging {
+  article: UnjudgedArticle;
+  judgement: ArticleJudgement;
+  now: Date;
+}
+
+/**
+ * One article on its way from story to case: it joins or begins a story; the story raises its case, opens one, or is
+ * put into a lane. Ordinary items without a happening join nothing. Needs `lockStories`.
+ */
+export async function judgeArticle(
+  tx: EntityManager,
+  settings: Settings,
+  { article, judgement, now }: Judging,
+): Promise<{ storyId: string | null; flagged: boolean; rows: JournalRow[] }> {
+  if (!judgement.isIncident) return { storyId: null, flagged: false, rows: [] };
+  const story = await joinStory(tx, {
+    title: article.title,
+    signature: judgement.signature,
+    verdict: judgement.verdict,
+    publishedAt: article.publishedAt,
+    now,
+    channel: 'live',
+  });
+  const rows = await carryOn(tx, settings, story, { article, judgement, now });
+  return { storyId: story.id, flagged: story.incidentId !== null || rows.length > 0, rows };
+}
+
+async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {
+  const { article, judgement, now } = judging;
+  if (story.incidentId) {
+    const reason = levelReason(story.verdict, settings.rules);
+    return raiseIncident(tx, settings.policy, story.incidentId, story.verdict, reason, now);
+  }
+  const { alert, level, basis } = judgement.verdict;
+  const { inScope } = story.verdict;
+  const { firstPublishedAt, detectedAt } = story;
+  const decision = decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, settings.policy);
+  if (decision === null) return [];
+  if (decision !== 'incident') return moveToLane(tx, story, decision);
+  const opened = await openFromStory(tx, settings, story, {
+    actor: 'system:judging',
+    confirmed: !judgement.verdict.provisional,
+    summary: article.text.slice(0, SUMMARY_LENGTH),
+    now,
+  });
+  return [opened.row];
+}
+
+async function moveToLane(tx: EntityManager, story: Story, lane: 'national' | 'triage'): Promise<JournalRow[]> {
+  if (story.lane === lane) return [];
+  await putInLane(tx, story.id, lane);
+  const { title, verdict } = story;
+  return [
+    { kind: `story.${lane}`, incidentId: null, actor: 'system:judging', data: { storyId: story.id, title, level: verdict.level } },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import type { Tier } from '../domain/policy.js';
+
+/** An article waiting to be judged, locked by this transaction. */
+export interface UnjudgedArticle {
+  id: string;
+  title: string;
+  text: string;
+  publishedAt: Date | null;
+  fetchedAt: Date;
+  tier: Tier;
+  bodyId: string | null;
+  statedOccurredAt: Date | null;
+  statedNotifiedAt: Date | null;
+}
+
+/** Takes unjudged articles, oldest first; rows that another worker holds are skipped. */
+export async function claimUnjudged(tx: EntityManager, most: number, id: string | null = null): Promise<UnjudgedArticle[]> {
+  return tx.query<UnjudgedArticle[]>(
+    `select a.id, a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", s.tier, a.body_id as "bodyId",
+       a.stated_occurred_at as "statedOccurredAt", a.stated_notified_at as "statedNotifiedAt"
+     from article a join source s on s.id = a.source_id
+     where a.judged_at is null and ($2::uuid is null or a.id = $2)
+     order by a.fetched_at, a.published_at nulls last, a.id limit $1
+     for update of a skip locked`,
+    [most, id],
+  );
+}
+
+export interface Judged {
+  articleId: string;
+  judgement: unknown;
+  storyId: string | null;
+}
+
+/** Marks articles judged, with the explanation of each judgement. */
+export async function markJudged(tx: EntityManager, judged: Judged[]): Promise<void> {
+  await tx.query(
+    `update article a set judged_at = app_now(), judgement = j.judgement, story_id = j.story_id
+     from unnest($1::uuid[], $2::jsonb[], $3::uuid[]) as j (id, judgement, story_id) where a.id = j.id`,
+    [
+      judged.map((one) => one.articleId),
+      judged.map((one) => JSON.stringify(one.judgement)),
+      judged.map((one) => one.storyId),
+    ],
+  );
+}
+
+/** Sets an article aside that cannot be judged, so that it holds up no other. */
+export async function setAside(tx: EntityManager, id: string, error: string): Promise<void> {
+  await tx.query(
+    'update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null',
+    [id, error.slice(0, 1_000)],
+  );
+}
+
+/** Evidence of a flagged story is kept beyond the usual 72 h. */
+export async function pinEvidence(tx: EntityManager, storyId: string): Promise<void> {
+  await tx.query(
+    `update response_body set pinned = true where not pinned and id in (select body_id from article where story_id = $1)`,
+    [storyId],
+  );
+}

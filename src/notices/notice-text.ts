@@ -1,0 +1,96 @@
+import type { Policy } from '../domain/policy.js';
+import { ruleOf } from '../domain/policy.js';
+
+/** What a notice is told about a threshold. */
+export interface ToldThreshold {
+  key: string;
+  clockKind: Parameters<typeof ruleOf>[1];
+  fireAt: Date;
+  detectedAt: Date;
+  startAt: Date;
+  dueAt: Date;
+  lateMs: number;
+  incidentId: string;
+  number: string;
+  title: string;
+  level: string | null;
+  status: string;
+  lead: string;
+}
+
+/** The stored text of a notice, in both languages, with what a machine reader needs. */
+export interface NoticeText {
+  recipient: string;
+  incidentId: string;
+  number: string;
+  title: string;
+  level: string | null;
+  clockKind: string;
+  dueAt: string;
+  thresholds: { key: string; fireAt: string; lateMs: number }[];
+  subject: { zh: string; en: string };
+  lines: { zh: string[]; en: string[] };
+}
+
+const LEVEL_ZH: Record<string, string> = { I: '特别重大', II: '重大', III: '较大', IV: '一般' };
+const SECOND = 1_000;
+
+/** One notice for the thresholds of one clock that concern one recipient; several are bundled. */
+export function noticeText(policy: Policy, recipient: string, thresholds: ToldThreshold[]): NoticeText {
+  const last = thresholds.at(-1);
+  if (!last) throw new Error('noticeText() needs at least one threshold');
+  const { name, citation } = ruleOf(policy, last.clockKind);
+  const left = leftAt(last);
+  return {
+    recipient,
+    incidentId: last.incidentId,
+    number: last.number,
+    title: last.title,
+    level: last.level,
+    clockKind: last.clockKind,
+    dueAt: last.dueAt.toISOString(),
+    thresholds: thresholds.map(({ key, fireAt, lateMs }) => ({ key, fireAt: fireAt.toISOString(), lateMs })),
+    subject: {
+      zh: `【${levelZh(last)}】${left.zh} ${name.zh}:${last.title}`,
+      en: `[Level ${last.level ?? '-'}] ${left.en}, ${name.en}: ${last.title}`,
+    },
+    lines: {
+      zh: [
+        `事件 ${last.number} ${last.title}`,
+        `等级 ${levelZh(last)}${last.status === 'provisional' ? '(待确认)' : ''}`,
+        `${name.zh}:起算 ${beijing(last.startAt)},截止 ${beijing(last.dueAt)}(北京时间),${left.zh}`,
+        ...lateLine(thresholds, (minutes) => `系统中断,本通知迟到 ${minutes} 分钟`),
+        `依据:${citation}`,
+      ],
+      en: [
+        `Incident ${last.number} ${last.title}`,
+        `Level ${last.level ?? '-'}${last.status === 'provisional' ? ' (to be confirmed)' : ''}`,
+        `${name.en}: from ${beijing(last.startAt)}, due ${beijing(last.dueAt)} Beijing time, ${left.en}`,
+        ...lateLine(thresholds, (minutes) => `The system was down: this notice is late by ${minutes} min`),
+      ],
+    },
+  };
+}
+
+function levelZh({ level }: ToldThreshold): string {
+  return level ? (LEVEL_ZH[level] ?? level) : '未定级';
+}
+
+function leftAt({ dueAt, detectedAt }: ToldThreshold): { zh: string; en: string } {
+  const minutes = Math.round((dueAt.getTime() - detectedAt.getTime()) / (60 * SECOND));
+  const span = `${Math.floor(Math.abs(minutes) / 60)}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
+  return minutes > 0 ? { zh: `剩 ${span}`, en: `${span} left` } : { zh: `超时 ${span}`, en: `overdue by ${span}` };
+}
+
+/** Only a delay that people would notice is named. */
+function lateLine(thresholds: ToldThreshold[], say: (minutes: number) => string): string[] {
+  const worst = Math.max(...thresholds.map((one) => one.lateMs));
+  return worst >= 60 * SECOND ? [say(Math.round(worst / (60 * SECOND)))] : [];
+}
+
+/** `11月22日 14:05` as Beijing wall time (no daylight saving). */
+function beijing(instant: Date): string {
+  const local = new Date(instant.getTime() + 8 * 3_600 * SECOND);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
+}

@@ -1,0 +1,64 @@
+import { UnprocessableEntityException } from '@nestjs/common';
+import { meetClocks } from '../clocks/clocks.js';
+import type { EvidenceForm, Policy } from '../domain/policy.js';
+import { standing } from '../domain/standing.js';
+import type { Incident } from '../incidents/incident.entity.js';
+import type { Move, MoveScene } from '../incidents/moves.js';
+import { clockData } from '../incidents/open-incident.js';
+
+/** Channels that are no authoritative release: recorded, but no clock stops. */
+const UNOFFICIAL = new Set(['other', '其他', '其它']);
+
+/** What a person states has been published or held. `at`: publication of a statement, beginning of a conference. */
+export interface StatedEvidence {
+  form: EvidenceForm;
+  at: Date;
+  channel: string | null;
+  url: string | null;
+  title: string | null;
+  place: string | null;
+}
+
+/**
+ * Records evidence and stops the clocks it answers, met or late by its own instant. The same evidence twice is one row
+ * and an equal answer. A time before the occurrence or in the future is refused.
+ */
+export const evidenceMove =
+  (policy: Policy, stated: StatedEvidence): Move =>
+  async (scene) => {
+    const { tx, incident, now, actor } = scene;
+    refuseImpossible(stated, incident, now);
+    const id = await insertOnce(scene, stated);
+    if (id === null) return null;
+    const official = stated.channel === null || !UNOFFICIAL.has(stated.channel.toLowerCase());
+    const met = official ? await meetClocks(tx, policy, incident.id, { id, form: stated.form, at: stated.at }) : [];
+    const verdicts = met.map((clock) => ({ ...clockData(clock), metAt: clock.metAt, verdict: standing(clock, now) }));
+    return [
+      {
+        kind: `${stated.form}.recorded`,
+        incidentId: incident.id,
+        actor: actor.id,
+        data: { evidenceId: id, ...stated, official, met: verdicts },
+      },
+    ];
+  };
+
+async function insertOnce({ tx, incident, actor, now }: MoveScene, stated: StatedEvidence): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }[]>(
+    `insert into evidence (incident_id, form, channel, url, title, place, at, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+    [incident.id, stated.form, stated.channel, stated.url, stated.title, stated.place, stated.at, now, actor.id],
+  );
+  return row?.id ?? null;
+}
+
+function refuseImpossible(stated: StatedEvidence, incident: Incident, now: Date): void {
+  if (stated.at > now) {
+    throw new UnprocessableEntityException(
+      '时间在将来:只登记已经发布、已经举行的 · the time lies in the future: record only what has happened',
+    );
+  }
+  if (incident.occurredAt && incident.occurredPrecision !== 'day' && stated.at < incident.occurredAt) {
+    throw new UnprocessableEntityException('时间早于事发时间,请核对 · the time is before the event itself: check it');
+  }
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Allow, CurrentPerson } from '../access/allow.js';
+import type { Person } from '../contract/session.js';
+import { ZodPipe } from '../access/zod-pipe.js';
+import {
+  recordPressConference,
+  type RecordPressConference,
+  recordStatement,
+  type RecordStatement,
+} from '../contract/incident.js';
+import { IncidentReader } from '../incidents/incident-reader.js';
+import { IncidentMoves } from '../incidents/moves.js';
+import { Settings } from '../settings/settings.js';
+import { evidenceMove, type StatedEvidence } from './record-evidence.js';
+
+@Controller('incidents/:id')
+export class ResponseController {
+  constructor(
+    private readonly moves: IncidentMoves,
+    private readonly reader: IncidentReader,
+    private readonly settings: Settings,
+  ) {}
+
+  @Post('statements')
+  @Allow('evidence.record')
+  statement(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(recordStatement)) wish: RecordStatement,
+  ) {
+    const { channel, url, title, publishedAt } = wish;
+    const at = new Date(publishedAt);
+    return this.record(person, id, { form: 'statement', at, channel, url, title: title ?? null, place: null });
+  }
+
+  @Post('press-conferences')
+  @Allow('evidence.record')
+  pressConference(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(recordPressConference)) wish: RecordPressConference,
+  ) {
+    const { startedAt, place, url } = wish;
+    const at = new Date(startedAt);
+    return this.record(person, id, { form: 'press_conference', at, channel: null, url: url ?? null, title: null, place });
+  }
+
+  private async record(person: Person, id: string, stated: StatedEvidence) {
+    await this.moves.carryOut(id, person, undefined, evidenceMove(this.settings.policy, stated));
+    return this.reader.view(person, id);
+  }
+}

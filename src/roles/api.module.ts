@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { BoardModule } from '../board/board.module.js';
+import { BureausModule } from '../bureaus/bureaus.module.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
+import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
+import { ResponseModule } from '../response/response.module.js';
+import type { Settings } from '../settings/settings.js';
+import { WatchModule } from '../watch/watch.module.js';
+import { groundModules } from './ground.js';
+
+/** HTTP, sockets and the static client. No queue is worked and nothing ticks here but the board's own tail. */
+@Module({})
+export class ApiModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ...groundModules(settings),
+        PeopleModule,
+        BureausModule,
+        IngestionModule,
+        IncidentsModule,
+        ResponseModule,
+        BoardModule,
+        ReportsModule,
+        WatchModule,
+      ],
+    };
+  }
+}

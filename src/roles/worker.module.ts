@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { IncidentsModule } from '../incidents/incidents.module.js';
+import { VisitingModule } from '../ingestion/visiting.module.js';
+import { JudgingWorkModule } from '../judging/judging.module.js';
+import { DispatchingModule } from '../notices/notices.module.js';
+import type { Settings } from '../settings/settings.js';
+import { groundModules } from './ground.js';
+
+/** Feed visits, judging, deliveries: the only place where queues are worked. */
+@Module({})
+export class WorkerModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ...groundModules(settings),
+        ScheduleModule.forRoot(),
+        IncidentsModule,
+        VisitingModule,
+        JudgingWorkModule,
+        DispatchingModule,
+      ],
+    };
+  }
+}

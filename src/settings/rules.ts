@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { bureausFile } from './bureaus-file.js';
+import type { Fault } from './fault.js';
+import { SettingsError } from './fault.js';
+import { lexiconFile } from './lexicon-file.js';
+import { severityFile } from './severity-file.js';
+import { trainingFile } from './training-file.js';
+import { readYamlFile } from './yaml-file.js';
+
+/** What judging goes by: tables, words, bureaus, and the classifier's examples. */
+export interface Rules {
+  severity: z.infer<typeof severityFile>;
+  lexicon: z.infer<typeof lexiconFile>;
+  bureaus: z.infer<typeof bureausFile>;
+  training: z.infer<typeof trainingFile>;
+}
+
+/** Reads the rule files of a folder; null when there are faults, which are added to the list. */
+export function readRules(folder: string, faults: Fault[]): Rules | null {
+  const severity = readYamlFile(join(folder, 'severity.yaml'), severityFile, faults);
+  const lexicon = readYamlFile(join(folder, 'lexicon.yaml'), lexiconFile, faults);
+  const bureaus = readYamlFile(join(folder, 'bureaus.yaml'), bureausFile, faults);
+  const training = readYamlFile(join(folder, 'training.yaml'), trainingFile, faults);
+  return severity && lexicon && bureaus && training ? { severity, lexicon, bureaus, training } : null;
+}
+
+/** @throws SettingsError with all faults of all rule files */
+export function loadRules(folder: string): Rules {
+  const faults: Fault[] = [];
+  const rules = readRules(folder, faults);
+  if (!rules) throw new SettingsError(faults);
+  return rules;
+}

@@ -1,0 +1,111 @@
+import type { EntityManager } from 'typeorm';
+import { keysOf, mergeSignatures, sameHappening, type StorySignature } from '../domain/story.js';
+import { mergeVerdict, type StoryVerdict } from '../domain/story-verdict.js';
+
+/** Only stories joined this recently are candidates. */
+const WINDOW_DAYS = 6;
+const MOST_CANDIDATES = 200;
+/** Any number that only this product uses: one transaction at a time joins stories and opens incidents. */
+const STORY_LOCK = 7_214_906;
+
+export interface Story {
+  id: string;
+  title: string;
+  signature: StorySignature;
+  verdict: StoryVerdict;
+  lane: 'national' | 'triage' | null;
+  incidentId: string | null;
+  firstPublishedAt: Date | null;
+  detectedAt: Date;
+  channel: string;
+}
+
+/** What an article brings to a story. */
+export interface Contribution {
+  title: string;
+  signature: StorySignature;
+  verdict: StoryVerdict;
+  publishedAt: Date | null;
+  now: Date;
+  channel: string;
+}
+
+const COLUMNS = `id, title, signature, verdict, lane, incident_id as "incidentId",
+  first_published_at as "firstPublishedAt", detected_at as "detectedAt", channel`;
+
+/** Two workers never join or open at the same time: of one happening comes one incident. */
+export async function lockStories(tx: EntityManager): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [STORY_LOCK]);
+}
+
+/** Joins the story of the same happening, or begins one. Needs `lockStories`. */
+export async function joinStory(tx: EntityManager, brought: Contribution): Promise<Story> {
+  const same = await findSame(tx, brought);
+  return same ? extend(tx, same, brought) : beginStory(tx, brought);
+}
+
+/** Begins a story of its own. */
+export async function beginStory(tx: EntityManager, brought: Contribution): Promise<Story> {
+  const [story] = await tx.query<Story[]>(
+    `insert into story (title, signature, keys, level, basis, verdict, first_published_at, detected_at, last_joined_at,
+       article_count, channel)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, 1, $9) returning ${COLUMNS}`,
+    [
+      brought.title,
+      brought.signature,
+      keysOf(brought.signature),
+      brought.verdict.level,
+      brought.verdict.basis,
+      brought.verdict,
+      brought.publishedAt,
+      brought.now,
+      brought.channel,
+    ],
+  );
+  if (!story) throw new Error('insert into story returned nothing');
+  return story;
+}
+
+export async function putInLane(tx: EntityManager, storyId: string, lane: 'national' | 'triage'): Promise<void> {
+  await tx.query('update story set lane = $2 where id = $1 and incident_id is null', [storyId, lane]);
+}
+
+/** From here on the story belongs to the incident and stands in no lane. */
+export async function giveToIncident(tx: EntityManager, storyId: string, incidentId: string): Promise<void> {
+  await tx.query('update story set incident_id = $2, lane = null where id = $1', [storyId, incidentId]);
+}
+
+export async function storyById(tx: EntityManager, id: string): Promise<Story | null> {
+  const [story] = await tx.query<Story[]>(`select ${COLUMNS} from story where id = $1 for update`, [id]);
+  return story ?? null;
+}
+
+async function findSame(tx: EntityManager, brought: Contribution): Promise<Story | null> {
+  const candidates = await tx.query<Story[]>(
+    `select ${COLUMNS} from story
+     where keys && $1 and channel = $2 and last_joined_at > $3::timestamptz - make_interval(days => $4)
+     order by last_joined_at desc limit $5`,
+    [keysOf(brought.signature), brought.channel, brought.now, WINDOW_DAYS, MOST_CANDIDATES],
+  );
+  let best: { story: Story; score: number } | null = null;
+  for (const story of candidates) {
+    const match = sameHappening(story.signature, brought.signature);
+    // A doubtful match joins a story that already has its incident: one pair of clocks, never two.
+    const joins = match.verdict === 'same' || (match.verdict === 'possibly' && brought.verdict.alert && story.incidentId);
+    if (joins && (best === null || match.score > best.score)) best = { story, score: match.score };
+  }
+  return best?.story ?? null;
+}
+
+async function extend(tx: EntityManager, story: Story, brought: Contribution): Promise<Story> {
+  const signature = mergeSignatures(story.signature, brought.signature);
+  const verdict = mergeVerdict(story.verdict, brought.verdict);
+  const [[extended]] = await tx.query<[Story[], number]>(
+    `update story set signature = $2, keys = $3, verdict = $4, level = $5, basis = $6,
+       first_published_at = least(first_published_at, $7), last_joined_at = $8, article_count = article_count + 1
+     where id = $1 returning ${COLUMNS}`,
+    [story.id, signature, keysOf(signature), verdict, verdict.level, verdict.basis, brought.publishedAt, brought.now],
+  );
+  if (!extended) throw new Error(`story ${story.id} vanished while joining`);
+  return extended;
+}
