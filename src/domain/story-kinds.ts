@@ -18,3 +18,22 @@ export function relateKinds(a: string | null, b: string | null): KindRelation {
   if (a === b) return 'same';
   return FAMILIES.some((family) => family.includes(a) && family.includes(b)) ? 'near' : 'apart';
 }
+
+/** Rare kinds: two of them in one province within days are seldom two happenings. */
+const RARE = new Set([
+  '地震',
+  '地质灾害',
+  '民航事故',
+  '铁路交通事故',
+  '水上交通事故',
+  '踩踏',
+  '矿山事故',
+  '爆炸',
+  '坍塌垮塌',
+  '特种设备事故',
+]);
+/** Kinds that reach over many places at once. */
+const WIDE = new Set(['地震', '水旱灾害', '气象灾害', '传染病', '森林火灾']);
+
+export const isRare = (kind: string | null): boolean => kind !== null && RARE.has(kind);
+export const isWide = (kind: string | null): boolean => kind !== null && WIDE.has(kind);

@@ -1,11 +1,11 @@
 import { beijingDay } from './date-parts.js';
 import { addCounts, coreOf, type Counts, mostFrequent, sharedWeight } from './story-counts.js';
-import { type KindRelation, relateKinds } from './story-kinds.js';
+import { isRare, isWide, type KindRelation, relateKinds } from './story-kinds.js';
 import { placeLevel, type PlaceRelation, relatePlaces } from './story-places.js';
 import { gramsOf } from './title-grams.js';
 
 /** Most titles' pieces, figures and places that one signature carries; the most frequent stay. */
-const MOST_GRAMS = 160;
+const MOST_GRAMS = 240;
 const MOST_FIGURES = 8;
 const MOST_PLACES = 24;
 const DAY_MS = 86_400_000;
@@ -28,7 +28,7 @@ export interface StorySignature {
   articles: number;
   places: Counts;
   kinds: Counts;
-  /** Two-character pieces of the titles, by the number of titles that hold them. */
+  /** Two- and three-character pieces of the titles, by the number of titles that hold them. */
   grams: Counts;
   deaths: number[];
   missing: number[];
@@ -55,7 +55,7 @@ export function signature(article: StoryArticle): StorySignature {
     articles: 1,
     places: countOnce(article.places),
     kinds: article.eventKind ? { [article.eventKind]: 1 } : {},
-    grams: countOnce(gramsOf(article.title, 2)),
+    grams: countOnce(gramsOf(article.title, article.places)),
     deaths: listOf(article.deaths),
     missing: listOf(article.missing),
     injuries: listOf(article.injuries),
@@ -88,6 +88,10 @@ export function mergeSignatures(a: StorySignature, b: StorySignature): StorySign
 
 /** Items published further apart than this are not joined by rule alone. */
 export const WINDOW_DAYS = 6;
+/** Reports of one happening state its minute this closely, or the hour only. */
+const SAME_MOMENT_MINUTES = 40;
+/** Stated moments further apart than this belong to two happenings. */
+const OTHER_MOMENT_MINUTES = 48 * 60;
 
 export type HappeningVerdict = 'same' | 'possibly' | 'different';
 
@@ -97,36 +101,70 @@ export interface HappeningMatch {
   score: number;
 }
 
-const SAME_FROM = 3;
-const POSSIBLY_FROM = 2;
-
-const PLACE_POINTS: Record<PlaceRelation, number> = { county: 2, city: 1.5, province: 0.75, unknown: 0, apart: 0 };
-const KIND_POINTS: Record<KindRelation, number> = { same: 1.25, near: 0.5, open: 0, apart: -3 };
+/** Points of evidence; `same` and `possibly` are the lines to reach. */
+export const MATCH_POINTS = {
+  same: 3,
+  possibly: 2,
+  place: { county: 2, city: 2, province: 0.75, unknown: 0, apart: 0 } satisfies Record<PlaceRelation, number>,
+  kind: { same: 1.75, near: 0.6, open: 0, apart: -3 } satisfies Record<KindRelation, number>,
+  rareKind: 0.5,
+  manyDeaths: 1.5,
+  deaths: 0.75,
+  injuries: 0.75,
+  missing: 0.5,
+  moment: 1.5,
+  gram: 0.95,
+  title: 3,
+};
 
 function daysApart(a: StorySignature, b: StorySignature): number {
   if (a.firstDay === null || b.firstDay === null || a.lastDay === null || b.lastDay === null) return 0;
   return Math.max(0, a.firstDay - b.lastDay, b.firstDay - a.lastDay);
 }
 
+/** Least distance of the stated moments in minutes; null when one side states none. */
+function momentsApart(a: StorySignature, b: StorySignature): number | null {
+  if (a.occurred.length === 0 || b.occurred.length === 0) return null;
+  return Math.min(...a.occurred.flatMap((one) => b.occurred.map((other) => Math.abs(one - other))));
+}
+
+const common = (a: readonly number[], b: readonly number[], least: number): boolean =>
+  a.some((value) => value >= least && b.includes(value));
+
 function figurePoints(a: StorySignature, b: StorySignature): number {
-  const common = (x: readonly number[], y: readonly number[], least: number): boolean =>
-    x.some((value) => value >= least && y.includes(value));
   let points = 0;
-  if (common(a.deaths, b.deaths, 10)) points += 1.5;
-  else if (common(a.deaths, b.deaths, 2)) points += 0.75;
-  if (common(a.injuries, b.injuries, 2)) points += 0.75;
-  if (common(a.missing, b.missing, 2)) points += 0.5;
+  if (common(a.deaths, b.deaths, 10)) points += MATCH_POINTS.manyDeaths;
+  else if (common(a.deaths, b.deaths, 2)) points += MATCH_POINTS.deaths;
+  if (common(a.injuries, b.injuries, 2)) points += MATCH_POINTS.injuries;
+  if (common(a.missing, b.missing, 2)) points += MATCH_POINTS.missing;
   return points;
 }
 
-/** Do two items, or a story and an item, tell of one happening? Different places or kinds never join. */
+const DIFFERENT: HappeningMatch = { verdict: 'different', score: 0 };
+
+/**
+ * Do two items, or a story and an item, tell of one happening? Different places never join, save reports of one quake felt
+ * in many places: those are known by the minute they state.
+ */
 export function sameHappening(a: StorySignature, b: StorySignature): HappeningMatch {
-  const places = relatePlaces(coreOf(a.places, a.articles), coreOf(b.places, b.articles));
-  const kinds = relateKinds(mostFrequent(a.kinds), mostFrequent(b.kinds));
-  if (places === 'apart' || daysApart(a, b) > WINDOW_DAYS) return { verdict: 'different', score: 0 };
-  const title = Math.min(sharedWeight(a.grams, a.articles, b.grams, b.articles) * 0.5, 3);
-  const score = PLACE_POINTS[places] + KIND_POINTS[kinds] + figurePoints(a, b) + title;
-  return { verdict: score >= SAME_FROM ? 'same' : score >= POSSIBLY_FROM ? 'possibly' : 'different', score };
+  const kindOfA = mostFrequent(a.kinds);
+  const kinds = relateKinds(kindOfA, mostFrequent(b.kinds));
+  const moments = momentsApart(a, b);
+  const sameMoment = moments !== null && moments <= SAME_MOMENT_MINUTES;
+  if (daysApart(a, b) > WINDOW_DAYS || (moments !== null && moments > OTHER_MOMENT_MINUTES)) return DIFFERENT;
+  const places = relatePlaces(coreOf(a.places, a.articles), coreOf(b.places, b.articles), isWide(kindOfA));
+  const oneQuake = sameMoment && kinds === 'same' && kindOfA === '地震';
+  if (places === 'apart' && !oneQuake) return DIFFERENT;
+  const shared = sharedWeight(a.grams, a.articles, b.grams, b.articles);
+  const score =
+    MATCH_POINTS.place[places] +
+    MATCH_POINTS.kind[kinds] +
+    (kinds === 'same' && isRare(kindOfA) ? MATCH_POINTS.rareKind : 0) +
+    (sameMoment ? MATCH_POINTS.moment : 0) +
+    figurePoints(a, b) +
+    Math.min(shared * MATCH_POINTS.gram, MATCH_POINTS.title);
+  const verdict = score >= MATCH_POINTS.same ? 'same' : score >= MATCH_POINTS.possibly ? 'possibly' : 'different';
+  return { verdict, score };
 }
 
 /** More keys cost index space and find little. */

@@ -17,18 +17,27 @@ const WORD_RUNS = /[\p{Script=Han}]+|[a-z]{2,}\d*/gu;
 /** One-character words that tie others together. */
 const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一二三四五六七八九十百千万两多余名人例起死伤致已]/gu;
 
-/** The pieces of a title that can tell one happening from another, longest runs of telling characters. */
-export function tellingRuns(title: string): string[] {
-  const plain = title.normalize('NFKC').toLowerCase().replace(LABEL, '').replace(SPEAK, ' ').replace(TIES, ' ');
-  return plain.match(WORD_RUNS) ?? [];
+/** 山西省 stands in titles as 山西, 隆化县 as 隆化. */
+const shortOf = (place: string): string =>
+  place.replace(/(?:特别行政区|.{2,3}族自治[区州县旗]|自治区|[省市县区旗盟])$/u, '');
+
+/** The pieces of a title that can tell one happening from another; `places` are left out, they are compared by themselves. */
+export function tellingRuns(title: string, places: readonly string[]): string[] {
+  let plain = title.normalize('NFKC').toLowerCase().replace(LABEL, '');
+  for (const place of places) {
+    const short = shortOf(place);
+    plain = plain.replaceAll(place, ' ');
+    if (short.length > 1) plain = plain.replaceAll(short, ' ');
+  }
+  return plain.replace(SPEAK, ' ').replace(TIES, ' ').match(WORD_RUNS) ?? [];
 }
 
-/** Overlapping pieces of `size` characters; a Latin word stands whole. */
-export function gramsOf(title: string, size: number): string[] {
+/** Overlapping pieces of two and of three characters, each once; a Latin word stands whole. */
+export function gramsOf(title: string, places: readonly string[]): string[] {
   const grams = new Set<string>();
-  for (const run of tellingRuns(title)) {
+  for (const run of tellingRuns(title, places)) {
     if (/^[a-z]/.test(run)) grams.add(run);
-    else for (let at = 0; at + size <= run.length; at++) grams.add(run.slice(at, at + size));
+    else for (const size of [2, 3]) for (let at = 0; at + size <= run.length; at++) grams.add(run.slice(at, at + size));
   }
   return [...grams];
 }
