@@ -1,0 +1,114 @@
+import { byteOrderOf, decodeUtf32 } from './byte-order.js';
+import { guessEncoding } from './encoding-guess.js';
+import { charsetOf, declaredCharset, encodingOf } from './encoding-labels.js';
+
+export interface DecodedText {
+  text: string;
+  /** The name TextDecoder gives it, lower case: `utf-8`, `gb18030`, `utf-16le` ... */
+  encoding: string;
+  warnings: string[];
+}
+
+/** Where an encoding is claimed: the HTTP header or the document itself. */
+interface Claim {
+  place: string;
+  label: string;
+  encoding: string | null;
+}
+
+const HEAD_BYTES = 1024;
+/** A claim stands while at most this share of the foreign letters can't be read by it (a cut character here and there). */
+const BEARABLE = 0.02;
+const SINGLE_BYTE_DEFAULT = 'windows-1252';
+
+const isUtf16or32 = (encoding: string): boolean => /^utf-(16|32)/.test(encoding);
+
+function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Share of the letters beyond ASCII that could not be decoded, 0..1. */
+function brokenShare(text: string): number {
+  const foreign = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  return foreign === 0 ? 0 : (text.match(/\ufffd/g)?.length ?? 0) / foreign;
+}
+
+function claimsOf(bytes: Uint8Array, contentType: string | null | undefined): Claim[] {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES));
+  const labels: [string, string | null][] = [
+    ['HTTP', charsetOf(contentType)],
+    ['文档声明 declaration', declaredCharset(head)],
+  ];
+  return labels.flatMap(([place, label]) => (label ? [{ place, label, encoding: encodingOf(label) }] : []));
+}
+
+function damaged(text: string, encoding: string, warnings: string[]): DecodedText {
+  if (brokenShare(text) > 0) warnings.push(`有字节按 ${encoding} 读不出 · bytes that ${encoding} cannot read`);
+  return { text, encoding, warnings };
+}
+
+/** A server that says ISO-8859-1 by default is not believed against a document that names another encoding and reads cleanly by it. */
+function inOrderOfTrust(claims: Claim[]): Claim[] {
+  const [http, declared] = claims;
+  const byDefault = http?.encoding === SINGLE_BYTE_DEFAULT && declared !== undefined;
+  return byDefault ? [declared, http] : claims;
+}
+
+function byClaims(bytes: Uint8Array, claims: Claim[], warnings: string[]): DecodedText | null {
+  for (const { place, label, encoding } of inOrderOfTrust(claims)) {
+    if (encoding === null) {
+      warnings.push(`${place} 所称编码不认识 · unknown encoding named: ${label}`);
+      continue;
+    }
+    if (isUtf16or32(encoding)) continue;
+    const text = decodeAs(bytes, encoding);
+    if (brokenShare(text) <= BEARABLE) return damaged(text, encoding, warnings);
+    warnings.push(`${place} 称 ${label}，字节不符 · the bytes are not ${label} as named there`);
+  }
+  return null;
+}
+
+function asUtf8(text: string, claims: Claim[], warnings: string[]): DecodedText {
+  const claimed = claims.find(({ encoding }) => encoding !== null && encoding !== 'utf-8');
+  // Pure ASCII reads alike in most encodings: only a stateful one (escape sequences) is still worth following.
+  const stateful = claimed?.encoding === 'iso-2022-jp' && text.includes('\u001b');
+  if (stateful)
+    return { text: decodeAs(new TextEncoder().encode(text), 'iso-2022-jp'), encoding: 'iso-2022-jp', warnings };
+  if (claimed && /[^\0-\u007f]/.test(text)) {
+    warnings.push(`${claimed.place} 称 ${claimed.label}，实为 UTF-8 · named ${claimed.label}, but the bytes are UTF-8`);
+  }
+  return { text, encoding: 'utf-8', warnings };
+}
+
+/** UTF-8 in which something was cut (by a server that counts bytes) is still UTF-8. */
+function nearlyUtf8(bytes: Uint8Array, warnings: string[]): DecodedText | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return brokenShare(text) <= BEARABLE ? damaged(text, 'utf-8', warnings) : null;
+}
+
+/**
+ * Bytes of a feed to text. Order of evidence: byte order mark, bytes that are valid UTF-8, HTTP charset, the document's own
+ * declaration, a guess by letter frequency. GB2312 and GBK are read as GB18030. Never throws; doubts stand in `warnings`.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType?: string | null): DecodedText {
+  const warnings: string[] = [];
+  const order = byteOrderOf(bytes);
+  if (order) return damaged(decodeAs(bytes.subarray(order.skip), order.encoding), order.encoding, warnings);
+  const claims = claimsOf(bytes, contentType);
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== null) return asUtf8(utf8, claims, warnings);
+  const decided = byClaims(bytes, claims, warnings) ?? nearlyUtf8(bytes, warnings);
+  if (decided) return decided;
+  const encoding = guessEncoding(bytes);
+  warnings.push(`编码按字频推断为 ${encoding} · encoding guessed: ${encoding}`);
+  return damaged(decodeAs(bytes, encoding), encoding, warnings);
+}

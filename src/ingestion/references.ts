@@ -1,0 +1,88 @@
+import { DAMAGE } from './damage.js';
+import { htmlEntity } from './html-entities.js';
+
+/** From an ampersand on: decimal, hexadecimal or named; the semicolon after a number is often forgotten, as is the one of nbsp. */
+const REFERENCE = /&(?:#(\d{1,8});?|#x([0-9a-f]{1,7});?|([a-z_:][\w.:-]{0,31});|(nbsp))/iy;
+const XML_ENTITIES = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+/** A document with more references than this is an attack on the reader's time, not a feed. */
+const MOST_REFERENCES = 200_000;
+const LONGEST_DECLARED = 256;
+const MOST_DECLARED = 64;
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+/** Numbers 128-159 are meant as Windows-1252, as browsers read them. */
+function characterOf(point: number): string | null {
+  if (point >= 0x80 && point <= 0x9f) return WINDOWS_1252.decode(Uint8Array.of(point));
+  const readable = point === 9 || point === 10 || point === 13 || (point >= 0x20 && point <= 0x10ffff);
+  return readable && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : null;
+}
+
+/**
+ * Reads `&...;` in the text of one XML document. Entities of the document's own DTD are replaced by their text once,
+ * never within each other, so no document can make itself larger than its references times 256 characters.
+ */
+export class References {
+  private readonly declared = new Map<string, string>();
+  private seen = 0;
+
+  constructor(private readonly warn: (damage: string) => void) {}
+
+  /** Takes note of the `<!ENTITY name "text">` in a declaration. */
+  declare(declaration: string): void {
+    for (const match of declaration.matchAll(/!ENTITY\s+([\w.:-]{1,32})\s+(?:"([^"]*)"|'([^']*)')/g)) {
+      const value = match[2] ?? match[3] ?? '';
+      if (this.declared.size < MOST_DECLARED && value.length <= LONGEST_DECLARED)
+        this.declared.set(match[1] ?? '', value);
+    }
+  }
+
+  decode(text: string): string {
+    let at = text.indexOf('&');
+    if (at < 0) return text;
+    const pieces: string[] = [];
+    let done = 0;
+    while (at >= 0 && this.withinLimit()) {
+      REFERENCE.lastIndex = at;
+      const match = REFERENCE.exec(text);
+      pieces.push(text.slice(done, at), match ? this.read(match) : this.leave('&', DAMAGE.bareAmpersand));
+      done = at + (match ? match[0].length : 1);
+      at = text.indexOf('&', done);
+    }
+    return pieces.join('') + text.slice(done);
+  }
+
+  private withinLimit(): boolean {
+    this.seen += 1;
+    if (this.seen > MOST_REFERENCES) this.warn(DAMAGE.tooManyReferences);
+    return this.seen <= MOST_REFERENCES;
+  }
+
+  private read([written, decimal, hex, name, unclosed]: RegExpExecArray): string {
+    if (decimal !== undefined) return this.numbered(written, Number(decimal));
+    if (hex !== undefined) return this.numbered(written, parseInt(hex, 16));
+    return this.named(written, name ?? unclosed ?? '');
+  }
+
+  private named(written: string, name: string): string {
+    const own = XML_ENTITIES.get(name) ?? this.declared.get(name);
+    if (own !== undefined) return own;
+    return this.leave(htmlEntity(name) ?? written, DAMAGE.unknownReference);
+  }
+
+  private numbered(written: string, point: number): string {
+    const character = characterOf(point);
+    if (character === null) return this.leave('', DAMAGE.badReference);
+    return written.endsWith(';') ? character : this.leave(character, DAMAGE.badReference);
+  }
+
+  private leave(text: string, damage: string): string {
+    this.warn(damage);
+    return text;
+  }
+}
