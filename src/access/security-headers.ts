@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+
+/** Where the nonce of one answer is kept; the page it names may add styles (antd does), nothing else may. */
+export function nonceOf(response: Response): string {
+  return String(response.locals['nonce']);
+}
+
+function drawNonce(_: Request, response: Response, next: NextFunction): void {
+  response.locals['nonce'] = randomBytes(16).toString('base64');
+  next();
+}
+
+/**
+ * Security headers of every answer. `'self'` covers the live board's socket too. Plain http on an intranet is a way to
+ * run this, so nothing forces https; TLS ends at the proxy, which may add its own rules.
+ */
+export function securityHeaders(): RequestHandler[] {
+  return [
+    drawNonce,
+    helmet({
+      strictTransportSecurity: { includeSubDomains: false },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", (_, response) => `'nonce-${nonceOf(response as Response)}'`],
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          mediaSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+    }),
+  ];
+}

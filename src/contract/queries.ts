@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { statedInstant } from './instant.js';
+import { level } from './level.js';
+import { lane } from './story.js';
+
+/** GET /incidents. `next` of a page is the `cursor` of the following one. */
+export const incidentQuery = z.object({
+  status: z.enum(['open', 'all']).default('open'),
+  level: level.optional(),
+  bureau: z.string().optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** GET /stories. */
+export const storyQuery = z.object({ lane: lane.default('national') });
+
+/** GET /journal: rows after this position, oldest first. */
+export const journalQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+});
+
+/** GET /reports/response-times: duties whose limit falls into [from, to); without bounds every one there has been. */
+export const periodQuery = z.object({ from: statedInstant.optional(), to: statedInstant.optional() });

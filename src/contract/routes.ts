@@ -1,0 +1,224 @@
+import type { z } from 'zod';
+import type { Right } from '../domain/rights.js';
+import { liveness, readiness } from './health.js';
+import * as incident from './incident.js';
+import { accountPage, bureauPage, journalPage } from './pages.js';
+import { incidentQuery, journalQuery, periodQuery, storyQuery } from './queries.js';
+import { responseTimes } from './response-times.js';
+import * as session from './session.js';
+import * as source from './source.js';
+import * as story from './story.js';
+
+/** All routes but those of OUTSIDE_BASE stand below it. */
+export const API_BASE = '/api/v1';
+export const OUTSIDE_BASE = ['/api/openapi.json', '/health/live', '/health/ready', '/metrics'];
+
+/** One route: who may call it, what goes in and what comes out. Paths as in Express, below API_BASE unless listed above. */
+export interface Route {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  /** A right of the table in src/domain/rights.ts; `public`: anyone; `signed_in`: whoever is signed in. */
+  right: Right | 'public' | 'signed_in';
+  summary: string;
+  body?: z.ZodType;
+  query?: z.ZodType;
+  /** Status and schema of success; without a schema the answer has no JSON body. */
+  answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType };
+}
+
+const ok = (schema?: z.ZodType) => ({ status: 200 as const, ...(schema && { schema }) });
+const made = (schema: z.ZodType) => ({ status: 201 as const, schema });
+const view = ok(incident.incident);
+
+/** Every route of the product; a test holds it against what Nest has mounted. OpenAPI is made from it. */
+export const ROUTES: readonly Route[] = [
+  // 登录 · session
+  {
+    method: 'POST',
+    path: '/session',
+    right: 'public',
+    summary: '登录 · Sign in',
+    body: session.signIn,
+    answer: ok(session.person),
+  },
+  {
+    method: 'GET',
+    path: '/session',
+    right: 'signed_in',
+    summary: '当前用户 · Who is signed in',
+    answer: ok(session.person),
+  },
+  { method: 'DELETE', path: '/session', right: 'signed_in', summary: '退出 · Sign out', answer: { status: 204 } },
+  {
+    method: 'POST',
+    path: '/session/password',
+    right: 'signed_in',
+    summary: '修改密码 · Change one’s password',
+    body: session.changePassword,
+    answer: ok(session.person),
+  },
+  {
+    method: 'GET',
+    path: '/accounts',
+    right: 'account.manage',
+    summary: '账号列表 · Accounts',
+    answer: ok(accountPage),
+  },
+  {
+    method: 'POST',
+    path: '/accounts',
+    right: 'account.manage',
+    summary: '新建账号 · Make an account',
+    body: session.newAccount,
+    answer: made(session.person),
+  },
+
+  // 事件 · incidents
+  {
+    method: 'GET',
+    path: '/incidents',
+    right: 'board.read',
+    summary: '事件列表,新者在前 · Incidents, newest first',
+    query: incidentQuery,
+    answer: ok(incident.incidentPage),
+  },
+  { method: 'GET', path: '/incidents/:id', right: 'board.read', summary: '事件详情 · One incident', answer: view },
+  {
+    method: 'POST',
+    path: '/incidents',
+    right: 'incident.open',
+    summary: '人工立项 · Open an incident by hand',
+    body: incident.openByHand,
+    answer: made(incident.incident),
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/acknowledge',
+    right: 'incident.acknowledge',
+    summary: '签收 · Acknowledge',
+    body: incident.acknowledge,
+    answer: view,
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/confirm',
+    right: 'incident.confirm',
+    summary: '确认初判 · Confirm the level',
+    body: incident.confirm,
+    answer: view,
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/dismiss',
+    right: 'incident.dismiss',
+    summary: '不予立项,写明理由 · Dismiss, with a reason',
+    body: incident.dismiss,
+    answer: view,
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/grade',
+    right: 'incident.grade',
+    summary: '改定等级 · Set the level',
+    body: incident.grade,
+    answer: view,
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/assign',
+    right: 'incident.assign',
+    summary: '指定主办、协办司局 · Name the lead and co bureaus',
+    body: incident.assign,
+    answer: view,
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/statements',
+    right: 'evidence.record',
+    summary: '登记已发布的权威信息 · Record a published statement',
+    body: incident.recordStatement,
+    answer: made(incident.incident),
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/press-conferences',
+    right: 'evidence.record',
+    summary: '登记已举行的新闻发布会 · Record a press conference',
+    body: incident.recordPressConference,
+    answer: made(incident.incident),
+  },
+
+  // 未计时的舆情 · stories beside the clocks
+  {
+    method: 'GET',
+    path: '/stories',
+    right: 'story.read',
+    summary: '全国与待研判 · National and triage lanes',
+    query: storyQuery,
+    answer: ok(story.storyPage),
+  },
+  {
+    method: 'POST',
+    path: '/stories/:id/concerns-us',
+    right: 'story.accept',
+    summary: '涉及本机关,立项 · It concerns us: open an incident',
+    body: story.concernsUs,
+    answer: view,
+  },
+
+  // 采集 · sources and reports by hand
+  {
+    method: 'GET',
+    path: '/sources',
+    right: 'source.read',
+    summary: '信息来源 · Sources',
+    answer: ok(source.sourcePage),
+  },
+  {
+    method: 'POST',
+    path: '/sources',
+    right: 'source.write',
+    summary: '新增来源 · Add a source',
+    body: source.newSource,
+    answer: made(source.source),
+  },
+  {
+    method: 'POST',
+    path: '/reports',
+    right: 'report.manual',
+    summary: '人工报告(来电、来信) · A report by hand',
+    body: source.manualReport,
+    answer: { status: 202, schema: source.reportReceipt },
+  },
+
+  // 报表与审计 · figures and journal
+  {
+    method: 'GET',
+    path: '/reports/response-times',
+    right: 'report.response_times',
+    summary: '回应时效 · Response times',
+    query: periodQuery,
+    answer: ok(responseTimes),
+  },
+  {
+    method: 'GET',
+    path: '/journal',
+    right: 'journal.read',
+    summary: '审计链 · Journal',
+    query: journalQuery,
+    answer: ok(journalPage),
+  },
+  { method: 'GET', path: '/bureaus', right: 'board.read', summary: '司局 · Bureaus', answer: ok(bureauPage) },
+
+  // 运行 · operation
+  { method: 'GET', path: '/api/openapi.json', right: 'public', summary: '接口说明 · This description', answer: ok() },
+  { method: 'GET', path: '/health/live', right: 'public', summary: '存活 · Alive', answer: ok(liveness) },
+  { method: 'GET', path: '/health/ready', right: 'public', summary: '就绪 · Ready', answer: ok(readiness) },
+  {
+    method: 'GET',
+    path: '/metrics',
+    right: 'public',
+    summary: '指标,仅本机或持令牌 · Metrics, from this machine or with the token',
+    answer: ok(),
+  },
+];

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { NotFoundException } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { clientFiles } from '../access/client-files.js';
+import { securityHeaders } from '../access/security-headers.js';
+import { API_BASE, OUTSIDE_BASE } from '../contract/routes.js';
+import type { Settings } from '../settings/settings.js';
+import { WebSessions } from './web-sessions.js';
+
+const BODY_LIMIT = '1mb';
+
+/**
+ * Everything a request meets before a controller: headers, client files, session, body. Call it once, before
+ * `app.init()`, on an application made with `bodyParser: false`. A proxy on the same machine is believed
+ * (X-Forwarded-*), others are not.
+ */
+export function configureHttp(app: NestExpressApplication, settings: Settings): void {
+  app.set('trust proxy', 'loopback');
+  app.disable('etag');
+  app.setGlobalPrefix(API_BASE, { exclude: OUTSIDE_BASE });
+  app.use(...securityHeaders());
+  app.use(...clientFiles(join(settings.root, 'dist/web')));
+  app.use(API_BASE, neverStore, app.get(WebSessions).middleware);
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.use(refuseStrangers);
+}
+
+function neverStore(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** Server addresses beside the known ones get the same 404 as those below the base. */
+function refuseStrangers({ path }: Request, _: Response, next: NextFunction): void {
+  const known = path.startsWith(`${API_BASE}/`) || OUTSIDE_BASE.some((one) => path === one);
+  next(known ? undefined : new NotFoundException());
+}
