@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
-import { ProblemFilter } from '../access/problem.filter.js';
+import { AccessModule } from '../access/access.module.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { FirstAccount } from './first-account.js';
@@ -17,7 +17,7 @@ import { WebSessions } from './web-sessions.js';
 
 /** The guards stand in the order in which a request meets them. */
 @Module({
-  imports: [ThrottlerModule.forRoot(THROTTLERS)],
+  imports: [AccessModule, ThrottlerModule.forRoot(THROTTLERS)],
   controllers: [SessionController, AccountsController],
   providers: [
     AccountsService,
@@ -26,7 +26,6 @@ import { WebSessions } from './web-sessions.js';
     SignIn,
     SignInFailures,
     { provide: WebSessions, inject: [DataSource], useFactory: (db: DataSource) => WebSessions.open(db) },
-    { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: PeopleGuard },
     { provide: APP_GUARD, useClass: PersonThrottlerGuard },

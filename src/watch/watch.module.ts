@@ -1,0 +1,17 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { HealthController } from './health.controller.js';
+import { HttpDuration } from './http-duration.js';
+import { MetricsController } from './metrics.controller.js';
+import { MetricsService } from './metrics.service.js';
+import { ReadinessService } from './readiness.service.js';
+
+@Module({
+  controllers: [HealthController, MetricsController],
+  providers: [ReadinessService, MetricsService],
+  exports: [ReadinessService],
+})
+export class WatchModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(HttpDuration).forRoutes('{*path}');
+  }
+}
