@@ -67,3 +67,13 @@ export interface BureauRules {
   scope: { line: number; voteLine: number; rules: ScopeRule[] };
   focus: FocusRule[];
 }
+
+/** What the second opinion may say of a title: one of the focuses, or none of the office's matters. */
+export type Subject = Focus | 'NONE';
+
+/** `config/training.yaml`: invented titles by what they are about. */
+export interface TrainingRules {
+  version: string;
+  source: string;
+  examples: Record<Subject, string[]>;
+}

@@ -1,13 +1,13 @@
-import type { BureauRules, CrossRule, Focus, FocusRule, ScopeRule } from './routing-rules.js';
+import type { BureauRules, CrossRule, Focus, FocusRule, ScopeRule, Subject } from './routing-rules.js';
 import { scoreUnits, type UnitScore, UnitWords } from './unit-score.js';
 import { compileCondition, type CompiledCondition, WordFinder, type WordsFound, wordsMeeting } from './word-sets.js';
 
 /** Only this much of the body is asked what the item is about: further down other matters are told too. */
 const LEAD_LENGTH = 160;
 
-/** What the second opinion says of the title: the most likely class and its share of the vote, 0..1. */
+/** What the second opinion says of the title: a focus or NONE, and the share of the vote for the office's field or against it, 0..1. */
 export interface SubjectVote {
-  subject: Focus | 'NONE';
+  subject: Subject;
   share: number;
 }
 
