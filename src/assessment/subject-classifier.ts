@@ -16,34 +16,54 @@ function pairsOf(title: string): string[] {
   return [...new Set(pairs)];
 }
 
-/** The statistical second opinion on titles: trained once from the office's own examples, the same for the same examples. */
-export class SubjectClassifier {
+const OURS = 'OURS';
+
+class Bayes {
   private readonly bayes = new BayesClassifier(undefined, SMOOTHING);
   private readonly known = new Set<string>();
 
-  constructor(training: TrainingRules) {
-    for (const [subject, titles] of Object.entries(training.examples)) {
-      for (const title of titles) this.learn(title, subject);
+  learn(titles: readonly string[], label: string): void {
+    for (const title of titles) {
+      const pairs = pairsOf(title);
+      for (const pair of pairs) this.known.add(pair);
+      this.bayes.addDocument(pairs, label);
     }
+  }
+
+  train(): void {
     this.bayes.train();
   }
 
-  /** Null when the title holds nothing the examples know. */
-  vote(title: string): SubjectVote | null {
+  /** Most likely label and its share; null when the title holds nothing the examples know. */
+  classify(title: string): { label: string; share: number } | null {
     const pairs = pairsOf(title).filter((pair) => this.known.has(pair));
     if (pairs.length === 0) return null;
     const classes = this.bayes.getClassifications(pairs);
     const total = classes.reduce((sum, one) => sum + one.value, 0);
-    const none = classes.find((one) => one.label === 'NONE')?.value ?? 0;
-    const first = classes.find((one) => one.label !== 'NONE');
-    if (total === 0 || !first) return null;
-    const ours = 1 - none / total;
-    return ours >= 0.5 ? { subject: first.label as Subject, share: ours } : { subject: 'NONE', share: 1 - ours };
+    const first = classes[0];
+    return first && total > 0 ? { label: first.label, share: first.value / total } : null;
+  }
+}
+
+/** The statistical second opinion on titles: trained once from the office's own examples, the same for the same examples. */
+export class SubjectClassifier {
+  /** Ours or not ours: two classes of like size, because the package favours small ones. */
+  private readonly scope = new Bayes();
+  private readonly focus = new Bayes();
+
+  constructor({ examples }: TrainingRules) {
+    for (const [subject, titles] of Object.entries(examples)) {
+      this.scope.learn(titles, subject === 'NONE' ? 'NONE' : OURS);
+      if (subject !== 'NONE') this.focus.learn(titles, subject);
+    }
+    this.scope.train();
+    this.focus.train();
   }
 
-  private learn(title: string, subject: string): void {
-    const pairs = pairsOf(title);
-    for (const pair of pairs) this.known.add(pair);
-    this.bayes.addDocument(pairs, subject);
+  vote(title: string): SubjectVote | null {
+    const scope = this.scope.classify(title);
+    if (!scope) return null;
+    const subject = scope.label === OURS ? this.focus.classify(title)?.label : 'NONE';
+    return subject === undefined ? null : { subject: subject as Subject, share: scope.share };
   }
 }
