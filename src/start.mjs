@@ -2,6 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './start/build.mjs';
+import { damaged } from './start/cluster.mjs';
 import { openEmbedded } from './start/embedded.mjs';
 import { StartFault, say } from './start/fault.mjs';
 import { install } from './start/install.mjs';
@@ -19,8 +20,6 @@ try {
   refuseOldNode();
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  // A step that held the event loop hides the Ctrl-C that ended it: let the signal arrive before judging.
-  await new Promise((resolve) => setImmediate(resolve));
   process.exitCode = explain(error);
 }
 
@@ -52,6 +51,7 @@ async function runWithEmbedded(args, product) {
   try {
     const env = childEnv({ DATABASE_URL: database.url });
     const code = await runProduct(root, args, { ...product, env, onSpawn: database.noteChild });
+    if (code !== 0 && !stop.cause && database.damage()) throw damaged(join(dataDir(), 'postgres'), database.damage());
     return isLost ? 1 : code;
   } finally {
     isClosing = true;
@@ -80,6 +80,8 @@ function refuseOldNode() {
 function explain(error) {
   if (stop.cause) return stop.cause === 'SIGINT' ? 130 : 143;
   if (error instanceof StartFault) process.stderr.write(`${error.message}\n`);
+  else if (error.code === 'ENOSPC')
+    say('磁盘已满：请腾出空间后重试', 'the disk is full: free some space and start again');
   else if (error.code && error.syscall)
     say(`无法启动：${error.message}`, `cannot start: ${error.path ?? error.syscall}`);
   else process.stderr.write(`${error.stack}\n`);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asAccount } from './account.mjs';
@@ -12,7 +12,7 @@ export const DATABASE = 'huiying';
  * folder beside, so a start that was killed half-way leaves no half cluster.
  * @param {{ native: string, cluster: string, account: import('./account.mjs').Account | null, password: string }} options
  */
-export function createCluster({ native, cluster, account, password }) {
+export async function createCluster({ native, cluster, account, password }) {
   const fresh = `${cluster}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
@@ -20,9 +20,9 @@ export function createCluster({ native, cluster, account, password }) {
   try {
     // No one may sign in until the rule below replaces "reject".
     const form = ['--encoding=UTF8', '--locale=C', '--auth=reject', `--username=${DATABASE}`];
-    runOnce(join(native, 'bin/initdb'), ['-D', fresh, ...form, '--no-instructions'], account);
+    await runOnce(join(native, 'bin/initdb'), ['-D', fresh, ...form, '--no-instructions'], account);
     writeFileSync(join(fresh, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
-    runSql({ native, cluster: fresh, account }, [`create database ${DATABASE}`, passwordSql(password)]);
+    await runSql({ native, cluster: fresh, account }, [`create database ${DATABASE}`, passwordSql(password)]);
     renameSync(fresh, cluster);
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
@@ -32,7 +32,7 @@ export function createCluster({ native, cluster, account, password }) {
 
 /** Gives the owner of a stopped cluster a new password. */
 export function resetPassword(place, password) {
-  runSql(place, [passwordSql(password)]);
+  return runSql(place, [passwordSql(password)]);
 }
 
 /** Refuses a folder that is not a whole cluster of this PostgreSQL, and says what to do. */
@@ -62,14 +62,18 @@ const passwordSql = (password) => `alter role ${DATABASE} password '${password}'
 /** Runs statements on a stopped cluster in PostgreSQL's single-user mode, which needs no password. */
 function runSql({ native, cluster, account }, statements) {
   const args = ['--single', '-j', '-D', cluster, '-c', 'exit_on_error=on', 'postgres'];
-  runOnce(join(native, 'bin/postgres'), args, account, statements.map((sql) => `${sql};\n\n`).join(''));
+  return runOnce(join(native, 'bin/postgres'), args, account, statements.map((sql) => `${sql};\n\n`).join(''));
 }
 
-function runOnce(program, args, account, input = '') {
-  const done = spawnSync(program, args, { ...asAccount(account), cwd: '/', input, encoding: 'utf8' });
-  if (done.status === 0) return;
-  const output = `${done.stderr ?? ''}`;
-  if (/No space left on device/i.test(output)) {
+async function runOnce(program, args, account, input = '') {
+  const child = spawn(program, args, { ...asAccount(account), cwd: '/' });
+  let output = '';
+  child.stdout.resume();
+  child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
+  child.stdin.on('error', () => {}).end(input);
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code === 0) return;
+  if (/No space left on device|wrote only \d+ of/i.test(output)) {
     throw new StartFault(
       '磁盘已满，无法建立数据库：请腾出约 500 MB 后重试',
       'the disk is full: free about 500 MB and start again',
@@ -79,6 +83,6 @@ function runOnce(program, args, account, input = '') {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const reason = lines.find((line) => /error:|FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? done.error?.message;
+  const reason = lines.find((line) => /error:|FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? `exit ${code}`;
   throw new StartFault(`无法建立数据库：${reason}`, 'could not set up the embedded database, see the reason above');
 }

@@ -9,6 +9,9 @@ import { openDataFolder, placeCluster } from './placement.mjs';
 import { identityOf, isStill } from './process-identity.mjs';
 import { findServer, startServer, stopServer } from './server.mjs';
 
+/** What PostgreSQL writes when it comes upon a broken file of a database that it could still start on. */
+const DAMAGE =
+  /(FATAL: .*not a valid data directory|DETAIL: .*subdirectory .* is missing|ERROR: .*invalid page|could not (open|read) file "base).*/;
 const ORPHAN_PATIENCE_MS = 8_000;
 
 /**
@@ -17,8 +20,8 @@ const ORPHAN_PATIENCE_MS = 8_000;
  * @param {string} root project folder
  * @param {string} dataDir absolute
  * @param {ReturnType<import('./stop.mjs').listenForStop>} stop
- * @returns {Promise<{ url: string, lost: Promise<void>, noteChild(pid: number): void, close(): Promise<void> }>}
- *   `lost` settles when a server that we started ends by itself
+ * @returns {Promise<{ url: string, lost: Promise<void>, damage(): string | null, noteChild(pid: number): void, close(): Promise<void> }>}
+ *   `lost` settles when a server that we started ends by itself; `damage` is what it says about broken files
  */
 export async function openEmbedded(root, dataDir, stop) {
   openDataFolder(dataDir);
@@ -37,6 +40,7 @@ export async function openEmbedded(root, dataDir, stop) {
   return {
     url: server.url,
     lost: server.lost,
+    damage: () => server.said().match(DAMAGE)?.[0] ?? null,
     noteChild: (pid) => noteUser(users, { pid, identity: identityOf(pid) }),
     close: () => withLock(lock, () => leave(dataDir, users, server, stop)),
   };
@@ -54,18 +58,19 @@ async function adoptOrStart(root, dataDir, isShared, stop) {
   if (live) await stopServer(live.pid, Date.now() + ORPHAN_PATIENCE_MS);
   if (isNew || !password) {
     password = randomBytes(24).toString('hex');
-    if (isNew) createCluster({ ...place, password });
-    else resetPassword(place, password);
+    if (isNew) await createCluster({ ...place, password });
+    else await resetPassword(place, password);
     writeConnection(file, { url: urlOf(password, 0), port: 0, pid: null });
   }
+  stop.signal.throwIfAborted();
   const server = await startServer({ ...place, log: join(dataDir, 'postgres.log'), signal: stop.signal });
   const url = urlOf(password, server.port);
   writeConnection(file, { url, port: server.port, pid: server.pid });
-  return { url, cluster, lost: server.exited };
+  return { url, cluster, lost: server.exited, said: server.said };
 }
 
 function adopted({ port, cluster }, password) {
-  return { url: urlOf(password, port), cluster, lost: new Promise(() => {}) };
+  return { url: urlOf(password, port), cluster, lost: new Promise(() => {}), said: () => '' };
 }
 
 async function leave(dataDir, users, server, stop) {

@@ -25,12 +25,18 @@ async function runNpm(root, signal) {
     '正在安装依赖（npm ci），首次约需一两分钟……',
     'installing dependencies (npm ci), a minute or two the first time…',
   );
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   // Packages' own scripts stay off: nothing of a dependency runs or phones home at install.
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const name = { chinese: '安装依赖（npm ci）', english: 'installing dependencies (npm ci)' };
-  const command = process.platform === 'win32' && !process.env.npm_execpath ? ['cmd', '/c', 'npm'] : npm;
-  await runStep(name, [...command, ...args], { cwd: root, signal });
+  const options = ['--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const name = { chinese: '安装依赖', english: 'installing dependencies' };
+  const step = { cwd: root, signal };
+  const clean = await runStep(name, [...npm(), 'ci', ...options], { ...step, tolerate: /code EUSAGE/ });
+  // npm ci refuses a lockfile without the optional packages of other platforms; install takes the same versions from it.
+  if (!clean) await runStep(name, [...npm(), 'install', '--no-save', ...options], step);
+}
+
+function npm() {
+  if (process.env.npm_execpath) return [process.execPath, process.env.npm_execpath];
+  return process.platform === 'win32' ? ['cmd', '/c', 'npm'] : ['npm'];
 }
 
 function isInstalled(root) {

@@ -15,7 +15,7 @@ import { identityOf, isStill } from './process-identity.mjs';
 export async function withLock(file, work, signal) {
   mkdirSync(dirname(file), { recursive: true });
   let told = false;
-  while (!tryLock(file)) {
+  while (!tryLock(file) && !(clearStale(file) && tryLock(file))) {
     if (!told) say('另一个启动进程正在准备，等待它完成……', 'another start is at work here, waiting for it…');
     told = true;
     await pause(200, undefined, { signal });
@@ -36,31 +36,35 @@ function tryLock(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    clearStale(file);
     return false;
   } finally {
     rmSync(mine, { force: true });
   }
 }
 
+/** @returns {boolean} whether the way may be free now */
 function clearStale(file) {
   const before = readHolder(file);
-  if (!before || isStill(before.holder)) return;
+  if (!before) return true;
+  if (isStill(before.holder)) return false;
   const aside = `${file}.stale.${process.pid}`;
   try {
     renameSync(file, aside);
   } catch {
-    return;
+    return true;
   }
   // Someone may have taken the stale lock over between our look and our rename: give it back.
-  if (readHolder(aside)?.text !== before.text) {
-    try {
-      linkSync(aside, file);
-    } catch {
-      // a third start holds it now
-    }
-  }
+  if (readHolder(aside)?.text !== before.text) giveBack(aside, file);
   rmSync(aside, { force: true });
+  return true;
+}
+
+function giveBack(aside, file) {
+  try {
+    linkSync(aside, file);
+  } catch {
+    // a third start holds it now
+  }
 }
 
 function readHolder(file) {

@@ -16,27 +16,33 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { accountOf, canPass, databaseAccount } from './account.mjs';
 import { ROOT_STORE } from './binaries.mjs';
+import { damaged } from './cluster.mjs';
 import { StartFault, say } from './fault.mjs';
 
 /** Makes DATA_DIR if it is missing and refuses one that cannot be written. */
 export function openDataFolder(dataDir) {
   try {
-    if (!existsSync(dataDir)) {
-      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-      // Root's database account must be able to pass through; the files within protect themselves.
-      if (process.getuid?.() === 0) chmodSync(dataDir, 0o711);
-    }
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    makeFolder(dataDir);
     if (!statSync(dataDir).isDirectory()) throw new Error('not a folder');
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartFault(
       `数据目录 ${dataDir} 不可写（${error.code ?? error.message}）：请修正权限，或用 DATA_DIR 指定其他目录`,
       `the data folder cannot be written: mend its permissions or set DATA_DIR to another one`,
     );
   }
+}
+
+/** Step by step, because Node's recursive mkdir never returns where the system answers ENOENT (in /proc, for one). */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+  // Root's database account must be able to pass through; the files within protect themselves.
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711);
 }
 
 /**
@@ -55,6 +61,7 @@ export function placeCluster(dataDir) {
 
 function existing(usual, rootAccount) {
   let cluster = realpathSync(usual);
+  if (!statSync(cluster).isDirectory()) throw damaged(cluster);
   const { uid } = statSync(cluster);
   const account = accountOf(uid, rootAccount);
   if (!rootAccount && process.getuid && uid !== process.getuid()) throw foreign(cluster, uid);

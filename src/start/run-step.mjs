@@ -5,33 +5,37 @@ import { StartFault } from './fault.mjs';
  * Runs one preparing program with everything it says going to stderr.
  * @param {{ chinese: string, english: string }} name what is being done, for the line said when it fails
  * @param {string[]} command program and arguments
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, signal: AbortSignal }} options
+ * @param {{ cwd: string, signal: AbortSignal, tolerate?: RegExp }} options a failure whose output matches `tolerate` is
+ *   answered with false instead of a fault, and its output is kept back
+ * @returns {Promise<boolean>}
  */
-export async function runStep(name, [program, ...args], { cwd, env = process.env, signal }) {
-  const child = spawn(program, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
-  let tail = '';
+export async function runStep(name, [program, ...args], { cwd, signal, tolerate }) {
+  const child = spawn(program, args, { cwd, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
-      process.stderr.write(text);
-      tail = (tail + text).slice(-4_000);
+      output += text;
+      if (!tolerate) process.stderr.write(text);
     });
   }
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (exit, killedBy) => resolve(exit ?? killedBy));
-  }).catch((error) => {
-    if (signal.aborted) throw error;
-    return error.message;
-  });
-  if (code === 0) return;
-  const reason = tellingLine(tail) ?? String(code);
-  throw new StartFault(`${name.chinese}失败：${reason}`, `${name.english} failed (details above)`);
+  const code = await exitOf(child);
+  signal.throwIfAborted();
+  if (code === 0) return true;
+  if (tolerate?.test(output)) return false;
+  if (tolerate) process.stderr.write(output);
+  throw new StartFault(`${name.chinese}失败：${tellingLine(output) ?? code}`, `${name.english} failed (details above)`);
 }
 
+function exitOf(child) {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, killedBy) => resolve(code ?? killedBy));
+  });
+}
+
+/** The first line that names an error; of npm's prefixed lines the first that is a sentence. */
 function tellingLine(output) {
-  const lines = output
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return lines.find((line) => /\berror\b/i.test(line)) ?? lines.at(-1);
+  const lines = output.split('\n').map((line) => line.trim());
+  const telling = lines.filter((line) => /error/i.test(line)).map((line) => line.replace(/^npm (error|ERR!)\s*/, ''));
+  return telling.find((line) => line && !/^(code|syscall|errno) /.test(line)) ?? lines.findLast(Boolean);
 }

@@ -26,7 +26,7 @@ const SETTINGS = {
  * drained, and waits until it takes connections (crash recovery included).
  * @param {{ native: string, cluster: string, account: import('./account.mjs').Account | null, log: string,
  *           settings?: Record<string, string>, signal?: AbortSignal }} options
- * @returns {Promise<{ pid: number, port: number, exited: Promise<void> }>}
+ * @returns {Promise<{ pid: number, port: number, exited: Promise<void>, said(): string }>} `said` is its log of this run
  */
 export async function startServer({ native, cluster, account, log, settings = {}, signal }) {
   for (let attempt = 1; ; attempt += 1) {
@@ -34,9 +34,9 @@ export async function startServer({ native, cluster, account, log, settings = {}
     const from = rotate(log);
     const child = spawnPostgres({ native, cluster, account, log }, { ...SETTINGS, ...settings, port: String(port) });
     const exited = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
-    if (await becomesReady(child, cluster, exited, signal)) return { pid: child.pid, port, exited };
-    const said = readFileSync(log).subarray(from).toString('utf8');
-    if (attempt >= 20 || !PASSING_TROUBLE.test(said)) throw refusal(cluster, said);
+    const said = () => readFileSync(log).subarray(from).toString('utf8');
+    if (await becomesReady(child, cluster, exited, signal)) return { pid: child.pid, port, exited, said };
+    if (attempt >= 20 || !PASSING_TROUBLE.test(said())) throw refusal(cluster, said());
     await pause(250);
   }
 }
