@@ -56,6 +56,8 @@ export class Ground1763800000001 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table journal, journal_head; drop function journal_is_append_only(); drop function app_now();`);
+    await db.query(
+      `drop table journal, journal_head; drop function journal_is_append_only(); drop function app_now();`,
+    );
   }
 }

@@ -38,7 +38,11 @@ export class ArticleAssessor {
     const { reading, route } = explanation;
     const occurred = statedOccurredAt
       ? { at: statedOccurredAt.toISOString(), precision: 'minute' as const, tier: null }
-      : reading.occurredAt && { at: reading.occurredAt.at.toISOString(), precision: reading.occurredAt.precision, tier };
+      : reading.occurredAt && {
+          at: reading.occurredAt.at.toISOString(),
+          precision: reading.occurredAt.precision,
+          tier,
+        };
     const { alert, level, basis, ruleId, verified, provisional, eventKind, places } = reading;
     return {
       isIncident: reading.isIncident,

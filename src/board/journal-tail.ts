@@ -61,7 +61,9 @@ export class JournalTail {
           this.heard(news);
         }
       } catch (error) {
-        this.logger.error(`读取审计链失败,一秒内重试 · cannot read the journal, again within a second: ${String(error)}`);
+        this.logger.error(
+          `读取审计链失败,一秒内重试 · cannot read the journal, again within a second: ${String(error)}`,
+        );
       }
     } while (this.again && !this.stopped);
   }

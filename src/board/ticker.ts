@@ -33,7 +33,11 @@ export class Ticker {
     await this.running;
   }
 
-  private async tick(seq: () => number, send: (tick: BoardTick) => void, afterwards: () => Promise<void>): Promise<void> {
+  private async tick(
+    seq: () => number,
+    send: (tick: BoardTick) => void,
+    afterwards: () => Promise<void>,
+  ): Promise<void> {
     try {
       const [row] = await this.db.query<{ now: Date; late: boolean }[]>(
         `select app_now() as now, last_at < app_now() - make_interval(secs => $1) as late from sweep`,

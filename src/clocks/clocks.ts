@@ -38,7 +38,11 @@ export async function startClock(
   );
   if (!row) return null;
   const clock = await tx.findOneByOrFail(IncidentClock, { id: row.id });
-  await placeThresholds(tx, clock, thresholdsOf(rule, { ...clock, ...opening, unconfirmedMinutes: policy.unconfirmedMinutes }));
+  await placeThresholds(
+    tx,
+    clock,
+    thresholdsOf(rule, { ...clock, ...opening, unconfirmedMinutes: policy.unconfirmedMinutes }),
+  );
   return clock;
 }
 
@@ -68,7 +72,11 @@ export async function confirmClocks(tx: EntityManager, policy: Policy, incidentI
     if (keys.length === 0) continue;
     const next = { ...clock, version: clock.version + 1 };
     await tx.query('update incident_clock set version = $2 where id = $1', [clock.id, next.version]);
-    await placeThresholds(tx, next, keys.map((key) => ({ key, fireAt: now })));
+    await placeThresholds(
+      tx,
+      next,
+      keys.map((key) => ({ key, fireAt: now })),
+    );
   }
 }
 
@@ -89,7 +97,10 @@ export async function meetClocks(
      where incident_id = $1 and kind = any($2) and waived_at is null and (met_at is null or met_at > $3) returning id`,
     [incidentId, kinds, evidence.at, evidence.id],
   );
-  return closeThresholds(tx, met.map((row) => row.id));
+  return closeThresholds(
+    tx,
+    met.map((row) => row.id),
+  );
 }
 
 /** Ends running duties by a decision (dismissal, downgrade). What was met or waived before stays. */
@@ -104,20 +115,36 @@ export async function waiveClocks(
      where incident_id = $1 and kind = any($2) and met_at is null and waived_at is null returning id`,
     [incidentId, kinds, decision.at, decision.reason],
   );
-  return closeThresholds(tx, waived.map((row) => row.id));
+  return closeThresholds(
+    tx,
+    waived.map((row) => row.id),
+  );
 }
 
 /** Takes a waiver back: the duty runs on from its old start, with the thresholds still ahead placed anew. */
-export async function resumeClocks(tx: EntityManager, policy: Policy, incidentId: string, kinds: ClockKind[], now: Date): Promise<IncidentClock[]> {
+export async function resumeClocks(
+  tx: EntityManager,
+  policy: Policy,
+  incidentId: string,
+  kinds: ClockKind[],
+  now: Date,
+): Promise<IncidentClock[]> {
   const [rows] = await tx.query<[{ id: string }[], number]>(
     `update incident_clock set waived_at = null, waived_reason = null, version = version + 1
      where incident_id = $1 and kind = any($2) and met_at is null and waived_at is not null returning id`,
     [incidentId, kinds],
   );
-  const clocks = await clocksById(tx, rows.map((row) => row.id));
+  const clocks = await clocksById(
+    tx,
+    rows.map((row) => row.id),
+  );
   for (const clock of clocks) {
     const ahead = thresholdsOf(ruleOf(policy, clock.kind), { ...clock, confirmedAt: now, unconfirmedMinutes: 0 });
-    await placeThresholds(tx, clock, ahead.filter((one) => one.fireAt >= now || one.key === 'due'));
+    await placeThresholds(
+      tx,
+      clock,
+      ahead.filter((one) => one.fireAt >= now || one.key === 'due'),
+    );
   }
   return clocks;
 }
@@ -128,7 +155,9 @@ export async function runningClocks(tx: EntityManager, incidentId: string): Prom
 }
 
 async function closeThresholds(tx: EntityManager, clockIds: string[]): Promise<IncidentClock[]> {
-  await tx.query(`update clock_threshold set outcome = 'closed' where clock_id = any($1) and outcome is null`, [clockIds]);
+  await tx.query(`update clock_threshold set outcome = 'closed' where clock_id = any($1) and outcome is null`, [
+    clockIds,
+  ]);
   await tx.query(
     `update notice set state = 'closed' where state = 'pending'
        and alert_id in (select id from deadline_alert where clock_id = any($1))`,

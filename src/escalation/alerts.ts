@@ -23,13 +23,19 @@ interface Outgoing {
  * Writes what fired thresholds of one clock mean: an alert for each, notices for those who must hear, journal rows.
  * Several thresholds of one clock crossed at once (after downtime, or a case opened late) give one bundled notice.
  */
-export async function raiseAlerts(tx: EntityManager, settings: Settings, fired: FiredThreshold[]): Promise<JournalRow[]> {
+export async function raiseAlerts(
+  tx: EntityManager,
+  settings: Settings,
+  fired: FiredThreshold[],
+): Promise<JournalRow[]> {
   const rows: JournalRow[] = [];
   for (const group of byClock(fired.filter((one) => !one.over))) {
     const alertIds = await insertAlerts(tx, group);
     const { outgoing, unreached } = noticesOf(settings, group, alertIds);
     await insertNotices(tx, settings.policy, outgoing);
-    rows.push(...group.map((one, index) => journalRow(one, index === group.length - 1 ? { outgoing, unreached } : null)));
+    rows.push(
+      ...group.map((one, index) => journalRow(one, index === group.length - 1 ? { outgoing, unreached } : null)),
+    );
   }
   return rows;
 }
@@ -118,7 +124,9 @@ async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoi
       outgoing.map((one) => one.incidentId),
       outgoing.map((one) => one.recipient),
       outgoing.map((one) => one.channel),
-      outgoing.map((one) => JSON.stringify({ address: one.address, ...noticeText(policy, one.recipient, one.thresholds.map(told)) })),
+      outgoing.map((one) =>
+        JSON.stringify({ address: one.address, ...noticeText(policy, one.recipient, one.thresholds.map(told)) }),
+      ),
     ],
   );
   await tx.query('notify notices');

@@ -32,7 +32,9 @@ export class ClockGuard {
     this.logger.error(`数据库时钟跳变 ${jumpMs} 毫秒 · the database clock jumped`);
     await this.db.transaction(async (tx) => {
       await tx.query('update sweep set clock_suspect_since = app_now(), clock_jump_ms = $1', [jumpMs]);
-      await append(tx, [{ kind: 'system.clock_suspect', incidentId: null, actor: 'system:escalation', data: { jumpMs } }]);
+      await append(tx, [
+        { kind: 'system.clock_suspect', incidentId: null, actor: 'system:escalation', data: { jumpMs } },
+      ]);
     });
   }
 }

@@ -41,7 +41,12 @@ export const dismissMove =
     incident.dismissedAt = now;
     incident.dismissedReason = wish.reason;
     const running = await runningClocks(tx, incident.id);
-    const waived = await waiveClocks(tx, incident.id, running.map((clock) => clock.kind), { at: now, reason: wish.reason });
+    const waived = await waiveClocks(
+      tx,
+      incident.id,
+      running.map((clock) => clock.kind),
+      { at: now, reason: wish.reason },
+    );
     return [row(incident, actor.id, 'incident.dismissed', { reason: wish.reason, waived: waivedData(waived, now) })];
   };
 
@@ -59,8 +64,11 @@ export const gradeMove =
     Object.assign(incident, { level: wish.level, status: 'confirmed', confirmedAt: incident.confirmedAt ?? now });
     incident.basis ??= 'REFERENCE';
     const wanted = clocksStartedBy(policy, wish.level, incident.basis).map((rule) => rule.kind);
-    const started = wanted.length > 0 ? await startDuties(scene, policy, wanted) : await startDuties(scene, policy, ['other_48h']);
-    const ended = (await runningClocks(tx, incident.id)).map((clock) => clock.kind).filter((kind) => !started.kinds.includes(kind));
+    const started =
+      wanted.length > 0 ? await startDuties(scene, policy, wanted) : await startDuties(scene, policy, ['other_48h']);
+    const ended = (await runningClocks(tx, incident.id))
+      .map((clock) => clock.kind)
+      .filter((kind) => !started.kinds.includes(kind));
     const waived = await waiveClocks(tx, incident.id, ended, { at: now, reason: wish.reason });
     await confirmClocks(tx, policy, incident.id, now);
     return [

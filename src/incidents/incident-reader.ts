@@ -93,7 +93,9 @@ export class IncidentReader {
   }
 
   private async articles(incidentId: string): Promise<ArticleLine[]> {
-    const rows = await this.db.query<(Omit<ArticleLine, 'publishedAt' | 'fetchedAt'> & { published: Date | null; fetched: Date })[]>(
+    const rows = await this.db.query<
+      (Omit<ArticleLine, 'publishedAt' | 'fetchedAt'> & { published: Date | null; fetched: Date })[]
+    >(
       `select a.id, a.source_id as "sourceId", coalesce(a.reported_source, o.name) as "sourceName", a.guid, a.title, a.link,
          a.published_at as published, a.fetched_at as fetched, b.sha256 as "evidenceSha256", left(a.text, 400) as excerpt
        from story s join article a on a.story_id = s.id join source o on o.id = a.source_id

@@ -40,7 +40,9 @@ export class IncidentMoves {
       const rows = await move({ tx, incident, now: await databaseNow(tx), actor });
       if (rows === null) return;
       if (version !== undefined && version !== seen) {
-        throw new ConflictException('事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again');
+        throw new ConflictException(
+          '事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again',
+        );
       }
       incident.version = seen + 1;
       await tx.save(incident);

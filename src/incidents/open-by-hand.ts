@@ -33,7 +33,12 @@ export class HandOpening {
       const verdict = byPerson(judged.verdict, wish);
       const { title, signature } = { title: wish.title, signature: judged.signature };
       const story = await beginStory(tx, { title, signature, verdict, publishedAt: null, now, channel: 'live' });
-      const opened = await openIncident(tx, this.settings.policy, this.newCase(actor, wish, verdict, story.id, now), now);
+      const opened = await openIncident(
+        tx,
+        this.settings.policy,
+        this.newCase(actor, wish, verdict, story.id, now),
+        now,
+      );
       await giveToIncident(tx, story.id, opened.incident.id);
       await append(tx, [{ ...opened.row, data: { ...opened.row.data, byHand: true, source: wish.source } }]);
       return opened.incident.id;
@@ -48,7 +53,12 @@ export class HandOpening {
       if (!story) throw new NotFoundException('没有这条舆情 · no such story');
       if (story.incidentId) return story.incidentId;
       const now = await databaseNow(tx);
-      const opened = await openFromStory(tx, this.settings, story, { actor: actor.id, confirmed: true, summary: '', now });
+      const opened = await openFromStory(tx, this.settings, story, {
+        actor: actor.id,
+        confirmed: true,
+        summary: '',
+        now,
+      });
       await append(tx, [{ ...opened.row, data: { ...opened.row.data, jurisdictionAccepted: reason } }]);
       return opened.incident.id;
     });
@@ -94,5 +104,11 @@ function statedInstants(wish: OpenByHand, now: Date): Instants {
   if (occurredAt && now.getTime() - occurredAt.getTime() > 366 * 24 * HOUR) {
     throw new UnprocessableEntityException('事发时间早于一年前,请核对 · the time of occurrence is over a year ago');
   }
-  return { occurredAt, occurredPrecision: occurredAt ? 'minute' : null, occurredFrom: null, firstPublishedAt: null, detectedAt: now };
+  return {
+    occurredAt,
+    occurredPrecision: occurredAt ? 'minute' : null,
+    occurredFrom: null,
+    firstPublishedAt: null,
+    detectedAt: now,
+  };
 }

@@ -8,11 +8,21 @@ import type { JournalRow } from '../journal/append.js';
 import { Incident } from './incident.entity.js';
 
 /** What a new case is made of. The rooms that open cases (judging, people by hand) fill it in. */
-export interface NewIncident
-  extends Pick<
-    Incident,
-    'title' | 'summary' | 'level' | 'basis' | 'basisVerified' | 'levelReason' | 'facts' | 'focus' | 'places' | 'lead' | 'co' | 'channel'
-  > {
+export interface NewIncident extends Pick<
+  Incident,
+  | 'title'
+  | 'summary'
+  | 'level'
+  | 'basis'
+  | 'basisVerified'
+  | 'levelReason'
+  | 'facts'
+  | 'focus'
+  | 'places'
+  | 'lead'
+  | 'co'
+  | 'channel'
+> {
   instants: Instants;
   notifiedAt: Date | null;
   /** True when a person or an official source says the level. */
@@ -31,7 +41,12 @@ export interface OpenedIncident {
 }
 
 /** Opens a case with its clocks and all their thresholds in the caller's transaction. */
-export async function openIncident(tx: EntityManager, policy: Policy, made: NewIncident, now: Date): Promise<OpenedIncident> {
+export async function openIncident(
+  tx: EntityManager,
+  policy: Policy,
+  made: NewIncident,
+  now: Date,
+): Promise<OpenedIncident> {
   const { instants, confirmed, clocks: rules, storyId, actor, ...stated } = made;
   const order = rules.some((rule) => rule.kind === 'other_48h') ? policy.clockStart.other : policy.clockStart.emergency;
   const start = clockStart(order, instants, policy.clockStart);

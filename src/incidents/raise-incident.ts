@@ -30,14 +30,24 @@ export async function raiseIncident(
   incident.facts = verdict.facts;
   incident.version += 1;
   if (raised) {
-    Object.assign(incident, { level, basis: verdict.basis ?? 'REFERENCE', basisVerified: verdict.verified, levelReason: reason });
+    Object.assign(incident, {
+      level,
+      basis: verdict.basis ?? 'REFERENCE',
+      basisVerified: verdict.verified,
+      levelReason: reason,
+    });
   }
   await tx.save(incident);
   const row: JournalRow = {
     kind: raised ? 'incident.raised' : 'incident.facts_changed',
     incidentId,
     actor: 'system:judging',
-    data: { from: before, level: incident.level, facts: verdict.facts, clocks: raised ? await addClocks(tx, policy, incident, now) : [] },
+    data: {
+      from: before,
+      level: incident.level,
+      facts: verdict.facts,
+      clocks: raised ? await addClocks(tx, policy, incident, now) : [],
+    },
   };
   return [row];
 }
@@ -48,7 +58,12 @@ async function addClocks(tx: EntityManager, policy: Policy, incident: Incident, 
   for (const rule of clocksStartedBy(policy, incident.level, incident.basis)) {
     if (running.has(rule.kind)) continue;
     const start = { startAt: incident.clockStartAt, basis: incident.clockBasis };
-    const clock = await startClock(tx, policy, rule, { incidentId: incident.id, start, openedAt: now, confirmedAt: incident.confirmedAt });
+    const clock = await startClock(tx, policy, rule, {
+      incidentId: incident.id,
+      start,
+      openedAt: now,
+      confirmedAt: incident.confirmedAt,
+    });
     if (clock) added.push(clockData(clock));
   }
   return added;

@@ -38,7 +38,10 @@ export class JournalService {
 
   /** Rows after `seq`, oldest first. */
   async after(seq: number, limit: number, db: EntityManager = this.db.manager): Promise<JournalLine[]> {
-    const rows = await db.query<StoredRow[]>('select * from journal where seq > $1 order by seq limit $2', [seq, limit]);
+    const rows = await db.query<StoredRow[]>('select * from journal where seq > $1 order by seq limit $2', [
+      seq,
+      limit,
+    ]);
     return rows.map((row) => JSON.parse(row.body) as Entry);
   }
 
@@ -48,7 +51,9 @@ export class JournalService {
   }
 
   async ofIncident(incidentId: string): Promise<JournalLine[]> {
-    const rows = await this.db.query<StoredRow[]>('select * from journal where incident_id = $1 order by seq', [incidentId]);
+    const rows = await this.db.query<StoredRow[]>('select * from journal where incident_id = $1 order by seq', [
+      incidentId,
+    ]);
     return rows.map((row) => JSON.parse(row.body) as Entry);
   }
 

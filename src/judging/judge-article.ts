@@ -65,6 +65,11 @@ async function moveToLane(tx: EntityManager, story: Story, lane: 'national' | 't
   await putInLane(tx, story.id, lane);
   const { title, verdict } = story;
   return [
-    { kind: `story.${lane}`, incidentId: null, actor: 'system:judging', data: { storyId: story.id, title, level: verdict.level } },
+    {
+      kind: `story.${lane}`,
+      incidentId: null,
+      actor: 'system:judging',
+      data: { storyId: story.id, title, level: verdict.level },
+    },
   ];
 }

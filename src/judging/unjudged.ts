@@ -15,7 +15,11 @@ export interface UnjudgedArticle {
 }
 
 /** Takes unjudged articles, oldest first; rows that another worker holds are skipped. */
-export async function claimUnjudged(tx: EntityManager, most: number, id: string | null = null): Promise<UnjudgedArticle[]> {
+export async function claimUnjudged(
+  tx: EntityManager,
+  most: number,
+  id: string | null = null,
+): Promise<UnjudgedArticle[]> {
   return tx.query<UnjudgedArticle[]>(
     `select a.id, a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", s.tier, a.body_id as "bodyId",
        a.stated_occurred_at as "statedOccurredAt", a.stated_notified_at as "statedNotifiedAt"
@@ -48,10 +52,10 @@ export async function markJudged(tx: EntityManager, judged: Judged[]): Promise<v
 
 /** Sets an article aside that cannot be judged, so that it holds up no other. */
 export async function setAside(tx: EntityManager, id: string, error: string): Promise<void> {
-  await tx.query(
-    'update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null',
-    [id, error.slice(0, 1_000)],
-  );
+  await tx.query('update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null', [
+    id,
+    error.slice(0, 1_000),
+  ]);
 }
 
 /** Evidence of a flagged story is kept beyond the usual 72 h. */

@@ -12,7 +12,12 @@ export function chooseQueueBackend(redisUrl: string | undefined): void {
   setDefaultBackendFactory(redisUrl ? undefined : createPostgresBackend);
 }
 
-const jobOptions = { attempts: 3, backoff: { type: 'exponential', delay: 1_000 }, removeOnComplete: 100, removeOnFail: 100 };
+const jobOptions = {
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 1_000 },
+  removeOnComplete: 100,
+  removeOnFail: 100,
+};
 
 function connectionOf(settings: Settings) {
   return settings.env.REDIS_URL

@@ -42,7 +42,14 @@ export class ResponseController {
   ) {
     const { startedAt, place, url } = wish;
     const at = new Date(startedAt);
-    return this.record(person, id, { form: 'press_conference', at, channel: null, url: url ?? null, title: null, place });
+    return this.record(person, id, {
+      form: 'press_conference',
+      at,
+      channel: null,
+      url: url ?? null,
+      title: null,
+      place,
+    });
   }
 
   private async record(person: Person, id: string, stated: StatedEvidence) {

@@ -16,7 +16,10 @@ const environment = z.object({
   POLICY_FILE: z.preprocess(blank, z.string().default('config/policy.yaml')),
   JURISDICTION: optional(z.enum(['office', 'nation'])),
   ADMIN_PASSWORD: optional(z.string().min(8, '至少 8 个字符 · at least 8 characters')),
-  LOG_LEVEL: z.preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  LOG_LEVEL: z.preprocess(
+    blank,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, '形如 smtp://user:password@host:587')),
   MAIL_FROM: z.preprocess(blank, z.string().default('huiying@localhost')),
   WEBHOOK_SECRET: optional(z.string().min(16, '至少 16 个字符 · at least 16 characters')),

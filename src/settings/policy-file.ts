@@ -15,7 +15,10 @@ const threshold = z.union([
 const clockRule = z.strictObject({
   kind: z.enum(['statement_5h', 'press_conference_24h', 'other_48h', 'follow_up']),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
-  hours: z.number().positive().max(24 * 366),
+  hours: z
+    .number()
+    .positive()
+    .max(24 * 366),
   answeredBy: z.enum(['statement', 'press_conference']),
   startsFor: z.strictObject({
     levels: z.array(z.enum(['I', 'II', 'III', 'IV'])),
@@ -52,18 +55,31 @@ export const policyFile = z
     }),
   })
   .superRefine((policy, context) => {
-    for (const [kind, hours] of [['statement_5h', 5], ['press_conference_24h', 24], ['other_48h', 48]] as const) {
+    for (const [kind, hours] of [
+      ['statement_5h', 5],
+      ['press_conference_24h', 24],
+      ['other_48h', 48],
+    ] as const) {
       const rule = policy.clocks.find((candidate) => candidate.kind === kind);
       const path = ['clocks'];
-      if (!rule) context.addIssue({ code: 'custom', path, message: `缺少法定时限 · the statutory limit is missing: ${kind}` });
+      if (!rule)
+        context.addIssue({ code: 'custom', path, message: `缺少法定时限 · the statutory limit is missing: ${kind}` });
       else if (rule.hours > hours) {
-        context.addIssue({ code: 'custom', path, message: `${kind}: 不得宽于 ${hours} 小时 · may not be longer than ${hours} h` });
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: `${kind}: 不得宽于 ${hours} 小时 · may not be longer than ${hours} h`,
+        });
       }
     }
     for (const rule of policy.clocks) {
       const keys = rule.thresholds.map((one) => one.key);
       if (new Set(keys).size !== keys.length) {
-        context.addIssue({ code: 'custom', path: ['clocks'], message: `${rule.kind}: threshold key 重复 · used twice` });
+        context.addIssue({
+          code: 'custom',
+          path: ['clocks'],
+          message: `${rule.kind}: threshold key 重复 · used twice`,
+        });
       }
     }
   }) satisfies z.ZodType<Policy>;

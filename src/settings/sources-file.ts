@@ -6,7 +6,9 @@ export const sourcesFile = z.object({
   sources: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -'),
+        id: z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -'),
         name: z.string().min(1),
         url: z.url({ protocol: /^https?$/ }),
         tier: z.enum(['core', 'regular', 'wide']),
@@ -17,7 +19,8 @@ export const sourcesFile = z.object({
     .superRefine((sources, context) => {
       const seen = new Set<string>();
       for (const [index, source] of sources.entries()) {
-        if (seen.has(source.id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: `重复 · used twice: ${source.id}` });
+        if (seen.has(source.id))
+          context.addIssue({ code: 'custom', path: [index, 'id'], message: `重复 · used twice: ${source.id}` });
         seen.add(source.id);
       }
     }),

@@ -6,7 +6,7 @@ import { mergeVerdict, type StoryVerdict } from '../domain/story-verdict.js';
 const WINDOW_DAYS = 6;
 const MOST_CANDIDATES = 200;
 /** Any number that only this product uses: one transaction at a time joins stories and opens incidents. */
-const STORY_LOCK = 7_214_906;
+const STORY_LOCK = 7_214_907;
 
 export interface Story {
   id: string;
@@ -91,7 +91,8 @@ async function findSame(tx: EntityManager, brought: Contribution): Promise<Story
   for (const story of candidates) {
     const match = sameHappening(story.signature, brought.signature);
     // A doubtful match joins a story that already has its incident: one pair of clocks, never two.
-    const joins = match.verdict === 'same' || (match.verdict === 'possibly' && brought.verdict.alert && story.incidentId);
+    const joins =
+      match.verdict === 'same' || (match.verdict === 'possibly' && brought.verdict.alert && story.incidentId);
     if (joins && (best === null || match.score > best.score)) best = { story, score: match.score };
   }
   return best?.story ?? null;

@@ -1,0 +1,43 @@
+import { decideOpening, type OpeningCase, provisionalLevel } from './opening.js';
+import type { Policy } from './policy.js';
+
+const policy = {
+  jurisdiction: 'office',
+  clockStart: { maxAgeHours: 72 },
+  clocks: [{ kind: 'statement_5h', startsFor: { levels: ['I', 'II'], bases: ['OFFICIAL', 'STATUTORY', 'REFERENCE'] } }],
+} as unknown as Policy;
+const detectedAt = new Date('2026-03-02T00:00:00Z');
+const grave: OpeningCase = {
+  alert: true,
+  inScope: true,
+  level: 'I',
+  basis: 'STATUTORY',
+  firstPublishedAt: detectedAt,
+  detectedAt,
+};
+
+describe('opening a case', () => {
+  it('opens for a grave matter of the office', () => {
+    expect(decideOpening(grave, policy)).toBe('incident');
+  });
+
+  it('opens nothing without an alert', () => {
+    expect(decideOpening({ ...grave, alert: false }, policy)).toBeNull();
+  });
+
+  it('puts matters of others into the national lane, unless the whole nation is watched', () => {
+    expect(decideOpening({ ...grave, inScope: false }, policy)).toBe('national');
+    expect(decideOpening({ ...grave, inScope: false }, { ...policy, jurisdiction: 'nation' })).toBe('incident');
+  });
+
+  it('leaves old news and internal grading to a person', () => {
+    const old = new Date(detectedAt.getTime() - 73 * 3_600_000);
+    expect(decideOpening({ ...grave, firstPublishedAt: old }, policy)).toBe('triage');
+    expect(decideOpening({ ...grave, basis: 'INTERNAL' }, policy)).toBe('triage');
+  });
+
+  it('counts grave casualties without a number as level II until somebody knows better', () => {
+    expect(provisionalLevel(null)).toBe('II');
+    expect(decideOpening({ ...grave, level: null, basis: null }, policy)).toBe('incident');
+  });
+});

@@ -1,0 +1,209 @@
+import { resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { BoardModule } from '../../src/board/board.module.js';
+import { BureausModule } from '../../src/bureaus/bureaus.module.js';
+import type { IncidentLine, IncidentView, JournalLine } from '../../src/contract/incident.js';
+import { EscalationModule } from '../../src/escalation/escalation.module.js';
+import { Sweeper } from '../../src/escalation/sweeper.js';
+import { IncidentsModule } from '../../src/incidents/incidents.module.js';
+import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
+import { JudgingModule } from '../../src/judging/judging.module.js';
+import { JudgingService } from '../../src/judging/judging.service.js';
+import { configureHttp } from '../../src/people/configure-http.js';
+import { FirstAccount } from '../../src/people/first-account.js';
+import { PeopleModule } from '../../src/people/people.module.js';
+import { ReportsModule } from '../../src/reports/reports.module.js';
+import { ResponseModule } from '../../src/response/response.module.js';
+import { groundModules } from '../../src/roles/ground.js';
+import { loadSettings, Settings } from '../../src/settings/settings.js';
+import { WatchModule } from '../../src/watch/watch.module.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { MovableClock } from './movable-clock.js';
+import { Screen } from './screen.js';
+
+const ROOT = resolve(__dirname, '../..');
+const PASSWORD = 'test-office-password';
+
+export interface OfficeOptions {
+  jurisdiction?: 'office' | 'nation';
+  /** E-mail or webhook addresses per bureau code. */
+  contacts?: Record<string, { email?: string; webhook?: string }>;
+  env?: Record<string, string>;
+}
+
+/** An article as a source published it; without `publishedAt` it is published now. */
+export interface Published {
+  title: string;
+  text?: string;
+  publishedAt?: Date;
+  source?: string;
+}
+
+/** A whole office on a database of its own, with a clock that can be moved. Nothing ticks by itself: stories say when. */
+export class Office {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly clock: MovableClock,
+    private readonly settings: Settings,
+    private app: NestExpressApplication,
+    private cookie: string,
+  ) {}
+
+  static async open(options: OfficeOptions = {}): Promise<Office> {
+    const database = await createTestDatabase();
+    const clock = await MovableClock.install(database.url);
+    const settings = settingsOf(database.url, options);
+    const app = await boot(settings);
+    const office = new Office(database, clock, settings, app, '');
+    await app.get(FirstAccount).ensure(() => undefined);
+    await app.get(DataSource).query(
+      `insert into source (id, name, url, tier, family, origin) values
+         ('agency', '测试通讯社', 'http://agency.test/', 'core', 'agency', 'api'),
+         ('forum', '测试论坛', 'http://forum.test/', 'wide', 'forum', 'api')`,
+    );
+    office.cookie = await office.signIn('admin', PASSWORD);
+    return office;
+  }
+
+  get db(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  get address(): string {
+    const { port } = this.app.getHttpServer().address() as { port: number };
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** A source publishes an article; nothing has judged it yet. */
+  async publishes(article: Published): Promise<void> {
+    const at = article.publishedAt ?? (await this.clock.now());
+    await this.db.query(
+      `insert into article (source_id, item_key, guid, title, text, published_at, published_note)
+       values ($1, $2, $2, $3, $4, $5, 'stated')`,
+      [article.source ?? 'agency', `${article.title}#${Math.random()}`, article.title, article.text ?? '', at],
+    );
+  }
+
+  /** The worker judges all that is new. */
+  judges(): Promise<number> {
+    return this.app.get(JudgingService).judgeAll();
+  }
+
+  /** The timer sweeps once. @returns thresholds fired */
+  sweeps(): Promise<number> {
+    return this.app.get(Sweeper).sweep();
+  }
+
+  /** Time passes, second by second as far as the timer is concerned: it sweeps after every step. */
+  async passes(span: { hours?: number; minutes?: number }, steps = 1): Promise<void> {
+    const minutes = ((span.hours ?? 0) * 60 + (span.minutes ?? 0)) / steps;
+    for (let step = 0; step < steps; step += 1) {
+      await this.clock.forward({ minutes });
+      await this.sweeps();
+    }
+  }
+
+  /** The process dies and another one takes over the same database. */
+  async restarts(): Promise<void> {
+    await this.app.close();
+    this.app = await boot(this.settings);
+  }
+
+  async incidents(): Promise<IncidentLine[]> {
+    return (await this.get<{ items: IncidentLine[] }>('/incidents?status=all')).items;
+  }
+
+  async incident(id: string): Promise<IncidentView> {
+    return this.get<IncidentView>(`/incidents/${id}`);
+  }
+
+  async journal(): Promise<JournalLine[]> {
+    return (await this.get<{ items: JournalLine[] }>('/journal?limit=1000')).items;
+  }
+
+  async get<T>(path: string, cookie = this.cookie): Promise<T> {
+    const answer = await fetch(`${this.address}/api/v1${path}`, { headers: { cookie } });
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  async post<T>(path: string, body: unknown, cookie = this.cookie): Promise<{ status: number; body: T }> {
+    const answer = await fetch(`${this.address}/api/v1${path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: (await answer.json().catch(() => null)) as T };
+  }
+
+  /** @returns the session cookie */
+  async signIn(username: string, password: string): Promise<string> {
+    const answer = await fetch(`${this.address}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  }
+
+  /** A new account, signed in. @returns its session cookie */
+  async employs(username: string, role: string, bureau: string | null = null): Promise<string> {
+    const made = await this.post('/accounts', { username, displayName: username, role, bureau, password: PASSWORD });
+    if (made.status !== 201) throw new Error(`POST /accounts: ${made.status} ${JSON.stringify(made.body)}`);
+    return this.signIn(username, PASSWORD);
+  }
+
+  screen(cookie = this.cookie): Promise<Screen> {
+    return Screen.connect(this.address, cookie);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+}
+
+function settingsOf(url: string, options: OfficeOptions): Settings {
+  const settings = loadSettings(
+    {
+      DATABASE_URL: url,
+      ADMIN_PASSWORD: PASSWORD,
+      LOG_LEVEL: 'silent',
+      JURISDICTION: options.jurisdiction ?? 'nation',
+      ...options.env,
+    },
+    ROOT,
+  );
+  const units = settings.rules.bureaus.units.map((unit) => ({ ...unit, contacts: options.contacts?.[unit.code] ?? {} }));
+  const rules = { ...settings.rules, bureaus: { ...settings.rules.bureaus, units } };
+  return new Settings(settings.env, settings.policy, rules, [], settings.root);
+}
+
+async function boot(settings: Settings): Promise<NestExpressApplication> {
+  const testing = await Test.createTestingModule({
+    imports: [
+      ...groundModules(settings),
+      PeopleModule,
+      BureausModule,
+      IngestionModule,
+      IncidentsModule,
+      ResponseModule,
+      JudgingModule,
+      EscalationModule,
+      BoardModule,
+      ReportsModule,
+      WatchModule,
+    ],
+  }).compile();
+  const app = testing.createNestApplication<NestExpressApplication>({
+    bodyParser: false,
+    logger: false,
+    forceCloseConnections: true,
+  });
+  configureHttp(app, settings);
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
