@@ -1,28 +1,27 @@
+import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.js';
+import { beijingDay } from './date-parts.js';
+import type { DayParts } from './day-parts.js';
+import { type EventKind, LEAD, eventKindOf } from './event-kind.js';
+import { type Facts, readFacts } from './facts.js';
+import { saysGraveCasualties } from './grave-words.js';
 import type { Level, LevelBasis } from './level.js';
+import { type MarkedText, hasMark, markText } from './marked-text.js';
+import { type Occurrence, dateLineOf, occurrenceIn } from './occurrence.js';
+import { officialGrade, withOfficial } from './official-grade.js';
+import { type Phase, phaseOf } from './phase.js';
+import { placeHits, placesOf } from './places.js';
+import type { ReadingRules, SeverityRules } from './reading-rules.js';
+import { type Scope, scopeOf } from './scope.js';
+import { type Grade, gradesOf } from './severity.js';
+import { trapOf } from './traps.js';
 
-/** How the text bounds a number: 至少/超过/余 is `at_least`, 近/不足 is `at_most`, 约 is `about`. */
-export type Bound = 'exact' | 'at_least' | 'at_most' | 'about';
-
-/** One number read from the text, with the literal words it stands on. `start` is the UTF-16 offset of `span` in `field`. */
-export interface Figure {
-  value: number;
-  bound: Bound;
-  span: string;
-  field: 'title' | 'text';
-  start: number;
-}
-
-/** Figures of the happening itself. null: the text does not say. Value 0: the text says there are none. */
-export interface Facts {
-  deaths: Figure | null;
-  missing: Figure | null;
-  seriousInjuries: Figure | null;
-  injuries: Figure | null;
-  poisoned: Figure | null;
-  evacuated: Figure | null;
-  economicLossYuan: Figure | null;
-  magnitude: Figure | null;
-}
+export type { Bound } from './numerals.js';
+export type { Facts } from './facts.js';
+export type { Figure } from './figure.js';
+export type { Occurrence, Precision } from './occurrence.js';
+export type { Phase } from './phase.js';
+export type { Scope } from './scope.js';
+export type { ReadingRules } from './reading-rules.js';
 
 export interface ArticleText {
   title: string;
@@ -31,22 +30,12 @@ export interface ArticleText {
   source?: string;
 }
 
-export type Precision = 'minute' | 'hour' | 'day';
-export type Phase = 'breaking' | 'update' | 'aftermath' | 'anniversary';
-export type Scope = 'domestic' | 'foreign' | 'hkmotw' | 'mixed';
-
-/** An instant read from the text, no finer than the text says; a day is 00:00 Beijing time of that day. */
-export interface Occurrence {
-  at: Date;
-  precision: Precision;
-}
-
 /** What one article says, read by rules alone. */
 export interface Reading {
   facts: Facts;
   occurredAt: Occurrence | null;
   eventKind: string | null;
-  /** Normalised names from the widest to the narrowest, e.g. 贵州省, 铜仁市. */
+  /** Full names from the widest to the narrowest, e.g. 贵州省, 铜仁市; empty outside China or where none is named. */
   places: string[];
   isIncident: boolean;
   phase: Phase | null;
@@ -58,8 +47,142 @@ export interface Reading {
   ruleId: string | null;
   /** False: the source of the table row has not been verified (依据待核). */
   verified: boolean;
-  /** True: resting on a bound, an unofficial figure or a word without a number. */
+  /** True: resting on a bound, on missing persons the table does not count, or on a first guess by magnitude. */
   provisional: boolean;
   /** Nation-wide: domestic, breaking or update, level I/II or 重大人员伤亡 said without a number. */
   alert: boolean;
+  /** Every grade the figures give, gravest first; `level` is the first of them unless an official grade outranks it. */
+  grades: Grade[];
+}
+
+/** Rules made ready once, for many texts. */
+export interface CompiledRules {
+  lexicon: CompiledLexicon;
+  severity: SeverityRules;
+}
+
+/** Compiling costs some tens of milliseconds; `readArticle` does it once for each rules object by itself. */
+export function compileRules(rules: ReadingRules): CompiledRules {
+  return { lexicon: compileLexicon(rules.lexicon), severity: rules.severity };
+}
+
+/** Compiled forms by their rules: a pure function remembered. */
+const compiled = new WeakMap<ReadingRules, CompiledRules>();
+
+export function readArticle(article: ArticleText, rules: ReadingRules): Reading {
+  let ready = compiled.get(rules);
+  if (!ready) compiled.set(rules, (ready = compileRules(rules)));
+  return new ArticleReader(article, ready).read();
+}
+
+const FELT = /震感|有感|波及|影响|摇晃/;
+const CASUALTY_ROLES = ['death', 'missing', 'injury', 'serious', 'light', 'both', 'poisoned'] as const;
+
+class ArticleReader {
+  private readonly lexicon: CompiledLexicon;
+  private readonly title: MarkedText;
+  private readonly text: MarkedText;
+  private readonly published: DayParts | null;
+
+  constructor(
+    article: ArticleText,
+    private readonly rules: CompiledRules,
+  ) {
+    this.lexicon = rules.lexicon;
+    this.title = markText(rules.lexicon, 'title', article.title);
+    this.text = markText(rules.lexicon, 'text', article.text);
+    this.published = article.publishedAt ? beijingDay(article.publishedAt) : dateLineOf(article.text);
+  }
+
+  read(): Reading {
+    const { title, text, published } = this;
+    const scope = scopeOf(this.lexicon, title, text);
+    const facts = readFacts(this.lexicon, { title, text, today: published, domesticOnly: scope === 'mixed' });
+    const kind = eventKindOf(this.lexicon, title, text);
+    const titleStatesCasualties = this.titleStatesCasualties(kind, facts);
+    const trap = trapOf(this.lexicon, { title, text, titleStatesCasualties });
+    const occurredAt = occurrenceIn({ title, text, published });
+    const isIncident = trap === null && this.isIncident(kind, facts);
+    const phase = isIncident ? this.phase(occurredAt) : null;
+    return {
+      facts,
+      occurredAt,
+      eventKind: kind?.kind.kind ?? null,
+      places: scope === 'foreign' ? [] : this.places(),
+      isIncident,
+      phase,
+      scope,
+      trap,
+      ...this.graded(kind, facts, { isIncident, phase, scope }),
+    };
+  }
+
+  private titleStatesCasualties(kind: EventKind | null, facts: Facts): boolean {
+    if (!kind?.inTitle) return false;
+    const figures = [facts.deaths, facts.missing, facts.injuries, facts.seriousInjuries, facts.poisoned];
+    const inTitle = figures.some((figure) => figure?.field === 'title' && figure.value > 0);
+    return inTitle || (this.title.numerals.length > 0 && CASUALTY_ROLES.some((role) => this.saysNumbered(role)));
+  }
+
+  private saysNumbered(role: (typeof CASUALTY_ROLES)[number]): boolean {
+    return this.title.numerals.some((numeral) => hasMark(this.title, role, numeral.start, numeral.end + 8));
+  }
+
+  private isIncident(kind: EventKind | null, facts: Facts): boolean {
+    if (!kind) return false;
+    const harm = facts.deaths ?? facts.missing ?? facts.injuries ?? facts.poisoned ?? facts.magnitude;
+    return kind.inTitle || (harm !== null && (kind.inLead || harm.field === 'title'));
+  }
+
+  private phase(occurredAt: Occurrence | null): Phase {
+    const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
+    return phaseOf({ title: this.title, text: this.text, occurred, published: this.published });
+  }
+
+  private places(): string[] {
+    return placesOf(placeHits(this.lexicon, this.title), placeHits(this.lexicon, this.text, LEAD));
+  }
+
+  private graded(
+    kind: EventKind | null,
+    facts: Facts,
+    said: Pick<Reading, 'isIncident' | 'phase' | 'scope'>,
+  ): Pick<Reading, 'level' | 'basis' | 'ruleId' | 'verified' | 'provisional' | 'alert' | 'grades'> {
+    const grades = said.isIncident ? gradesOf(this.rules.severity, this.gradeQuestion(kind, facts)) : [];
+    const official = said.isIncident ? officialGrade(this.lexicon, this.title, this.text) : null;
+    const grade = withOfficial(official, grades[0] ?? null);
+    const grave = saysGraveCasualties(this.title, this.text);
+    return {
+      level: grade?.level ?? null,
+      basis: grade?.basis ?? null,
+      ruleId: grade?.ruleId ?? null,
+      verified: grade?.verified ?? true,
+      provisional: grade?.provisional ?? grave,
+      alert: startsAlert(said, grade, grave),
+      grades,
+    };
+  }
+
+  private gradeQuestion(kind: EventKind | null, facts: Facts) {
+    const day = this.published;
+    return {
+      facts,
+      tables: kind?.kind.tables ?? [],
+      day: day ? [day.year, pad(day.month), pad(day.day)].join('-') : null,
+      feltOnly: FELT.test(this.title.plain),
+    };
+  }
+}
+
+const pad = (part: number): string => String(part).padStart(2, '0');
+
+function startsAlert(
+  said: Pick<Reading, 'isIncident' | 'phase' | 'scope'>,
+  grade: Grade | null,
+  grave: boolean,
+): boolean {
+  const ours = said.scope === 'domestic' || said.scope === 'mixed';
+  const current = said.phase === 'breaking' || said.phase === 'update';
+  const serious = grade?.level === 'I' || grade?.level === 'II' || (grave && grade === null);
+  return said.isIncident && ours && current && serious;
 }

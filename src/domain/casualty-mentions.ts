@@ -1,0 +1,227 @@
+import type { CasualtyRole, CompiledLexicon } from './compiled-lexicon.js';
+import { type Mark, type MarkedText, type Span, spansBetween } from './marked-text.js';
+import { type PersonCount, personCounts } from './person-counts.js';
+
+/** One thing said of persons: so many dead, missing, hurt. `count` null: said without a number, or said to be none. */
+export interface Mention {
+  role: CasualtyRole;
+  count: PersonCount | null;
+  value: number;
+  /** Zero said in words: 无人员伤亡. */
+  none: boolean;
+  /** One person said without a number: 司机受伤, 周某当场死亡. */
+  implied: boolean;
+  partial: boolean;
+  start: number;
+  end: number;
+  sentence: number;
+}
+
+const VERB_GAP = 26;
+const LOOK_AHEAD = 14;
+
+const FILLER =
+  /^(?:人数|人员|总数|者|的|已经|已|目前|现|再|累计|上升|增加|增|升|攀升|到|至|达到|达|为|共|计|有|约|近|逾|超过|超|至少|高达|多达|分别|了|:|：|其|另|[ ])*$/;
+const NUMBERED = /人数|总数/;
+const NEGATED =
+  /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$/;
+/** No rule looks further back than this, so a text without punctuation stays cheap. */
+const CLAUSE_REACH = 80;
+const LINK = /^[^，,。]{0,8}[、和及与]$/;
+
+/** Graver words take a count from lighter ones of the same clause: 3人送医途中死亡. */
+const RANK: Partial<Record<CasualtyRole, number>> = {
+  death: 6,
+  missing: 5,
+  serious: 4,
+  light: 4,
+  injury: 3,
+  poisoned: 2,
+  treated: 1,
+  evacuated: 1,
+};
+
+const CASUALTY: readonly CasualtyRole[] = [
+  'death',
+  'missing',
+  'serious',
+  'light',
+  'injury',
+  'treated',
+  'poisoned',
+  'evacuated',
+  'saved',
+  'involved',
+  'both',
+];
+
+interface Verb {
+  role: CasualtyRole;
+  start: number;
+  end: number;
+}
+
+function roleOf(mark: Mark): CasualtyRole | undefined {
+  return CASUALTY.find((role) => mark.uses.some((use) => use.role === role));
+}
+
+const BARE_FOLLOWERS: Record<string, RegExp> = {
+  死: /[刑者囚因党角守活心]/,
+  亡: /[者灵]/,
+  伤: /[员者势情口痕心感害寒病风]/,
+  命: /[令名运题案]/,
+};
+
+/** 6死38伤: one character that touches the number. */
+function bareVerb(lexicon: CompiledLexicon, text: string, count: PersonCount): Verb | null {
+  const sign = text.charAt(count.end);
+  const { deathBare, injuryBare } = lexicon.source.casualty;
+  if (BARE_FOLLOWERS[sign]?.test(text.charAt(count.end + 1))) return null;
+  const at = { start: count.end, end: count.end + 1 };
+  if (deathBare.includes(sign)) return { role: 'death', ...at };
+  return injuryBare.includes(sign) ? { role: 'injury', ...at } : null;
+}
+
+function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): Verb[] {
+  const verbs = text.marks.flatMap((mark): Verb[] => {
+    const role = roleOf(mark);
+    return role ? [{ role, start: mark.start, end: mark.end }] : [];
+  });
+  const covered = new Set(text.marks.flatMap((mark) => (mark.end - mark.start > 1 ? [mark.start] : [])));
+  const bare = counts.flatMap((count) => bareVerb(lexicon, text.plain, count) ?? []);
+  return [...verbs, ...bare.filter((verb) => !covered.has(verb.start))].sort((a, b) => a.start - b.start);
+}
+
+/** Reads one sentence from left to right, giving each count to the verb it belongs to. */
+class SentenceReader {
+  readonly mentions: Mention[] = [];
+  private next = 0;
+  private pending: PersonCount | null = null;
+  private pendingSum = 0;
+
+  constructor(
+    private readonly text: MarkedText,
+    private readonly counts: readonly PersonCount[],
+    private readonly sentence: number,
+    private readonly singular: readonly string[],
+  ) {}
+
+  read(verbs: readonly Verb[], span: Span): Mention[] {
+    let clauseFrom = span.start;
+    for (const verb of verbs) {
+      this.takeCounts(verb.start);
+      clauseFrom = this.clauseStart(clauseFrom, verb.start);
+      if (this.pending && this.pending.end < clauseFrom) this.pending = null;
+      this.give(verb, clauseFrom);
+    }
+    return this.mentions;
+  }
+
+  private clauseStart(from: number, to: number): number {
+    const furthest = Math.max(from, to - CLAUSE_REACH);
+    for (let at = to - 1; at >= furthest; at--) if (this.breaks(at)) return at + 1;
+    return furthest;
+  }
+
+  private breaks(at: number): boolean {
+    const sign = this.text.plain.charAt(at);
+    return '，,:：'.includes(sign) || (sign === ' ' && this.text.field === 'title');
+  }
+
+  /** Moves the counts that stand before the verb into reach; 5名学生及1名司机 are added up. */
+  private takeCounts(before: number): void {
+    for (let count = this.counts[this.next]; count && count.end <= before; count = this.counts[++this.next]) {
+      if (count.bare && count.end !== before) continue;
+      const between = this.pending ? this.text.plain.slice(this.pending.end, count.start) : '';
+      const linked = this.pending !== null && LINK.test(between) && !count.partial;
+      this.pendingSum = linked ? this.pendingSum + count.numeral.value : count.numeral.value;
+      this.pending = count;
+    }
+  }
+
+  private give(verb: Verb, clauseFrom: number): void {
+    const { pending } = this;
+    if (pending && verb.start - pending.end <= VERB_GAP) {
+      const refused = /(?:无|没有)$/.test(this.text.plain.slice(Math.max(0, pending.start - 2), pending.start));
+      this.say(verb, pending, this.pendingSum, refused);
+      this.pending = null;
+      return;
+    }
+    if (this.regrade(verb, clauseFrom)) return;
+    const ahead = this.ahead(verb);
+    if (ahead) {
+      this.say(verb, ahead, ahead.numeral.value, false);
+      return;
+    }
+    this.sayWithoutNumber(verb, clauseFrom);
+  }
+
+  private regrade(verb: Verb, clauseFrom: number): boolean {
+    const last = this.mentions.at(-1);
+    if (!last?.count || last.start < clauseFrom || verb.start - last.end > VERB_GAP) return false;
+    if (last.end > verb.start || this.nextCountWithin(last.end, verb.start)) return false;
+    if ((RANK[verb.role] ?? 0) > (RANK[last.role] ?? 0)) last.role = verb.role;
+    last.end = verb.end;
+    return true;
+  }
+
+  private nextCountWithin(from: number, to: number): boolean {
+    return spansBetween(this.counts, from, to).some((count) => !count.bare);
+  }
+
+  /** 死亡人数升至12人, 死亡6人: the number behind the verb; of 从70人升至74人 the later one. */
+  private ahead(verb: Verb): PersonCount | null {
+    let at = this.next;
+    while ((this.counts[at]?.start ?? Infinity) < verb.end) at++;
+    const count = this.counts[at];
+    if (!count || count.start - verb.end > LOOK_AHEAD) return null;
+    const filler = this.text.plain.slice(verb.end, count.start);
+    if (!FILLER.test(filler.replace(/^人数[从由]/, '人数')) || (count.bare && !NUMBERED.test(filler))) return null;
+    this.next = at + 1;
+    return count;
+  }
+
+  private sayWithoutNumber(verb: Verb, clauseFrom: number): void {
+    const before = this.text.plain.slice(Math.max(clauseFrom, verb.start - 16), verb.start);
+    if (NEGATED.test(before)) this.push(verb, null, 0, { none: true });
+    else if (this.isSingular(before)) this.push(verb, null, 1, { implied: true });
+  }
+
+  private isSingular(before: string): boolean {
+    return this.singular.some((word) => before.includes(word));
+  }
+
+  private say(verb: Verb, count: PersonCount, value: number, none: boolean): void {
+    this.push(verb, none ? null : count, none ? 0 : value, { none, partial: count.partial });
+  }
+
+  private push(verb: Verb, count: PersonCount | null, value: number, how: Partial<Mention>): void {
+    const start = Math.min(count?.start ?? verb.start, verb.start);
+    const end = Math.max(count?.end ?? verb.end, verb.end);
+    const base = { none: false, implied: false, partial: false };
+    this.mentions.push({ ...base, role: verb.role, count, value, start, end, sentence: this.sentence, ...how });
+  }
+}
+
+/** 从70人升至74人: the earlier number is dropped. */
+function withoutSuperseded(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): PersonCount[] {
+  return counts.filter((count, index) => {
+    const next = counts[index + 1];
+    const between = next && next.start - count.end <= 8 ? text.plain.slice(count.end, next.start) : '';
+    return !lexicon.risen.some((word) => between.endsWith(word));
+  });
+}
+
+/** Everything the text says of dead, missing and hurt persons, in order. */
+export function casualtyMentions(lexicon: CompiledLexicon, text: MarkedText): Mention[] {
+  const counts = withoutSuperseded(lexicon, text, personCounts(lexicon, text));
+  const verbs = verbsOf(lexicon, text, counts);
+  if (verbs.length === 0) return [];
+  const singular = lexicon.source.persons.singular;
+  return text.sentences.flatMap((span, sentence) => {
+    const inside = spansBetween(verbs, span.start, span.end);
+    if (inside.length === 0) return [];
+    const nearby = spansBetween(counts, span.start, span.end);
+    return new SentenceReader(text, nearby, sentence, singular).read(inside, span);
+  });
+}

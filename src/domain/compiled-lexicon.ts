@@ -1,0 +1,134 @@
+import type { CasualtyWords, Lexicon } from './lexicon.js';
+import { type Gazetteer, compileGazetteer } from './gazetteer.js';
+import { WordMatcher } from './word-matcher.js';
+
+export type CasualtyRole = Exclude<keyof CasualtyWords, 'deathBare' | 'injuryBare'>;
+
+/** What a word does in a text. `ref` points into the list the role belongs to (kinds, traps, places), else 0. */
+export type Role =
+  | CasualtyRole
+  | 'kind'
+  | 'kindWeak'
+  | 'trapHard'
+  | 'trapSoft'
+  | 'trapLead'
+  | 'aftermath'
+  | 'anniversary'
+  | 'update'
+  | 'official'
+  | 'prevention'
+  | 'hypothetical'
+  | 'history'
+  | 'statistic'
+  | 'grave'
+  | 'responder'
+  | 'division'
+  | 'foreign'
+  | 'foreignCue'
+  | 'domesticCue'
+  | 'hkmotw'
+  | 'mask';
+
+export interface WordUse {
+  role: Role;
+  ref: number;
+}
+
+/** The lexicon made ready once: one automaton over all its words, and the small sets the grammar asks. */
+export interface CompiledLexicon {
+  source: Lexicon;
+  matcher: WordMatcher;
+  /** Uses of the matcher's words, by its word index. */
+  uses: readonly (readonly WordUse[])[];
+  variants: ReadonlyMap<string, string>;
+  personNouns: readonly string[];
+  measures: readonly string[];
+  notAfterMeasure: ReadonlySet<string>;
+  risen: readonly string[];
+  partOf: readonly string[];
+  gazetteer: Gazetteer;
+}
+
+type Entry = [role: Role, words: readonly string[], ref?: number];
+
+const CASUALTY_ROLES = [
+  'death',
+  'missing',
+  'serious',
+  'light',
+  'injury',
+  'treated',
+  'poisoned',
+  'evacuated',
+  'saved',
+  'involved',
+  'both',
+] as const satisfies readonly CasualtyRole[];
+
+function textEntries({ casualty, context, phases, official, masks }: Lexicon): Entry[] {
+  return [
+    ...CASUALTY_ROLES.map((role): Entry => [role, casualty[role]]),
+    ['prevention', context.prevention],
+    ['hypothetical', context.hypothetical],
+    ['history', context.history],
+    ['statistic', context.statistic],
+    ['grave', context.grave],
+    ['responder', context.responders],
+    ['aftermath', phases.aftermath],
+    ['anniversary', phases.anniversary],
+    ['update', phases.update],
+    ['official', official.contexts],
+    ['mask', masks],
+  ];
+}
+
+function listEntries({ kinds, traps, places }: Lexicon, gazetteer: Gazetteer): Entry[] {
+  return [
+    ...kinds.flatMap((kind, ref): Entry[] => [
+      ['kind', kind.words, ref],
+      ['kindWeak', kind.weak, ref],
+    ]),
+    ...traps.flatMap((trap, ref): Entry[] => [
+      ['trapHard', trap.hard, ref],
+      ['trapSoft', trap.soft, ref],
+      ['trapLead', trap.lead, ref],
+    ]),
+    ...gazetteer.names.map((name, ref): Entry => ['division', [name], ref]),
+    ['foreign', [...places.countries, ...places.cities]],
+    ['foreignCue', places.foreignCues],
+    ['domesticCue', places.domesticCues],
+    ['hkmotw', places.hkmotw],
+    ['mask', places.notPlaces],
+  ];
+}
+
+function variantsOf(pairs: string): Map<string, string> {
+  return new Map(pairs.split(/\s+/).map((pair) => [pair.charAt(0), pair.charAt(1)]));
+}
+
+const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
+
+/** Builds the automaton. Costs some tens of milliseconds: do it once for each lexicon, not for each text. */
+export function compileLexicon(source: Lexicon): CompiledLexicon {
+  const gazetteer = compileGazetteer(source.places);
+  const uses = new Map<string, WordUse[]>();
+  for (const [role, words, ref = 0] of [...textEntries(source), ...listEntries(source, gazetteer)]) {
+    for (const word of words) {
+      const known = uses.get(word);
+      if (known) known.push({ role, ref });
+      else uses.set(word, [{ role, ref }]);
+    }
+  }
+  return {
+    source,
+    matcher: new WordMatcher([...uses.keys()]),
+    uses: [...uses.values()],
+    variants: variantsOf(source.variants),
+    personNouns: longestFirst(source.persons.nouns),
+    measures: longestFirst(source.persons.measures),
+    notAfterMeasure: new Set(source.persons.notAfter),
+    risen: source.context.risen,
+    partOf: source.context.partOf,
+    gazetteer,
+  };
+}

@@ -1,0 +1,79 @@
+/** One kind of happening and the words that tell of it. `weak` words only support (轿车 in a crash), they never decide alone. */
+export interface EventKindWords {
+  kind: string;
+  category: string;
+  /** Kinds of `config/severity.yaml` whose rows grade it; none: the reference lines (参照). */
+  tables: string[];
+  words: string[];
+  weak: string[];
+}
+
+/** Why a text is no happening of its own. `hard` title words decide; `soft` and `lead` words give way to casualties in the title. */
+export interface TrapWords {
+  id: string;
+  hard: string[];
+  soft: string[];
+  lead: string[];
+}
+
+export interface CasualtyWords {
+  death: string[];
+  /** One-character forms that count only when they touch the number (6死38伤). */
+  deathBare: string[];
+  missing: string[];
+  serious: string[];
+  light: string[];
+  injury: string[];
+  injuryBare: string[];
+  treated: string[];
+  poisoned: string[];
+  evacuated: string[];
+  saved: string[];
+  involved: string[];
+  both: string[];
+}
+
+export interface ContextWords {
+  partOf: string[];
+  prevention: string[];
+  hypothetical: string[];
+  history: string[];
+  statistic: string[];
+  risen: string[];
+  /** 重大人员伤亡 and its like, said without a number. */
+  grave: string[];
+  responders: string[];
+}
+
+export interface PlaceWords {
+  /** Short names that are also common words: only the full name counts. */
+  ambiguousShort: string[];
+  countries: string[];
+  cities: string[];
+  /** One-character names of countries, read at the start of a title before one of `demonymAfter`. */
+  demonyms: string[];
+  demonymAfter: string[];
+  foreignCues: string[];
+  domesticCues: string[];
+  hkmotw: string[];
+  notPlaces: string[];
+  /** Province -> city -> names of its counties parted by spaces; city 直辖: counties directly under the province. */
+  divisions: Record<string, Record<string, string>>;
+}
+
+/** `config/lexicon.yaml`. */
+export interface Lexicon {
+  version: string;
+  kinds: EventKindWords[];
+  casualty: CasualtyWords;
+  persons: { nouns: string[]; measures: string[]; notAfter: string[]; singular: string[] };
+  context: ContextWords;
+  traps: TrapWords[];
+  phases: { aftermath: string[]; anniversary: string[]; update: string[] };
+  official: { grades: Record<string, 'I' | 'II' | 'III' | 'IV'>; nouns: string[]; contexts: string[] };
+  /** Words that hold an event or casualty word but mean another thing. */
+  masks: string[];
+  /** Pairs of characters parted by spaces, traditional form first. */
+  variants: string;
+  places: PlaceWords;
+}

@@ -1,0 +1,100 @@
+import { plainCharacters } from './characters.js';
+import type { CompiledLexicon, Role, WordUse } from './compiled-lexicon.js';
+import { type Numeral, findNumerals } from './numerals.js';
+
+export type Field = 'title' | 'text';
+
+/** A word of the lexicon where it stands. */
+export interface Mark {
+  start: number;
+  end: number;
+  uses: readonly WordUse[];
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A field of the article with everything found in it by one pass. Offsets hold in the field as written. */
+export interface MarkedText {
+  field: Field;
+  raw: string;
+  plain: string;
+  /** Longest words only, in order: a word inside a longer one is not here. */
+  marks: readonly Mark[];
+  numerals: readonly Numeral[];
+  sentences: readonly Span[];
+}
+
+const SENTENCE_END = /[。！？!?；;\n\r]/g;
+
+function sentencesOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const end of text.matchAll(SENTENCE_END)) {
+    if (end.index > start) spans.push({ start, end: end.index });
+    start = end.index + 1;
+  }
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** Words inside 《》 name a work, not a happening. */
+function bookTitles(text: string): Span[] {
+  return [...text.matchAll(/《[^《》]{1,40}》/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function longestOnly(marks: Mark[]): Mark[] {
+  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Mark[] = [];
+  let reached = 0;
+  for (const mark of marks) {
+    if (mark.end <= reached) continue;
+    kept.push(mark);
+    reached = mark.end;
+  }
+  return kept;
+}
+
+export function markText(lexicon: CompiledLexicon, field: Field, raw: string): MarkedText {
+  const plain = plainCharacters(raw, lexicon.variants);
+  const marks: Mark[] = bookTitles(plain).map((span) => ({ ...span, uses: [] }));
+  lexicon.matcher.scan(plain, (word, start, end) => {
+    marks.push({ start, end, uses: lexicon.uses[word] ?? [] });
+  });
+  return { field, raw, plain, marks: longestOnly(marks), numerals: findNumerals(plain), sentences: sentencesOf(plain) };
+}
+
+export function useOf(mark: Mark, role: Role): WordUse | undefined {
+  return mark.uses.find((use) => use.role === role);
+}
+
+/** The spans that lie between two offsets; `spans` are in order and do not overlap much, so the start is found by halving. */
+export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): T[] {
+  let low = 0;
+  for (let high = spans.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < spans.length; at++) {
+    const span = spans[at];
+    if (!span || span.start >= to) break;
+    if (span.end <= to) found.push(span);
+  }
+  return found;
+}
+
+/** Marks of one role between two offsets, in order. */
+export function marksOf(text: MarkedText, role: Role, from = 0, to = text.plain.length): Mark[] {
+  return spansBetween(text.marks, from, to).filter((mark) => useOf(mark, role) !== undefined);
+}
+
+export function hasMark(text: MarkedText, role: Role, from = 0, to = text.plain.length): boolean {
+  return spansBetween(text.marks, from, to).some((mark) => useOf(mark, role) !== undefined);
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Lexicon } from '../domain/lexicon.js';
+
+const word = z.string().min(1);
+const words = z.array(word);
+const some = words.min(1);
+
+const kind = z.strictObject({ kind: word, category: word, tables: words, words: some, weak: words });
+
+const trap = z.strictObject({
+  id: z.string().regex(/^[a-z_]+$/, '只用小写字母和 _ · lower-case letters and _'),
+  hard: words,
+  soft: words,
+  lead: words,
+});
+
+const casualty = z.strictObject({
+  death: some,
+  deathBare: some,
+  missing: some,
+  serious: some,
+  light: some,
+  injury: some,
+  injuryBare: some,
+  treated: some,
+  poisoned: some,
+  evacuated: some,
+  saved: some,
+  involved: some,
+  both: some,
+});
+
+const places = z.strictObject({
+  ambiguousShort: words,
+  countries: some,
+  cities: some,
+  demonyms: some,
+  demonymAfter: some,
+  foreignCues: some,
+  domesticCues: some,
+  hkmotw: some,
+  notPlaces: words,
+  divisions: z.record(word, z.record(word, z.string().min(2))),
+});
+
+/** `config/lexicon.yaml`. */
+export const lexiconFile = z
+  .strictObject({
+    version: word,
+    kinds: z.array(kind).min(2),
+    casualty,
+    persons: z.strictObject({ nouns: some, measures: some, notAfter: words, singular: words }),
+    context: z.strictObject({
+      partOf: some,
+      prevention: some,
+      hypothetical: some,
+      history: some,
+      statistic: some,
+      risen: some,
+      grave: some,
+      responders: some,
+    }),
+    traps: z.array(trap).min(1),
+    phases: z.strictObject({ aftermath: some, anniversary: some, update: some }),
+    official: z.strictObject({
+      grades: z.record(word, z.enum(['I', 'II', 'III', 'IV'])),
+      nouns: words,
+      contexts: some,
+    }),
+    masks: words,
+    variants: z.string().regex(/^(?:\S\S(?:\s+|$))*$/u, '每对两字,空格分隔 · pairs of two characters parted by spaces'),
+    places,
+  })
+  .superRefine(({ kinds, traps }, context) => {
+    for (const [name, ids] of [
+      ['kinds', kinds.map((one) => one.kind)],
+      ['traps', traps.map((one) => one.id)],
+    ] as const) {
+      const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+      if (twice.length > 0)
+        context.addIssue({ code: 'custom', path: [name], message: `重复 · used twice: ${twice.join(' ')}` });
+    }
+  }) satisfies z.ZodType<Lexicon>;
