@@ -3,6 +3,7 @@ import { People1763800000002 } from '../../migrations/0002-people.js';
 import { Collection1763800000003 } from '../../migrations/0003-collection.js';
 import { Incidents1763800000004 } from '../../migrations/0004-incidents.js';
 import { SessionSecret1763800000005 } from '../../migrations/0005-session-secret.js';
+import { EvidenceIndexes1763800000006 } from '../../migrations/0006-evidence-indexes.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Collection1763800000003,
   Incidents1763800000004,
   SessionSecret1763800000005,
+  EvidenceIndexes1763800000006,
 ];

@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { databaseNow } from '../database/time.js';
+import { Settings } from '../settings/settings.js';
+import { articlesOf } from './article-identity.js';
+import { storeArticles, unknownOf } from './article-store.js';
+import { keepBody } from './evidence.js';
+import type { FeedDocument } from './feed-document.js';
+import { FeedFetcher } from './fetch-feed.js';
+import type { Fetched, FetchOutcome } from './fetch-outcome.js';
+import { readResponse } from './read-response.js';
+import type { Ask } from './second-opinion.js';
+import { recordVisit, sourceToVisit, type VisitedSource, type VisitResult } from './visit-record.js';
+import { gapSeconds } from './visit-schedule.js';
+
+/** Injection token of the second opinion (a function, so it has no class to be injected by). */
+export const SECOND_OPINION = Symbol('second opinion');
+
+const LONGEST_DETAIL = 500;
+
+/** What one visit has learned before it is written down. */
+type Learned = Omit<VisitResult, 'newItems' | 'gapSeconds'> & {
+  retryAfterMs?: number | undefined;
+  brought?: { fetched: Fetched; document: FeedDocument };
+};
+
+/** One visit of one source: fetch, decode, read, store each article once, schedule the next visit. */
+@Injectable()
+export class VisitService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: Settings,
+    private readonly fetcher: FeedFetcher,
+    @Inject(SECOND_OPINION) private readonly ask: Ask,
+  ) {}
+
+  /** Nothing the source does makes it throw: every attempt ends as a visit row. @returns how many articles were new */
+  async visit(sourceId: string): Promise<number> {
+    const source = await sourceToVisit(this.db.manager, sourceId);
+    if (!source) return 0;
+    const startedAt = await databaseNow(this.db.manager);
+    const outcome = await this.fetcher.fetch(source);
+    const learned = await this.learn(source, outcome, startedAt);
+    return this.record(source, startedAt, learned);
+  }
+
+  private async learn(source: VisitedSource, outcome: FetchOutcome, now: Date): Promise<Learned> {
+    const { etag, lastModified } = source;
+    const nothing = { items: 0, warnings: [], etag, lastModified };
+    if (outcome.outcome === 'not_modified') return { ...nothing, outcome: 'not_modified', ok: true, detail: null };
+    if (outcome.outcome !== 'ok') return { ...nothing, ...outcome, ok: false };
+    const reading = await readResponse(outcome, this.ask, now);
+    const forgotten = { etag: null, lastModified: null };
+    if ('notAFeed' in reading)
+      return { ...nothing, ...forgotten, outcome: 'not_a_feed', ok: false, detail: reading.notAFeed };
+    const { document } = reading;
+    return {
+      outcome: 'ok',
+      ok: true,
+      detail: null,
+      items: document.items.length,
+      warnings: document.warnings,
+      etag: outcome.etag,
+      lastModified: outcome.lastModified,
+      brought: { fetched: outcome, document },
+    };
+  }
+
+  private record(source: VisitedSource, startedAt: Date, learned: Learned): Promise<number> {
+    const { brought, retryAfterMs, ...result } = learned;
+    const failures = learned.ok ? 0 : source.failures + 1;
+    const gap = gapSeconds(this.settings.policy, source.tier, { failures, retryAfterMs, chance: Math.random() });
+    return this.db.transaction(async (tx) => {
+      const articles = brought ? await unknownOf(tx, source.id, articlesOf(brought.document)) : [];
+      const bodyId = brought && articles.length > 0 ? await keepBody(tx, source.id, brought.fetched, startedAt) : null;
+      const newItems = await storeArticles(tx, source.id, bodyId, articles);
+      const detail = result.detail?.slice(0, LONGEST_DETAIL) ?? null;
+      await recordVisit(tx, source.id, startedAt, { ...result, detail, newItems, gapSeconds: gap });
+      return newItems;
+    });
+  }
+}
