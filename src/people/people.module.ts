@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AccessModule } from '../access/access.module.js';
+import { Account } from './account.entity.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { FirstAccount } from './first-account.js';
@@ -17,7 +19,7 @@ import { WebSessions } from './web-sessions.js';
 
 /** The guards stand in the order in which a request meets them. */
 @Module({
-  imports: [AccessModule, ThrottlerModule.forRoot(THROTTLERS)],
+  imports: [AccessModule, TypeOrmModule.forFeature([Account]), ThrottlerModule.forRoot(THROTTLERS)],
   controllers: [SessionController, AccountsController],
   providers: [
     AccountsService,

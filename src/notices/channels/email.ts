@@ -26,6 +26,7 @@ export class EmailChannel implements Channel {
         to: { name: '', address: oneLine(notice.address) },
         subject: oneLine(`${subject.zh} · ${subject.en}`),
         text: [...lines.zh, '', ...lines.en, ''].map(oneLine).join('\n'),
+        textEncoding: 'base64',
         messageId: messageId(notice, this.settings.env.MAIL_FROM),
         headers: { 'Idempotency-Key': notice.idempotencyKey, 'Auto-Submitted': 'auto-generated' },
         signal,

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+
+/** One call as the receiver got it. */
+export interface TakenCall {
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** A webhook receiver on a free port of this machine. */
+export class FakeReceiver {
+  readonly calls: TakenCall[] = [];
+  /** Status per call, in order; 204 when used up; `hang` never answers. */
+  readonly answers: (number | 'hang')[] = [];
+  private readonly server: Server;
+  private readonly waiting: (() => void)[] = [];
+
+  private constructor() {
+    this.server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      this.calls.push({
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString('utf8'),
+      });
+      this.waiting.splice(0).forEach((resolve) => resolve());
+      const answer = this.answers.shift() ?? 204;
+      if (answer !== 'hang') response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
+    });
+  }
+
+  static async start(): Promise<FakeReceiver> {
+    const fake = new FakeReceiver();
+    fake.server.listen(0, '127.0.0.1');
+    await once(fake.server, 'listening');
+    return fake;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as { port: number }).port}/alert`;
+  }
+
+  /** Resolves when there has been a call. */
+  async called(): Promise<void> {
+    if (this.calls.length === 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+}
