@@ -27,6 +27,7 @@ async function run([first = 'all', ...rest]) {
   // Options without a role belong to the default one.
   const [name, ...args] = first.startsWith('-') ? ['all', first, ...rest] : [first, ...rest];
   await install(root, stop);
+  if (name === 'install') return 0;
   if (name === 'test') return runTests(root, args, stop);
   const isRole = ROLES.includes(name);
   await build(root, stop, { withClient: isRole || name === 'build' });
