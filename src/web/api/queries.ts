@@ -1,0 +1,43 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { BureauName } from '../../contract/board.js';
+import type { IncidentView } from '../../contract/incident.js';
+import type { ResponseTimes } from '../../contract/response-times.js';
+import type { Person } from '../../contract/session.js';
+import type { SourceView } from '../../contract/source.js';
+import { call } from './call.js';
+
+/** Who is signed in. Refused with 401 when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => call<Person>('GET', '/session'),
+  staleTime: Infinity,
+  retry: false,
+});
+
+export const incidentKey = (id: string) => ['incident', id] as const;
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: incidentKey(id),
+    queryFn: () => call<IncidentView>('GET', `/incidents/${encodeURIComponent(id)}`),
+  });
+
+export const bureausQuery = queryOptions({
+  queryKey: ['bureaus'],
+  queryFn: async () => (await call<{ items: BureauName[] }>('GET', '/bureaus')).items,
+  staleTime: Infinity,
+});
+
+export const sourcesQuery = queryOptions({
+  queryKey: ['sources'],
+  queryFn: async () => (await call<{ items: SourceView[] }>('GET', '/sources')).items,
+  refetchInterval: 30_000,
+});
+
+/** `from` and `to` are instants (ISO UTC), `to` not included. */
+export const responseTimesQuery = (span: { from: string; to: string }) =>
+  queryOptions({
+    queryKey: ['response-times', span.from, span.to],
+    queryFn: () => call<ResponseTimes>('GET', `/reports/response-times?${new URLSearchParams(span).toString()}`),
+    staleTime: 60_000,
+  });

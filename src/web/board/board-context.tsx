@@ -1,0 +1,23 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { BoardState } from './board-state.js';
+import type { BoardStore } from './board-store.js';
+
+export const BoardContext = createContext<BoardStore | null>(null);
+
+export function useBoardStore(): BoardStore {
+  const store = useContext(BoardContext);
+  if (store === null) throw new Error('The board is known only inside the shell.');
+  return store;
+}
+
+/** A part of the board's state; `select` must answer the same reference while nothing has changed. */
+export function useBoard<T>(select: (state: BoardState) => T): T {
+  const store = useBoardStore();
+  return useSyncExternalStore(store.subscribe, () => select(store.state()));
+}
+
+/** Server time, epoch milliseconds; draws again every second, everything on the page in the same second. */
+export function useNow(): number {
+  const { clock } = useBoardStore();
+  return useSyncExternalStore(clock.subscribe, clock.second);
+}

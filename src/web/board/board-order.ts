@@ -1,0 +1,57 @@
+import type { ClockView } from '../../contract/clock.js';
+import type { IncidentLine } from '../../contract/incident.js';
+import { isOpenClock, SOON_MS } from '../clock/countdown.js';
+
+/** The counters above the table, each of them a filter. */
+export type Show = 'all' | 'overdue' | 'soon' | 'unsigned';
+
+/** The nearest limit that is still open, epoch milliseconds; null when every duty is answered or there is none. */
+export function nearestDue(line: { clocks: readonly Pick<ClockView, 'state' | 'dueAt'>[] }): number | null {
+  const open = line.clocks.filter(isOpenClock).map((clock) => Date.parse(clock.dueAt));
+  return open.length === 0 ? null : Math.min(...open);
+}
+
+/** Overdue first (longest over on top), then due soonest, then those without an open limit, latest opened first. */
+export function byUrgency(a: IncidentLine, b: IncidentLine): number {
+  const dueA = nearestDue(a) ?? Infinity;
+  const dueB = nearestDue(b) ?? Infinity;
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return b.openedAt.localeCompare(a.openedAt) || a.id.localeCompare(b.id);
+}
+
+/** Whether the incident belongs under the counter at `now` (server time, epoch milliseconds). */
+export function belongs(line: IncidentLine, show: Show, now: number): boolean {
+  if (show === 'all') return true;
+  if (show === 'unsigned') return line.acknowledgedAt === null;
+  const limits = line.clocks.filter(isOpenClock).map((clock) => Date.parse(clock.dueAt));
+  if (show === 'overdue') return limits.some((due) => due < now);
+  return limits.some((due) => due >= now && due - now <= SOON_MS);
+}
+
+export type Counts = Record<Show, number>;
+
+/** How many incidents stand under each counter at `now`. */
+export function countUp(lines: Iterable<IncidentLine>, now: number): Counts {
+  const counts: Counts = { all: 0, overdue: 0, soon: 0, unsigned: 0 };
+  for (const line of lines) {
+    for (const show of ['all', 'overdue', 'soon', 'unsigned'] as const) {
+      if (belongs(line, show, now)) counts[show] += 1;
+    }
+  }
+  return counts;
+}
+
+/**
+ * The rows to show. While a hand is at the table (`held`: the ids as they stood) nothing moves: rows keep their places, what has
+ * come since waits to be let in. With `held` null everything is in order of urgency.
+ */
+export function arrange(
+  lines: readonly IncidentLine[],
+  held: readonly string[] | null,
+): { rows: IncidentLine[]; waiting: number } {
+  const sorted = [...lines].sort(byUrgency);
+  if (held === null) return { rows: sorted, waiting: 0 };
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const rows = held.map((id) => byId.get(id)).filter((line) => line !== undefined);
+  return { rows, waiting: sorted.length - rows.length };
+}

@@ -1,0 +1,40 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../session/person.js';
+import { useNamePage } from '../shell/page-name.js';
+import { useBoard } from './board-context.js';
+import { Counters } from './counters.js';
+import { Happenings } from './happenings.js';
+import { IncidentTable } from './incident-table.js';
+import { StoryLane } from './story-lane.js';
+import '../styles/board.css';
+
+/** 值班台: what needs a hand now. */
+export function BoardPage() {
+  const { t } = useTranslation();
+  const { show = 'all' } = useSearch({ from: '/shell/' });
+  const known = useBoard((state) => state.seq !== null);
+  const mayReadStories = useMay('story.read');
+  const mayOpen = useMay('incident.open');
+  useNamePage(t('app.board'));
+  return (
+    <div className="board">
+      <h1 className="unseen">{t('board.title')}</h1>
+      <Counters show={show} />
+      <section className="board-table" aria-label={t('board.openIncidents')}>
+        {known ? <IncidentTable show={show} /> : <p className="loading">{t('board.loading')}</p>}
+      </section>
+      <aside className="board-side">
+        {mayOpen && (
+          <Link to="/incidents/new" className="plain-link">
+            <Button block>{t('app.openByHand')}</Button>
+          </Link>
+        )}
+        <Happenings />
+        {mayReadStories && <StoryLane lane="triage" />}
+        {mayReadStories && <StoryLane lane="national" />}
+      </aside>
+    </div>
+  );
+}

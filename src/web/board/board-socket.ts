@@ -1,0 +1,109 @@
+import { io, type Socket } from 'socket.io-client';
+import { BOARD_PATH, type BoardEntries, type FromScreen, type ToScreen } from '../../contract/board.js';
+import type { BoardStore } from './board-store.js';
+
+type BoardSocket = Socket<ToScreen, FromScreen>;
+
+const RECONCILE_MS = 30_000;
+/** A connection that brings no tick for this long is dead, whatever the browser thinks of it. */
+const DEAD_MS = 20_000;
+/** Before trying again where socket.io itself would not: the server closed the connection or refused it. */
+const RETRY_MS = 1_500;
+/** How long rows about stories are gathered before the lanes are asked for again. */
+const LANES_MS = 1_000;
+
+export interface BoardHearers {
+  /** Entries were heard: pages that show one of these incidents must read it again. */
+  onEntries: (batch: BoardEntries) => void;
+  /** The session may have ended, or the role changed: ask who is signed in. */
+  onDoubt: () => void;
+}
+
+/** Connects the store to the server, keeps it reconciled and the connection honest. Answers how to stop. */
+export function connectBoard(store: BoardStore, hearers: BoardHearers): () => void {
+  const socket: BoardSocket = io({
+    path: BOARD_PATH,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+  });
+  hear(socket, store, hearers);
+  const stopWatching = watch(socket, store);
+  const stopRetrying = retry(socket, store, hearers);
+  return () => {
+    stopWatching();
+    stopRetrying();
+    socket.disconnect();
+  };
+}
+
+/** The lanes of stories travel only with snapshots: a row about a story, or a case made of one, asks for a new one. */
+const touchesLanes = (batch: BoardEntries): boolean =>
+  batch.entries.some(({ kind }) => kind.startsWith('story.') || kind === 'incident.opened');
+
+function hear(socket: BoardSocket, store: BoardStore, hearers: BoardHearers): void {
+  let asked = false;
+  const ask = (afterMs: number): void => {
+    if (asked) return;
+    asked = true;
+    setTimeout(() => socket.connected && socket.emit('resync'), afterMs);
+  };
+  socket.on('connect', () => (asked = false));
+  socket.on('snapshot', (snapshot) => {
+    asked = false;
+    store.take({ type: 'snapshot', snapshot }, snapshot.now);
+  });
+  socket.on('entries', (entries) => {
+    if (store.take({ type: 'entries', entries }, entries.now)) ask(0);
+    else if (touchesLanes(entries)) ask(LANES_MS);
+    hearers.onEntries(entries);
+  });
+  socket.on('tick', (tick) => {
+    if (store.take({ type: 'tick', tick }, tick.now)) ask(0);
+  });
+  socket.on('ended', () => hearers.onDoubt());
+}
+
+/** Reconciles every 30 s and cuts a connection that has gone silent, so that a new one can be made. */
+function watch(socket: BoardSocket, store: BoardStore): () => void {
+  let openedAt = performance.now();
+  socket.on('connect', () => (openedAt = performance.now()));
+  const reconcile = setInterval(() => {
+    if (socket.connected) socket.emit('resync');
+  }, RECONCILE_MS);
+  const pulse = setInterval(() => {
+    const silence = Math.min(store.silence() ?? Infinity, performance.now() - openedAt);
+    if (socket.connected && silence > DEAD_MS) socket.disconnect().connect();
+  }, 1_000);
+  return () => {
+    clearInterval(reconcile);
+    clearInterval(pulse);
+  };
+}
+
+function retry(socket: BoardSocket, store: BoardStore, hearers: BoardHearers): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const again = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => socket.connect(), RETRY_MS);
+  };
+  const wake = (): void => {
+    if (!socket.connected) socket.disconnect().connect();
+  };
+  socket.on('connect', () => store.setConnected(true));
+  socket.on('disconnect', (reason) => {
+    store.setConnected(false);
+    if (reason === 'io server disconnect') again();
+  });
+  socket.on('connect_error', () => {
+    store.setConnected(false);
+    hearers.onDoubt();
+    if (!socket.active) again();
+  });
+  window.addEventListener('online', wake);
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener('online', wake);
+  };
+}

@@ -1,0 +1,139 @@
+import { Link } from '@tanstack/react-router';
+import Button from 'antd/es/button';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClockKind } from '../../contract/clock.js';
+import type { IncidentLine } from '../../contract/incident.js';
+import { useBureauName } from '../words/bureau-name.js';
+import { ClockCell } from '../clock/clock-cell.js';
+import { isOpenClock, standingOf } from '../clock/countdown.js';
+import { wallMinute } from '../clock/beijing.js';
+import { BasisWord, LevelWord } from '../marks/level-word.js';
+import { useMay } from '../session/person.js';
+import { useAcknowledge } from './acknowledge.js';
+import { useNow } from './board-context.js';
+
+/** The colour at the edge of the row: the worst of its open clocks. */
+function useEdge(line: IncidentLine): 'overdue' | 'soon' | 'quiet' {
+  const now = useNow();
+  const tones = line.clocks.filter(isOpenClock).map((clock) => standingOf(clock, now).tone);
+  return tones.includes('overdue') ? 'overdue' : tones.includes('soon') ? 'soon' : 'quiet';
+}
+
+function EventCell({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
+  const { t } = useTranslation();
+  const notes = [
+    t('board.reports', { count: line.articleCount }),
+    t('board.sources', { count: line.sourceCount }),
+    line.places.join(' '),
+  ];
+  return (
+    <td role="cell" className="col-event">
+      <Link to="/incidents/$id" params={{ id: line.id }} className="event-title">
+        {line.title}
+      </Link>
+      <span className="event-notes">
+        {fresh && <span className="fresh">{t('board.fresh')}</span>}
+        <span className="number">{line.number}</span>
+        {notes
+          .filter((note) => note !== '')
+          .map((note) => (
+            <span key={note}>{note}</span>
+          ))}
+      </span>
+    </td>
+  );
+}
+
+function LeadCell({ line }: { line: IncidentLine }) {
+  const { t } = useTranslation();
+  const nameOf = useBureauName();
+  return (
+    <td role="cell" className="col-lead">
+      <span>{nameOf(line.lead)}</span>
+      {line.co.length > 0 && <small>{t('board.co', { names: line.co.map(nameOf).join(t('list.comma')) })}</small>}
+    </td>
+  );
+}
+
+/** The clock of a kind; a 48 h clock stands in the first column, where the first answer is due. */
+function TimeCell({ line, kinds, column }: { line: IncidentLine; kinds: readonly ClockKind[]; column: string }) {
+  const { t } = useTranslation();
+  const clock = kinds.map((kind) => line.clocks.find((one) => one.kind === kind)).find((one) => one !== undefined);
+  return (
+    <td
+      role="cell"
+      className={`col-clock col-${column}`}
+      data-label={t(clock ? `clock.short.${clock.kind}` : 'clock.none')}
+    >
+      {clock ? (
+        <ClockCell clock={clock} />
+      ) : (
+        <span className="no-clock">
+          —<span className="unseen">{t('clock.none')}</span>
+        </span>
+      )}
+    </td>
+  );
+}
+
+function StatusCell({ line }: { line: IncidentLine }) {
+  const { t } = useTranslation();
+  const signed =
+    line.acknowledgedAt === null
+      ? null
+      : t('status.signed', { name: line.acknowledgedBy ?? '', time: wallMinute(Date.parse(line.acknowledgedAt)) });
+  return (
+    <td role="cell" className="col-status">
+      <span className={`status status-${line.status}`}>{t(`status.${line.status}`)}</span>
+      <small className={signed === null ? 'unsigned' : undefined}>{signed ?? t('status.unsigned')}</small>
+    </td>
+  );
+}
+
+function ActionCell({ line }: { line: IncidentLine }) {
+  const { t } = useTranslation();
+  const may = useMay('incident.acknowledge');
+  const acknowledge = useAcknowledge(line);
+  return (
+    <td role="cell" className="col-action">
+      {may && line.acknowledgedAt === null && (
+        <Button
+          type="primary"
+          loading={acknowledge.isPending}
+          aria-label={t('board.acknowledgeFor', { title: line.title })}
+          onClick={() => acknowledge.mutate()}
+        >
+          {t('board.acknowledge')}
+        </Button>
+      )}
+      <Link
+        to="/incidents/$id"
+        params={{ id: line.id }}
+        className="open-link"
+        aria-label={t('board.openFor', { title: line.title })}
+      >
+        {t('board.open')}
+      </Link>
+    </td>
+  );
+}
+
+/** One incident of the table. */
+export const IncidentRow = memo(function IncidentRow({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
+  const edge = useEdge(line);
+  return (
+    <tr role="row" className={`edge-${edge}${fresh ? ' is-fresh' : ''}`}>
+      <td role="cell" className="col-level">
+        <LevelWord level={line.level} />
+        <BasisWord line={line} />
+      </td>
+      <EventCell line={line} fresh={fresh} />
+      <LeadCell line={line} />
+      <TimeCell line={line} kinds={['statement_5h', 'other_48h', 'follow_up']} column="statement" />
+      <TimeCell line={line} kinds={['press_conference_24h']} column="conference" />
+      <StatusCell line={line} />
+      <ActionCell line={line} />
+    </tr>
+  );
+});

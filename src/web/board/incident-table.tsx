@@ -1,0 +1,118 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type FocusEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../marks/mark.js';
+import { useBoard, useBoardStore, useNow } from './board-context.js';
+import { arrange, belongs, type Show } from './board-order.js';
+import { IncidentRow } from './incident-row.js';
+
+/** How long a new row stays marked as new once it is on the screen. */
+const FRESH_MS = 60_000;
+
+const COLUMNS = ['level', 'event', 'lead', 'statement', 'conference', 'status', 'action'] as const;
+
+/** While a pointer or the focus is in the table the order stands still; `held` holds it. */
+function useHold(ids: () => string[]) {
+  const [held, setHeld] = useState<string[] | null>(null);
+  const inside = useRef({ pointer: false, focus: false });
+  const settle = (): void => {
+    const { pointer, focus } = inside.current;
+    setHeld((before) => (pointer || focus ? (before ?? ids()) : null));
+  };
+  const note = (part: 'pointer' | 'focus', value: boolean) => (): void => {
+    inside.current[part] = value;
+    settle();
+  };
+  const handlers = {
+    onPointerEnter: note('pointer', true),
+    onPointerLeave: note('pointer', false),
+    onFocus: note('focus', true),
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) note('focus', false)();
+    },
+  };
+  return { held, letIn: () => setHeld(null), hold: () => setHeld(ids()), handlers };
+}
+
+function useRows(show: Show, held: string[] | null) {
+  const now = useNow();
+  const incidents = useBoard((state) => state.incidents);
+  const shown = [...incidents.values()].filter((line) => belongs(line, show, now) || held?.includes(line.id));
+  return arrange(shown, held);
+}
+
+function useForgetFresh(): void {
+  const store = useBoardStore();
+  const fresh = useBoard((state) => state.fresh);
+  useEffect(() => {
+    if (fresh.size === 0) return;
+    const timer = setTimeout(() => store.take({ type: 'seen', ids: [...fresh] }), FRESH_MS);
+    return () => clearTimeout(timer);
+  }, [fresh, store]);
+}
+
+function Empty({ show }: { show: Show }) {
+  const { t } = useTranslation();
+  if (show !== 'all') {
+    return (
+      <div className="empty">
+        <p className="empty-title">{t('board.emptyFilter')}</p>
+        <Link to="/" search={{}}>
+          {t('board.showAll')}
+        </Link>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <Mark size={40} />
+      <p className="empty-title">{t('board.empty')}</p>
+      <p>{t('board.emptyBody')}</p>
+    </div>
+  );
+}
+
+/** The open incidents, most urgent first, in a real table; cards on a narrow screen. */
+export function IncidentTable({ show }: { show: Show }) {
+  const { t } = useTranslation();
+  const order = useRef<string[]>([]);
+  const { held, letIn, handlers } = useHold(() => order.current);
+  const { rows, waiting } = useRows(show, held);
+  const fresh = useBoard((state) => state.fresh);
+  useForgetFresh();
+  useEffect(() => {
+    order.current = rows.map((line) => line.id);
+  });
+  return (
+    <div className="incidents" {...handlers}>
+      <div className="waiting" aria-live="polite">
+        {waiting > 0 && (
+          <button type="button" onClick={letIn}>
+            <strong>{t('board.waiting', { count: waiting })}</strong> {t('board.letIn')}
+          </button>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <Empty show={show} />
+      ) : (
+        <table role="table">
+          <caption className="unseen">{t('board.openIncidents')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {COLUMNS.map((column) => (
+                <th key={column} role="columnheader" scope="col" className={`col-${column}`}>
+                  {t(`board.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map((line) => (
+              <IncidentRow key={line.id} line={line} fresh={fresh.has(line.id)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { IncidentView } from '../../contract/incident.js';
+import { Moment } from '../clock/moment.js';
+import { BasisWord, LevelWord } from '../marks/level-word.js';
+import { useBureauName } from '../words/bureau-name.js';
+import { usePersonName } from '../words/person-name.js';
+
+function Signed({ incident }: { incident: IncidentView }) {
+  const { t } = useTranslation();
+  const nameOf = usePersonName();
+  const { acknowledgedAt, acknowledgedBy } = incident;
+  if (acknowledgedAt === null) return <span className="unsigned">{t('status.unsigned')}</span>;
+  return (
+    <span>
+      {nameOf(acknowledgedBy ?? '')} <Moment at={acknowledgedAt} /> {t('action.acknowledge')}
+    </span>
+  );
+}
+
+/** Number, title, level and what it rests on, who leads, where it stands. */
+export function Head({ incident }: { incident: IncidentView }) {
+  const { t } = useTranslation();
+  const nameOf = useBureauName();
+  const { level, number, status, lead, co, places, focus } = incident;
+  return (
+    <header className="case-head">
+      <p className="case-number">
+        <Link to="/">{t('app.board')}</Link>
+        <span aria-hidden="true">/</span>
+        <span className="number">{number}</span>
+        <span className={`status status-${status}`}>{t(`status.${status}`)}</span>
+        <Signed incident={incident} />
+      </p>
+      <h1>{incident.title}</h1>
+      <p className="case-line">
+        <LevelWord level={level} pill />
+        <BasisWord line={incident} />
+        <span>
+          {t('incident.lead')} <b>{nameOf(lead)}</b>
+        </span>
+        {co.length > 0 && <span>{t('board.co', { names: co.map(nameOf).join(t('list.comma')) })}</span>}
+        {places.length > 0 && <span>{places.join(' ')}</span>}
+        {focus.map((one) => (
+          <span key={one} className="focus">
+            {t(`focus.${one}`)}
+          </span>
+        ))}
+      </p>
+      {status === 'dismissed' && <p className="case-dismissed">{t('incident.dismissedNote')}</p>}
+    </header>
+  );
+}

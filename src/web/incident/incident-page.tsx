@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { IncidentView } from '../../contract/incident.js';
+import { Refusal } from '../api/call.js';
+import { incidentQuery } from '../api/queries.js';
+import { refusalWords } from '../api/refusal-words.js';
+import { useNamePage } from '../shell/page-name.js';
+import { Actions } from './actions.js';
+import { Articles } from './articles.js';
+import { ClockPanels } from './clock-panels.js';
+import { Facts } from './facts.js';
+import { Head } from './head.js';
+import { Instants } from './instants.js';
+import { Responses } from './responses.js';
+import { Timeline } from './timeline.js';
+import '../styles/incident.css';
+
+function Case({ incident }: { incident: IncidentView }) {
+  useNamePage(incident.number);
+  return (
+    <article className="case">
+      <Head incident={incident} />
+      <Actions incident={incident} />
+      <ClockPanels incident={incident} />
+      <div className="case-columns">
+        <div className="case-main">
+          <Responses incident={incident} />
+          <Timeline rows={incident.journal} />
+          <Articles articles={incident.articles} />
+        </div>
+        <aside className="case-side">
+          <Instants incident={incident} />
+          <Facts incident={incident} />
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+/** One incident: what is known, what is due, what has been done, and what can be done now. */
+export function IncidentPage() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/shell/incidents/$id' });
+  const { data, error } = useQuery(incidentQuery(id));
+  if (data) return <Case incident={data} />;
+  if (!error) return <p className="loading">{t('board.loading')}</p>;
+  const missing = error instanceof Refusal && (error.status === 404 || error.status === 400);
+  return (
+    <div className="fallback">
+      <h1>{missing ? t('incident.notFound') : refusalWords(error, t)}</h1>
+      <Link to="/">{t('refusal.toBoard')}</Link>
+    </div>
+  );
+}

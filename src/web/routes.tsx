@@ -1,0 +1,121 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Refusal } from './api/call.js';
+import { sessionQuery } from './api/queries.js';
+import type { Show } from './board/board-order.js';
+import { Crashed, NotFound } from './shell/fallbacks.js';
+
+interface Context {
+  queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+
+const inside = (path: unknown): string | undefined =>
+  typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined;
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: inside(search.next) }),
+  component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
+});
+
+/** Who is signed in; otherwise to the door, remembering where one wanted to go. */
+async function personOrDoor(queries: QueryClient, next: string) {
+  try {
+    return await queries.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) throw redirect({ to: '/sign-in', search: { next } });
+    throw error;
+  }
+}
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  beforeLoad: ({ context }) => personOrDoor(context.queries, '/'),
+  component: lazyRouteComponent(() => import('./session/password-page.js'), 'PasswordPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const person = await personOrDoor(context.queries, location.href);
+    if (person.mustChangePassword) throw redirect({ to: '/password' });
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
+  notFoundComponent: NotFound,
+});
+
+const SHOWS: readonly Show[] = ['overdue', 'soon', 'unsigned'];
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): { show?: Show } => ({
+    show: SHOWS.find((one) => one === search.show),
+  }),
+  component: lazyRouteComponent(() => import('./board/board-page.js'), 'BoardPage'),
+});
+
+const openByHand = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents/new',
+  component: lazyRouteComponent(() => import('./incident/open-page.js'), 'OpenPage'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('./incident/incident-page.js'), 'IncidentPage'),
+});
+
+const day = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/response-times',
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+    from: day(search.from),
+    to: day(search.to),
+  }),
+  component: lazyRouteComponent(() => import('./report/report-page.js'), 'ReportPage'),
+});
+
+const sources = createRoute({
+  getParentRoute: () => shell,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  password,
+  shell.addChildren([board, openByHand, incident, report, sources]),
+]);
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultErrorComponent: Crashed,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

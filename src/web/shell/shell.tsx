@@ -1,0 +1,71 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../contract/session.js';
+import { call, Refusal } from '../api/call.js';
+import { incidentKey, sessionQuery } from '../api/queries.js';
+import { BoardContext } from '../board/board-context.js';
+import { connectBoard } from '../board/board-socket.js';
+import { BoardStore } from '../board/board-store.js';
+import { Herald } from '../board/herald.js';
+import { TabFace } from '../board/tab-face.js';
+import { Header } from './header.js';
+import { SignalBanner } from './signal-banner.js';
+import { ToastProvider } from './toast.js';
+import '../styles/shell.css';
+
+/** Asks who is signed in; answers false when nobody is. A server that cannot be reached changes nothing. */
+async function stillInside(queries: QueryClient): Promise<boolean> {
+  try {
+    const person = await call<Person>('GET', '/session');
+    queries.setQueryData(sessionQuery.queryKey, person);
+    return true;
+  } catch (error) {
+    return !(error instanceof Refusal && error.status === 401);
+  }
+}
+
+/** The board's store, connected for as long as somebody is signed in: every page shows whether it is live. */
+function useConnectedBoard(): BoardStore {
+  const [store] = useState(() => new BoardStore());
+  const queries = useQueryClient();
+  const router = useRouter();
+  useEffect(() => {
+    const onDoubt = async (): Promise<void> => {
+      if (await stillInside(queries)) return;
+      await router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+      queries.clear();
+    };
+    return connectBoard(store, {
+      onEntries: (batch) => {
+        for (const { id } of batch.incidents) void queries.invalidateQueries({ queryKey: incidentKey(id) });
+        void queries.invalidateQueries({ queryKey: ['response-times'] });
+      },
+      onDoubt: () => void onDoubt(),
+    });
+  }, [store, queries, router]);
+  return store;
+}
+
+/** The frame of every page behind the door. */
+export function Shell() {
+  const { t } = useTranslation();
+  const store = useConnectedBoard();
+  return (
+    <BoardContext value={store}>
+      <ToastProvider>
+        <a className="skip" href="#main">
+          {t('nav.skip')}
+        </a>
+        <Header />
+        <SignalBanner />
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <Herald />
+        <TabFace />
+      </ToastProvider>
+    </BoardContext>
+  );
+}

@@ -1,0 +1,117 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ClockKind } from '../../contract/clock.js';
+import type { JournalLine } from '../../contract/incident.js';
+import type { Level } from '../../domain/level.js';
+import { spelled, type Say } from '../clock/countdown.js';
+import { useMoment } from '../clock/moment.js';
+import { useSay } from '../clock/say.js';
+import { useBureauName } from './bureau-name.js';
+import { usePersonName } from './person-name.js';
+
+/** From this delay on, a warning says that it came late. */
+const LATE_MS = 60_000;
+
+interface Teller {
+  t: TFunction;
+  say: Say;
+  moment: (iso: string) => string;
+  bureau: (code: string) => string;
+  person: (actor: string) => string;
+}
+
+type Tell = (row: JournalLine, teller: Teller) => string;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function levelWord(value: unknown, t: TFunction): string {
+  const known = value === 'I' || value === 'II' || value === 'III' || value === 'IV';
+  return known ? t(`level.${value satisfies Level}`) : t('level.none');
+}
+
+const opened: Tell = ({ actor, data }, { t, bureau, person }) => {
+  const words = { level: levelWord(data.level, t), lead: bureau(text(data.lead)), actor: person(actor) };
+  return actor.startsWith('system') ? t('journal.incident_opened', words) : t('journal.incident_opened_by', words);
+};
+
+/** The verdict of evidence: that of the clock it answered, if it answered one. */
+function verdictWord(data: JournalLine['data'], t: TFunction): string {
+  const met: unknown = Array.isArray(data.met) ? data.met[0] : undefined;
+  const verdict = typeof met === 'object' && met !== null && 'verdict' in met ? met.verdict : null;
+  return t(`journal.verdict.${verdict === 'met' || verdict === 'late' ? verdict : 'none'}`);
+}
+
+const recorded =
+  (key: 'journal.statement_recorded' | 'journal.press_conference_recorded'): Tell =>
+  ({ actor, data }, { t, moment, person }) => {
+    const at = text(data.at);
+    return t(key, { actor: person(actor), time: at === '' ? '' : moment(at), verdict: verdictWord(data, t) });
+  };
+
+function markWord(key: string, t: TFunction): string {
+  const minutes = /^minutes_(\d+)$/.exec(key)?.[1];
+  if (minutes !== undefined) return t('journal.mark.minutes', { minutes });
+  const named = key === 'opened' || key === 'told' || key === 'half' || key === 'due';
+  return named ? t(`journal.mark.${key}`) : t('journal.mark.other', { key });
+}
+
+const fired: Tell = ({ data }, { t, say }) => {
+  const lateMs = typeof data.lateMs === 'number' ? data.lateMs : 0;
+  const late = lateMs < LATE_MS ? '' : t('journal.late', { length: spelled(lateMs, say) });
+  const kind = t(`clock.kind.${text(data.clockKind) as ClockKind}`);
+  return t('journal.threshold_fired', { kind, mark: markWord(text(data.key), t), late });
+};
+
+const noticed =
+  (key: 'journal.notice_sent' | 'journal.notice_failed'): Tell =>
+  ({ data }, { t, bureau }) => {
+    const recipient = text(data.recipient);
+    const channel = text(data.channel);
+    const known = channel === 'board' || channel === 'email' || channel === 'webhook' ? channel : 'other';
+    return t(key, {
+      recipient: recipient === 'LEADERSHIP' ? t('journal.leadership') : bureau(recipient),
+      channel: t(`journal.channel.${known}`, { channel }),
+    });
+  };
+
+const tellings: Record<string, Tell> = {
+  'incident.opened': opened,
+  'incident.raised': ({ data }, { t }) =>
+    t('journal.incident_raised', { from: levelWord(data.from, t), level: levelWord(data.level, t) }),
+  'incident.facts_changed': (_, { t }) => t('journal.incident_facts_changed'),
+  'incident.acknowledged': ({ actor }, { t, person }) => t('journal.incident_acknowledged', { actor: person(actor) }),
+  'incident.confirmed': ({ actor }, { t, person }) => t('journal.incident_confirmed', { actor: person(actor) }),
+  'incident.dismissed': ({ actor, data }, { t, person }) =>
+    t('journal.incident_dismissed', { actor: person(actor), reason: text(data.reason) }),
+  'incident.graded': ({ actor, data }, { t, person }) =>
+    t('journal.incident_graded', {
+      actor: person(actor),
+      from: levelWord(data.from, t),
+      level: levelWord(data.level, t),
+      reason: text(data.reason),
+    }),
+  'incident.assigned': ({ actor, data }, { t, person, bureau }) =>
+    t('journal.incident_assigned', { actor: person(actor), lead: bureau(text(data.lead)) }),
+  'statement.recorded': recorded('journal.statement_recorded'),
+  'press_conference.recorded': recorded('journal.press_conference_recorded'),
+  'threshold.fired': fired,
+  'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
+  'notice.sent': noticed('journal.notice_sent'),
+  'notice.failed': noticed('journal.notice_failed'),
+  'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
+  'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
+  'system.clock_suspect': ({ data }, { t, say }) =>
+    t('journal.system_clock_suspect', { length: spelled(Math.abs(Number(data.jumpMs) || 0), say) }),
+};
+
+/** Says a row of the journal in the page's language; a kind without words stands for itself. */
+export function useJournalWords(): (row: JournalLine) => string {
+  const { t } = useTranslation();
+  const teller: Teller = { t, say: useSay(), moment: useMoment(), bureau: useBureauName(), person: usePersonName() };
+  return (row) => (tellings[row.kind] ?? (() => t('journal.other', { kind: row.kind })))(row, teller);
+}
+
+/** Whether the row says what happened, rather than who was told or who signed in. */
+export function isHappening(row: JournalLine): boolean {
+  return row.kind in tellings && !row.kind.startsWith('notice.');
+}
