@@ -7,6 +7,9 @@ import { nonceOf } from './security-headers.js';
 /** The server's own part of the address space; all the rest belongs to the client's pages. */
 const SERVER_PATHS = /^\/(api|health|metrics|socket)(\/|$)/;
 
+/** Never sent as it lies on the disk: each answer has a nonce of its own. */
+const PAGE = '/index.html';
+
 const NOT_BUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>回应</title>
 <h1>界面尚未构建</h1><p>请在项目目录运行 <code>npm run build</code>,然后刷新本页。接口不受影响。</p>
 <p lang="en">The client is not built: run <code>npm run build</code> in the project folder, then reload.</p></html>`;
@@ -18,9 +21,13 @@ const NOT_BUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><titl
 export function clientFiles(folder: string): RequestHandler[] {
   const files = express.static(folder, { index: false, redirect: false, setHeaders: keepHashed });
   return [
-    (request, response, next) => (SERVER_PATHS.test(request.path) ? next() : files(request, response, next)),
+    (request, response, next) => (isFile(request) ? files(request, response, next) : next()),
     (request, response, next) => answerPage(folder, request, response, next),
   ];
+}
+
+function isFile({ path }: Request): boolean {
+  return !SERVER_PATHS.test(path) && path !== PAGE;
 }
 
 function keepHashed(response: Response, path: string): void {
@@ -31,12 +38,14 @@ function keepHashed(response: Response, path: string): void {
 async function answerPage(folder: string, request: Request, response: Response, next: NextFunction): Promise<void> {
   if (SERVER_PATHS.test(request.path)) return next();
   if (!isPage(request)) return next(new NotFoundException());
-  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null);
+  const page = await readFile(join(folder, PAGE), 'utf8').catch(() => null);
   response.setHeader('Cache-Control', 'no-cache');
   response.status(page ? 200 : 503).type('html');
   response.send(page?.replaceAll('__CSP_NONCE__', nonceOf(response)) ?? NOT_BUILT);
 }
 
 function isPage({ method, path }: Request): boolean {
-  return (method === 'GET' || method === 'HEAD') && extname(path) === '' && !path.startsWith('/assets/');
+  return (
+    (method === 'GET' || method === 'HEAD') && (path === PAGE || (extname(path) === '' && !path.startsWith('/assets/')))
+  );
 }

@@ -1,0 +1,135 @@
+import { resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { insertAlert, insertNotice } from '../../test/support/notice-rows.js';
+import type { Readiness } from '../contract/health.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { configureHttp } from '../people/configure-http.js';
+import { PeopleModule } from '../people/people.module.js';
+import { loadSettings } from '../settings/settings.js';
+import { SettingsModule } from '../settings/settings.module.js';
+import { WatchModule } from './watch.module.js';
+
+const TOKEN = 'a-token-for-the-scraper';
+let database: TestDatabase;
+let app: NestExpressApplication;
+let db: DataSource;
+let base: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const settings = loadSettings({ DATABASE_URL: database.url, METRICS_TOKEN: TOKEN }, resolve(__dirname, '../..'));
+  const imports = [SettingsModule.of(settings), DatabaseModule, PeopleModule, WatchModule];
+  const testing = await Test.createTestingModule({ imports }).compile();
+  app = testing.createNestApplication<NestExpressApplication>({
+    bodyParser: false,
+    logger: false,
+    forceCloseConnections: true,
+  });
+  configureHttp(app, settings);
+  await app.listen(0, '127.0.0.1');
+  base = await app.getUrl();
+  db = app.get(DataSource);
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+beforeEach(() => db.query('update sweep set last_at = app_now()'));
+
+async function ready(): Promise<{ status: number; red: string[] }> {
+  const answer = await fetch(`${base}/health/ready`);
+  const { checks } = (await answer.json()) as Readiness;
+  return { status: answer.status, red: checks.filter((check) => !check.ok).map((check) => check.name) };
+}
+
+describe('readiness', () => {
+  test('is green while sweeps are recent and no notice waits', async () => {
+    expect(await ready()).toEqual({ status: 200, red: [] });
+  });
+
+  test('is red when the last sweep is older than 10 s', async () => {
+    await db.query(`update sweep set last_at = app_now() - interval '9 seconds'`);
+    expect((await ready()).status).toBe(200);
+    await db.query(`update sweep set last_at = app_now() - interval '11 seconds'`);
+    expect(await ready()).toEqual({ status: 503, red: ['sweep'] });
+  });
+
+  test('is red when a due notice has not been tried for 30 s; one that waits its turn or is held is none', async () => {
+    const id = await insertNotice(db, await insertAlert(db));
+    expect((await ready()).status).toBe(200);
+    await db.query(`update notice set next_at = app_now() - interval '31 seconds' where id = $1`, [id]);
+    expect(await ready()).toEqual({ status: 503, red: ['notices'] });
+    await db.query(`update notice set lease_until = app_now() + interval '20 seconds' where id = $1`, [id]);
+    expect((await ready()).status).toBe(200);
+    await db.query(`update notice set lease_until = null, next_at = app_now() + interval '30 seconds' where id = $1`, [
+      id,
+    ]);
+    expect((await ready()).status).toBe(200);
+    await db.query(`update notice set state = 'sent' where id = $1`, [id]);
+  });
+
+  test('blind sources do not turn it red', async () => {
+    await db.query(
+      `insert into source (id, name, url, tier, family, origin, failures, last_ok_at)
+       values ('blind', '失联来源', 'http://blind.test/', 'core', 'test', 'api', 99, 'epoch')`,
+    );
+    expect((await ready()).status).toBe(200);
+  });
+
+  test('being alive needs nothing', async () => {
+    const answer = await fetch(`${base}/health/live`);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'live' }]);
+  });
+});
+
+describe('metrics', () => {
+  const scrape = (headers: Record<string, string> = {}) => fetch(`${base}/metrics`, { headers });
+
+  test('tell clocks, notices, sweeps and requests', async () => {
+    const alert = await insertAlert(db);
+    const late = await insertAlert(db);
+    await db.query(`update incident_clock set due_at = app_now() - interval '1 minute' where id = $1`, [late.clockId]);
+    await insertNotice(db, alert, { channel: 'email' });
+    await fetch(`${base}/health/live`);
+    const text = await (await scrape()).text();
+    expect(text).toContain('huiying_database_up 1');
+    expect(text).toMatch(/huiying_clocks\{kind="statement_5h",state="overdue"\} 1\n/);
+    const remaining = /huiying_deadline_seconds_remaining\{kind="statement_5h"\} ([\d.]+)/.exec(text)?.[1];
+    expect(Number(remaining)).toBeGreaterThan(17_000);
+    expect(Number(remaining)).toBeLessThanOrEqual(18_000);
+    expect(text).toContain('huiying_notices_pending{channel="email"} 1');
+    expect(text).toContain('huiying_sources_failing 1');
+    expect(text).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/);
+  });
+
+  test('canary and drill are left out', async () => {
+    await db.query(`update incident set channel = 'drill'`);
+    expect(await (await scrape()).text()).not.toMatch(/huiying_clocks\{/);
+  });
+
+  test('are for this machine, or for whoever bears the token', async () => {
+    const passedOn = { 'x-forwarded-for': '203.0.113.9' };
+    expect((await scrape(passedOn)).status).toBe(403);
+    expect((await scrape({ ...passedOn, authorization: 'Bearer wrong-token-of-any-kind' })).status).toBe(403);
+    expect((await scrape({ ...passedOn, authorization: `Bearer ${TOKEN}` })).status).toBe(200);
+    expect((await scrape()).headers.get('content-type')).toMatch(/^text\/plain/);
+  });
+});
+
+test('the description of the interface is open to everyone', async () => {
+  const answer = await fetch(`${base}/api/openapi.json`);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ openapi: '3.1.0', info: { title: '回应 Huiying' } });
+});
+
+describe('without a database', () => {
+  test('readiness says so, metrics and liveness answer', async () => {
+    await database.drop();
+    expect(await ready()).toEqual({ status: 503, red: ['database'] });
+    expect((await fetch(`${base}/health/live`)).status).toBe(200);
+    expect(await (await fetch(`${base}/metrics`)).text()).toContain('huiying_database_up 0');
+  });
+});

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
+import { ModulesContainer } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { ADMISSION } from '../src/access/allow.js';
+import { addressOf } from '../src/contract/openapi.js';
+import { OUTSIDE_BASE, type Route, ROUTES } from '../src/contract/routes.js';
+import { ALL_RIGHTS, may, type Role, ROLES } from '../src/domain/rights.js';
+import { configureHttp } from '../src/people/configure-http.js';
+import { FirstAccount } from '../src/people/first-account.js';
+import { chooseQueueBackend } from '../src/queues/queues.module.js';
+import { ApiModule } from '../src/roles/api.module.js';
+import { loadSettings } from '../src/settings/settings.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
+
+const PASSWORD = 'a-long-enough-password';
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const folder = mkdtempSync(join(tmpdir(), 'huiying-routes-'));
+const cookies = new Map<Role, string>();
+let database: TestDatabase;
+let app: NestExpressApplication;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const given = { DATABASE_URL: database.url, DATA_DIR: folder, ADMIN_PASSWORD: PASSWORD };
+  const settings = loadSettings(given, resolve(__dirname, '..'));
+  chooseQueueBackend(undefined);
+  const testing = await Test.createTestingModule({ imports: [ApiModule.with(settings)] }).compile();
+  const options = { bodyParser: false, logger: false, forceCloseConnections: true } as const;
+  app = testing.createNestApplication<NestExpressApplication>(options);
+  configureHttp(app, settings);
+  await app.listen(0, '127.0.0.1');
+  await app.get(FirstAccount).ensure(() => undefined);
+  await signInEveryone();
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function signInEveryone(): Promise<void> {
+  cookies.set('administrator', await signIn('admin'));
+  for (const role of ROLES.filter((one) => one !== 'administrator')) {
+    const bureau = role === 'bureau' ? 'COPYRIGHT' : null;
+    const body = { username: role, displayName: role, role, bureau, password: PASSWORD };
+    await send({ method: 'POST', path: '/accounts' }, cookies.get('administrator'), body);
+    cookies.set(role, await signIn(role));
+  }
+}
+
+async function signIn(username: string): Promise<string> {
+  const answer = await send({ method: 'POST', path: '/session' }, undefined, { username, password: PASSWORD });
+  if (answer.status !== 200) throw new Error(`sign-in of ${username}: ${answer.status} ${await answer.text()}`);
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+async function send(
+  { method, path }: Pick<Route, 'method' | 'path'>,
+  cookie?: string,
+  body?: object,
+): Promise<Response> {
+  const address = addressOf({ path } as Route).replace(':id', NOBODY);
+  const text = method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {};
+  const headers = { 'content-type': 'application/json', ...(cookie && { cookie }) };
+  return fetch((await app.getUrl()) + address, { method, headers, ...text });
+}
+
+/** What Nest has mounted: method and path of every handler, and what its decorators say of who may call it. */
+function mounted(): { route: string; right: unknown }[] {
+  return [...app.get(ModulesContainer).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .flatMap((wrapper) => handlersOf(wrapper.metatype as new () => object));
+}
+
+function handlersOf(controller: new () => object): { route: string; right: unknown }[] {
+  const base: string = Reflect.getMetadata(PATH_METADATA, controller);
+  return Object.getOwnPropertyNames(controller.prototype)
+    .map((name) => Object.getOwnPropertyDescriptor(controller.prototype, name)?.value)
+    .filter((handler) => typeof handler === 'function' && Reflect.hasMetadata(METHOD_METADATA, handler))
+    .map((handler) => {
+      const path = `/${base}/${Reflect.getMetadata(PATH_METADATA, handler)}`.replace(/\/+/g, '/').replace(/\/$/, '');
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)];
+      const right = Reflect.getMetadata(ADMISSION, handler) ?? Reflect.getMetadata(ADMISSION, controller);
+      return { route: `${method} ${path}`, right };
+    });
+}
+
+const byRoute = (one: { route: string }, other: { route: string }) => one.route.localeCompare(other.route);
+
+describe('routes', () => {
+  test('the registry and the mounted routes are the same, right by right', () => {
+    const registered = ROUTES.map(({ method, path, right }) => ({ route: `${method} ${path}`, right }));
+    expect(mounted().sort(byRoute)).toEqual(registered.sort(byRoute));
+  });
+
+  test('every right opens something, and only a few routes are open to all', () => {
+    expect(ALL_RIGHTS.filter((right) => !ROUTES.some((route) => route.right === right))).toEqual([]);
+    const open = ROUTES.filter((route) => route.right === 'public').map((route) => `${route.method} ${route.path}`);
+    expect(open.sort()).toEqual(['POST /session', ...OUTSIDE_BASE.map((path) => `GET ${path}`)].sort());
+  });
+});
+
+const closed = ROUTES.filter((route) => route.right !== 'public');
+
+test.each(closed.map((route) => [`${route.method} ${route.path}`, route] as const))(
+  '%s answers nobody who is not signed in',
+  async (_, route) => {
+    const answer = await send(route);
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  },
+);
+
+describe.each(ROLES)('%s', (role) => {
+  const ruled = ROUTES.flatMap((route) =>
+    route.right === 'public' || route.right === 'signed_in'
+      ? []
+      : [[`${route.method} ${route.path}`, route, route.right] as const],
+  );
+
+  test.each(ruled)('%s follows the rights table', async (_, route, right) => {
+    const { status } = await send(route, cookies.get(role));
+    if (may(role, right)) expect([200, 400, 404, 409]).toContain(status);
+    else expect(status).toBe(403);
+  });
+});
