@@ -17,7 +17,8 @@ export interface RoutingFlags {
   casualties: boolean;
   /** It happened outside the mainland's jurisdiction. */
   foreign: boolean;
-  vote?: SubjectVote | undefined;
+  /** Asked only when the words leave the scope one point short; null: no opinion. */
+  vote?: (() => SubjectVote | null) | undefined;
 }
 
 /** Why the route is what it is: rule ids with the words that met them, and the scores. */
@@ -74,11 +75,11 @@ function metRules<T extends { id: string }>(list: Compiled<T>[], found: WordsFou
 function evidenceFor(found: WordsFound, flags: RoutingFlags, tables: RoutingTables) {
   const met = metRules(tables.scope, found).map(({ rule, words, of }) => ({ rule, weight: of.weight, words }));
   if (flags.foreign) met.push({ rule: 'FOREIGN', weight: -3, words: [] });
-  const vote = flags.vote;
-  if (vote && vote.share >= tables.rules.scope.voteLine) {
-    met.push({ rule: 'VOTE', weight: vote.subject === 'NONE' ? -1 : 1, words: [] });
-  }
-  return { met, evidence: met.reduce((sum, one) => sum + one.weight, 0) };
+  const evidence = met.reduce((sum, one) => sum + one.weight, 0);
+  const { line, voteLine } = tables.rules.scope;
+  const vote = evidence === line - 1 ? (flags.vote?.() ?? null) : null;
+  if (vote === null || vote.subject === 'NONE' || vote.share < voteLine) return { met, evidence, vote };
+  return { met: [...met, { rule: 'VOTE', weight: 1, words: [] }], evidence: evidence + 1, vote };
 }
 
 /** Lead and co-organisers by the fixed rules first, the score second; the General Office where nothing speaks. */
@@ -98,12 +99,12 @@ function unitsFor(cross: (Met & { of: CrossRule })[], scores: UnitScore[], flags
 
 /**
  * Routes one item: is it the office's matter, who leads, who joins, which focuses (rules.md §3.3; 总局方案 三(一)、(二)).
- * Lead and co are given only when in scope. The vote of the statistical second opinion can tip a close question of scope, nothing else.
+ * Lead and co are given only when in scope. The statistical second opinion can tip a close question of scope towards the office, nothing else.
  */
 export function route(article: { title: string; text: string }, flags: RoutingFlags, tables: RoutingTables): Route {
   const lead = article.text.slice(0, LEAD_LENGTH);
   const title = tables.finder.found(article.title);
-  const { met, evidence } = evidenceFor(title, flags, tables);
+  const { met, evidence, vote } = evidenceFor(title, flags, tables);
   const inScope = evidence >= tables.rules.scope.line;
   const cross = metRules(tables.cross, title);
   const scores = scoreUnits(article.title, lead, tables.unitWords);
@@ -120,7 +121,7 @@ export function route(article: { title: string; text: string }, flags: RoutingFl
       cross: cross.map(({ rule, words }) => ({ rule, words })),
       scores,
       focus: focusRules.map(({ rule, words }) => ({ rule, words })),
-      vote: flags.vote ?? null,
+      vote,
     },
   };
 }

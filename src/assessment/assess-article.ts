@@ -1,0 +1,53 @@
+import { type ArticleText, type Reading, readArticle } from '../domain/assessment.js';
+import type { ReadingRules } from '../domain/reading-rules.js';
+import { compileRouting, route, type Route, type RoutingTables } from '../domain/routing.js';
+import type { BureauRules, TrainingRules } from '../domain/routing-rules.js';
+import { WordMatcher } from '../domain/word-matcher.js';
+import { SubjectClassifier } from './subject-classifier.js';
+
+/** The rule files that judging an article goes by. */
+export interface AssessmentRules extends ReadingRules {
+  bureaus: BureauRules;
+  training: TrainingRules;
+}
+
+/** The rules made ready: word lists compiled, second opinion trained. Costs some tenths of a second, once. */
+export interface Assessor {
+  rules: AssessmentRules;
+  routing: RoutingTables;
+  classifier: SubjectClassifier;
+  /** Countries, cities abroad, and places in Hong Kong, Macao and Taiwan. */
+  abroad: WordMatcher;
+}
+
+/** What one article says, and whose matter it is. */
+export interface ArticleAssessment {
+  reading: Reading;
+  route: Route;
+}
+
+export function prepareAssessor(rules: AssessmentRules): Assessor {
+  const { countries, cities, hkmotw } = rules.lexicon.places;
+  return {
+    rules,
+    routing: compileRouting(rules.bureaus),
+    classifier: new SubjectClassifier(rules.training),
+    abroad: new WordMatcher([...countries, ...cities, ...hkmotw]),
+  };
+}
+
+function tellsOfCasualties({ facts, isIncident }: Reading): boolean {
+  const figures = [facts.deaths, facts.missing, facts.seriousInjuries, facts.injuries];
+  return isIncident && figures.some((figure) => figure !== null && figure.value > 0);
+}
+
+/** Reads an article and routes it. The same article and rules give the same answer. */
+export function assessArticle(article: ArticleText, assessor: Assessor): ArticleAssessment {
+  const reading = readArticle(article, assessor.rules);
+  const flags = {
+    casualties: tellsOfCasualties(reading),
+    foreign: reading.isIncident && reading.scope === 'foreign',
+    vote: () => assessor.classifier.vote(article.title),
+  };
+  return { reading, route: route(article, flags, assessor.routing) };
+}

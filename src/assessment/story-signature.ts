@@ -1,0 +1,23 @@
+import type { ArticleText, Reading } from '../domain/assessment.js';
+import { signature, type StorySignature } from '../domain/story.js';
+import type { Assessor } from './assess-article.js';
+
+/** What joins an article to others, from what was read in it. Names of places abroad count as places here. */
+export function storySignature(
+  article: Pick<ArticleText, 'title' | 'publishedAt'>,
+  reading: Reading,
+  assessor: Pick<Assessor, 'abroad'>,
+): StorySignature {
+  const { facts, eventKind, occurredAt } = reading;
+  const isAbroad = reading.scope === 'foreign' || reading.scope === 'hkmotw';
+  return signature({
+    title: article.title,
+    publishedAt: article.publishedAt,
+    places: isAbroad ? assessor.abroad.found(article.title) : reading.places,
+    eventKind,
+    deaths: facts.deaths?.value ?? null,
+    missing: facts.missing?.value ?? null,
+    injuries: facts.injuries?.value ?? null,
+    occurredAt: occurredAt && occurredAt.precision !== 'day' ? occurredAt.at : null,
+  });
+}
