@@ -1,18 +1,19 @@
 import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.js';
 import { beijingDay } from './date-parts.js';
 import type { DayParts } from './day-parts.js';
-import { type EventKind, LEAD, eventKindOf } from './event-kind.js';
+import { LEAD, eventKindOf } from './event-kind.js';
 import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
+import { type Evidence, casualtiesStatedIn, saysHurt, tellsOfHappening } from './incident.js';
 import type { Level, LevelBasis } from './level.js';
-import { type MarkedText, hasMark, markText } from './marked-text.js';
+import { type MarkedText, markText } from './marked-text.js';
 import { type Occurrence, dateLineOf, occurrenceIn } from './occurrence.js';
 import { officialGrade, withOfficial } from './official-grade.js';
 import { type Phase, phaseOf } from './phase.js';
 import { placeHits, placesOf } from './places.js';
 import type { ReadingRules, SeverityRules } from './reading-rules.js';
 import { type Scope, scopeOf } from './scope.js';
-import { type Grade, gradesOf } from './severity.js';
+import { type Grade, type GradeQuestion, gradesOf } from './severity.js';
 import { trapOf } from './traps.js';
 
 export type { Bound } from './numerals.js';
@@ -76,7 +77,6 @@ export function readArticle(article: ArticleText, rules: ReadingRules): Reading 
 }
 
 const FELT = /震感|有感|波及|影响|摇晃/;
-const CASUALTY_ROLES = ['death', 'missing', 'injury', 'serious', 'light', 'both', 'poisoned'] as const;
 
 class ArticleReader {
   private readonly lexicon: CompiledLexicon;
@@ -99,11 +99,13 @@ class ArticleReader {
     const scope = scopeOf(this.lexicon, title, text);
     const facts = readFacts(this.lexicon, { title, text, today: published, domesticOnly: scope === 'mixed' });
     const kind = eventKindOf(this.lexicon, title, text);
-    const titleStatesCasualties = this.titleStatesCasualties(kind, facts);
-    const trap = trapOf(this.lexicon, { title, text, titleStatesCasualties });
     const occurredAt = occurrenceIn({ title, text, published });
-    const isIncident = trap === null && this.isIncident(kind, facts);
-    const phase = isIncident ? this.phase(occurredAt) : null;
+    const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
+    const grave = saysGraveCasualties(title, text);
+    const evidence: Evidence = { title, text, kind, facts, occurred, published, grave };
+    const trap = trapOf(this.lexicon, { title, text, casualtiesStatedIn: casualtiesStatedIn(evidence) });
+    const isIncident = trap === null && tellsOfHappening(evidence);
+    const phase = isIncident ? phaseOf({ title, text, occurred, published }) : null;
     return {
       facts,
       occurredAt,
@@ -113,74 +115,46 @@ class ArticleReader {
       phase,
       scope,
       trap,
-      ...this.graded(kind, facts, { isIncident, phase, scope }),
+      ...this.graded(evidence, { isIncident, phase, scope }),
     };
-  }
-
-  private titleStatesCasualties(kind: EventKind | null, facts: Facts): boolean {
-    if (!kind?.inTitle) return false;
-    const figures = [facts.deaths, facts.missing, facts.injuries, facts.seriousInjuries, facts.poisoned];
-    const inTitle = figures.some((figure) => figure?.field === 'title' && figure.value > 0);
-    return inTitle || (this.title.numerals.length > 0 && CASUALTY_ROLES.some((role) => this.saysNumbered(role)));
-  }
-
-  private saysNumbered(role: (typeof CASUALTY_ROLES)[number]): boolean {
-    return this.title.numerals.some((numeral) => hasMark(this.title, role, numeral.start, numeral.end + 8));
-  }
-
-  private isIncident(kind: EventKind | null, facts: Facts): boolean {
-    if (!kind) return false;
-    const harm = facts.deaths ?? facts.missing ?? facts.injuries ?? facts.poisoned ?? facts.magnitude;
-    return kind.inTitle || (harm !== null && (kind.inLead || harm.field === 'title'));
-  }
-
-  private phase(occurredAt: Occurrence | null): Phase {
-    const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
-    return phaseOf({ title: this.title, text: this.text, occurred, published: this.published });
   }
 
   private places(): string[] {
     return placesOf(placeHits(this.lexicon, this.title), placeHits(this.lexicon, this.text, LEAD));
   }
 
-  private graded(
-    kind: EventKind | null,
-    facts: Facts,
-    said: Pick<Reading, 'isIncident' | 'phase' | 'scope'>,
-  ): Pick<Reading, 'level' | 'basis' | 'ruleId' | 'verified' | 'provisional' | 'alert' | 'grades'> {
-    const grades = said.isIncident ? gradesOf(this.rules.severity, this.gradeQuestion(kind, facts)) : [];
+  private graded(evidence: Evidence, said: Standing): Graded {
+    const grades = said.isIncident ? gradesOf(this.rules.severity, this.gradeQuestion(evidence)) : [];
     const official = said.isIncident ? officialGrade(this.lexicon, this.title, this.text) : null;
-    const grade = withOfficial(official, grades[0] ?? null);
-    const grave = saysGraveCasualties(this.title, this.text);
+    const grade = withOfficial(official, grades.find((one) => one.counts) ?? null);
     return {
       level: grade?.level ?? null,
       basis: grade?.basis ?? null,
       ruleId: grade?.ruleId ?? null,
       verified: grade?.verified ?? true,
-      provisional: grade?.provisional ?? grave,
-      alert: startsAlert(said, grade, grave),
+      provisional: grade?.provisional ?? evidence.grave,
+      alert: startsAlert(said, grade, evidence.grave),
       grades,
     };
   }
 
-  private gradeQuestion(kind: EventKind | null, facts: Facts) {
-    const day = this.published;
+  private gradeQuestion({ kind, facts, published: day }: Evidence): GradeQuestion {
     return {
       facts,
       tables: kind?.kind.tables ?? [],
       day: day ? [day.year, pad(day.month), pad(day.day)].join('-') : null,
       feltOnly: FELT.test(this.title.plain),
+      hurt: saysHurt(this.title, this.text),
     };
   }
 }
 
+type Standing = Pick<Reading, 'isIncident' | 'phase' | 'scope'>;
+type Graded = Pick<Reading, 'level' | 'basis' | 'ruleId' | 'verified' | 'provisional' | 'alert' | 'grades'>;
+
 const pad = (part: number): string => String(part).padStart(2, '0');
 
-function startsAlert(
-  said: Pick<Reading, 'isIncident' | 'phase' | 'scope'>,
-  grade: Grade | null,
-  grave: boolean,
-): boolean {
+function startsAlert(said: Standing, grade: Grade | null, grave: boolean): boolean {
   const ours = said.scope === 'domestic' || said.scope === 'mixed';
   const current = said.phase === 'breaking' || said.phase === 'update';
   const serious = grade?.level === 'I' || grade?.level === 'II' || (grave && grade === null);

@@ -132,7 +132,7 @@ export function chooseCasualties(
   const all = adopted([...weighed(lexicon, title, today), ...weighed(lexicon, text, today)]);
   const chooser = new CasualtyChooser(request.domesticOnly ? all.filter(inChina) : all);
   const poisoned = poisonedOf(chooser, POISON.test(title.plain) || POISON.test(text.plain));
-  const hurt = chooser.injuries() ?? (poisoned ? null : chooser.total('treated'));
+  const hurt = poisoned ? chooser.total('injury', 'light') : (chooser.injuries() ?? chooser.total('treated'));
   return {
     deaths: chooser.total('death') ?? chooser.zero('death', 'both'),
     missing: chooser.total('missing') ?? chooser.zero('missing'),

@@ -19,15 +19,19 @@ export interface Mention {
 
 const VERB_GAP = 26;
 const LOOK_AHEAD = 14;
+const OPENS_CLAUSE = 4;
 
 const FILLER =
   /^(?:人数|人员|总数|者|的|已经|已|目前|现|再|累计|上升|增加|增|升|攀升|到|至|达到|达|为|共|计|有|约|近|逾|超过|超|至少|高达|多达|分别|了|:|：|其|另|[ ])*$/;
 const NUMBERED = /人数|总数/;
 const NEGATED =
-  /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$/;
+  /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$|(?:未造成|没有造成|未引起|未导致|未接到|没有接到|未收到|没有收到|未发现)[^，,。]{0,14}$/;
 /** No rule looks further back than this, so a text without punctuation stays cheap. */
 const CLAUSE_REACH = 80;
-const LINK = /^[^，,。]{0,8}[、和及与]$/;
+const LINK = /^[^，,。]{0,14}[、和及与]$/;
+/** 34名伤者中有重伤8人: the next word speaks of a part. */
+const PART_FOLLOWS = /[中里]|包括/;
+const ALL_LIGHT = /[均都皆]/;
 
 /** Graver words take a count from lighter ones of the same clause: 3人送医途中死亡. */
 const RANK: Partial<Record<CasualtyRole, number>> = {
@@ -111,7 +115,7 @@ class SentenceReader {
     for (const verb of verbs) {
       this.takeCounts(verb.start);
       clauseFrom = this.clauseStart(clauseFrom, verb.start);
-      if (this.pending && this.pending.end < clauseFrom) this.pending = null;
+      if (this.pending && this.pending.end < clauseFrom && !this.reaches(verb, clauseFrom)) this.pending = null;
       this.give(verb, clauseFrom);
     }
     return this.mentions;
@@ -156,10 +160,17 @@ class SentenceReader {
     this.sayWithoutNumber(verb, clauseFrom);
   }
 
+  /** 8名工人吃完午饭后,出现食物中毒: the verb opens the clause behind the count, and no number stands behind it. */
+  private reaches(verb: Verb, clauseFrom: number): boolean {
+    const near = verb.start - clauseFrom <= OPENS_CLAUSE && clauseFrom - (this.pending?.end ?? 0) <= VERB_GAP;
+    return near && !/^[^，,]{0,6}\d/.test(this.text.plain.slice(verb.end, verb.end + 8));
+  }
+
   private regrade(verb: Verb, clauseFrom: number): boolean {
     const last = this.mentions.at(-1);
     if (!last?.count || last.start < clauseFrom || verb.start - last.end > VERB_GAP) return false;
     if (last.end > verb.start || this.nextCountWithin(last.end, verb.start)) return false;
+    if (PART_FOLLOWS.test(this.text.plain.slice(last.end, verb.start))) return false;
     if ((RANK[verb.role] ?? 0) > (RANK[last.role] ?? 0)) last.role = verb.role;
     last.end = verb.end;
     return true;
@@ -171,6 +182,7 @@ class SentenceReader {
 
   /** 死亡人数升至12人, 死亡6人: the number behind the verb; of 从70人升至74人 the later one. */
   private ahead(verb: Verb): PersonCount | null {
+    if (verb.role === 'involved') return null;
     let at = this.next;
     while ((this.counts[at]?.start ?? Infinity) < verb.end) at++;
     const count = this.counts[at];
@@ -184,6 +196,7 @@ class SentenceReader {
   private sayWithoutNumber(verb: Verb, clauseFrom: number): void {
     const before = this.text.plain.slice(Math.max(clauseFrom, verb.start - 16), verb.start);
     if (NEGATED.test(before)) this.push(verb, null, 0, { none: true });
+    else if (verb.role === 'light' && ALL_LIGHT.test(before)) this.push(verb, null, 0, {});
     else if (this.isSingular(before)) this.push(verb, null, 1, { implied: true });
   }
 

@@ -8,6 +8,8 @@ export interface EventKind {
   /** A deciding word (not only a supporting one) stands in the title / in the lead. */
   inTitle: boolean;
   inLead: boolean;
+  /** A supporting word of it stands in the title. */
+  hinted: boolean;
 }
 
 const TITLE_WORD = 6;
@@ -31,8 +33,8 @@ function addScores(scores: number[], text: MarkedText, to: number, weight: numbe
   }
 }
 
-function saysKind(text: MarkedText, ref: number, to: number): boolean {
-  return marksOf(text, 'kind', 0, to).some((mark) => mark.uses.some((use) => use.role === 'kind' && use.ref === ref));
+function saysKind(text: MarkedText, role: 'kind' | 'kindWeak', ref: number, to: number): boolean {
+  return marksOf(text, role, 0, to).some((mark) => mark.uses.some((use) => use.role === role && use.ref === ref));
 }
 
 /** The kind with the most words behind it; ties go to the earlier kind of the lexicon. */
@@ -47,5 +49,10 @@ export function eventKindOf(lexicon: CompiledLexicon, title: MarkedText, text: M
   const ref = most > 0 ? others.indexOf(most) : kinds.length - 1;
   const kind = kinds[ref];
   if (!kind || (scores[ref] ?? 0) === 0) return null;
-  return { kind, inTitle: saysKind(title, ref, title.plain.length), inLead: saysKind(text, ref, LEAD) };
+  return {
+    kind,
+    inTitle: saysKind(title, 'kind', ref, title.plain.length),
+    inLead: saysKind(text, 'kind', ref, LEAD),
+    hinted: saysKind(title, 'kindWeak', ref, title.plain.length),
+  };
 }

@@ -14,6 +14,8 @@ export interface TrapWords {
   hard: string[];
   soft: string[];
   lead: string[];
+  /** Soft and lead words give way also when only the opening states casualties of a fresh happening named in the title. */
+  yieldsToLead: boolean;
 }
 
 export interface CasualtyWords {
@@ -70,7 +72,7 @@ export interface Lexicon {
   context: ContextWords;
   traps: TrapWords[];
   phases: { aftermath: string[]; anniversary: string[]; update: string[] };
-  official: { grades: Record<string, 'I' | 'II' | 'III' | 'IV'>; nouns: string[]; contexts: string[] };
+  official: { grades: Record<string, 'I' | 'II' | 'III' | 'IV'>; contexts: string[] };
   /** Words that hold an event or casualty word but mean another thing. */
   masks: string[];
   /** Pairs of characters parted by spaces, traditional form first. */

@@ -14,6 +14,7 @@ export interface WeighedMention extends Mention {
 const YEAR = /(?:^|\D)((?:19|20)\d\d)年/g;
 /** 可能 and 防范 govern what follows them closely. */
 const GOVERNED = 12;
+const CLAUSE_REACH = 40;
 
 function speaksOfEarlierYear(sentence: string, today: DayParts | null): boolean {
   if (!today) return false;
@@ -22,9 +23,16 @@ function speaksOfEarlierYear(sentence: string, today: DayParts | null): boolean 
   return years.length > 0 && years.every((year) => year < lastYear);
 }
 
-function speaksOfOtherTime(text: MarkedText, span: Span, today: DayParts | null): boolean {
-  if (hasMark(text, 'statistic', span.start, span.end) || hasMark(text, 'history', span.start, span.end)) return true;
-  return speaksOfEarlierYear(text.plain.slice(span.start, span.end), today);
+/** 曾, 去年, 今年以来 govern what follows them; 致5死,曾被处罚 is of this happening. */
+function speaksOfOtherTime(text: MarkedText, span: Span, mention: Mention, today: DayParts | null): boolean {
+  const to = clauseEnd(text.plain, mention.end, span.end);
+  if (hasMark(text, 'statistic', span.start, to) || hasMark(text, 'history', span.start, to)) return true;
+  return speaksOfEarlierYear(text.plain.slice(span.start, to), today);
+}
+
+function clauseEnd(text: string, from: number, to: number): number {
+  const comma = text.slice(from, Math.min(to, from + CLAUSE_REACH)).search(/[，,]/);
+  return comma < 0 ? Math.min(to, from + CLAUSE_REACH) : from + comma;
 }
 
 function isSupposed(text: MarkedText, mention: Mention): boolean {
@@ -37,9 +45,10 @@ function isLoose(mention: Mention): boolean {
   return mention.implied || (numeral !== undefined && (numeral.vague || numeral.bound === 'at_most'));
 }
 
-function weightOf(text: MarkedText, mention: Mention, otherTime: boolean): Weight {
+function weightOf(text: MarkedText, mention: Mention, today: DayParts | null): Weight {
   if (isSupposed(text, mention)) return WEIGHT.none;
-  if (otherTime) return WEIGHT.otherTime;
+  const span = text.sentences[mention.sentence];
+  if (span && speaksOfOtherTime(text, span, mention, today)) return WEIGHT.otherTime;
   return isLoose(mention) ? WEIGHT.loose : WEIGHT.plain;
 }
 
@@ -49,14 +58,5 @@ export function weighMentions(
   mentions: readonly Mention[],
   today: DayParts | null,
 ): WeighedMention[] {
-  const otherTime = new Map<number, boolean>();
-  const isOther = (sentence: number): boolean => {
-    const known = otherTime.get(sentence);
-    if (known !== undefined) return known;
-    const span = text.sentences[sentence];
-    const other = span !== undefined && speaksOfOtherTime(text, span, today);
-    otherTime.set(sentence, other);
-    return other;
-  };
-  return mentions.map((mention) => ({ ...mention, text, weight: weightOf(text, mention, isOther(mention.sentence)) }));
+  return mentions.map((mention) => ({ ...mention, text, weight: weightOf(text, mention, today) }));
 }

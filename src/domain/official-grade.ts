@@ -62,6 +62,7 @@ export function withOfficial(official: OfficialGrade | null, byFigures: Grade | 
     ruleId: 'OFFICIAL',
     verified: true,
     provisional: !official.firm,
+    counts: true,
   };
   if (!byFigures) return grade;
   const difference = LEVELS.indexOf(official.level) - LEVELS.indexOf(byFigures.level);

@@ -59,6 +59,8 @@ export interface SeverityRules {
   version: string;
   /** The kind whose rows serve every kind without a table of its own (crimes), and the basis then given. */
   reference: { kind: string; basis: LevelBasis; alongsideOwnTable: boolean };
+  /** Whether rows of an unread source (依据待核) may give the level; otherwise they are only shown beside it. */
+  unverifiedRowsGrade: boolean;
   rows: SeverityRow[];
 }
 

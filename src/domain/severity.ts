@@ -11,6 +11,8 @@ export interface Grade {
   verified: boolean;
   /** Resting on a bound, on missing persons where the table counts the dead only, or on a first guess by magnitude. */
   provisional: boolean;
+  /** False: shown beside the level (依据待核), but no level rests on it. */
+  counts: boolean;
 }
 
 export interface GradeQuestion {
@@ -21,6 +23,8 @@ export interface GradeQuestion {
   day: string | null;
   /** The article tells of a shock felt, not of the place hit: magnitude says nothing about it. */
   feltOnly: boolean;
+  /** Someone was hurt, said without a number. */
+  hurt: boolean;
 }
 
 interface Measure {
@@ -61,7 +65,8 @@ function measuresOf(question: GradeQuestion): Measures {
   return {
     deaths: measure(facts.deaths),
     deathsOrMissing: sum(facts.deaths, facts.missing),
-    seriousInjuries: measure(facts.seriousInjuries),
+    // 病情严重 of food poisoning is no 重伤; 急性工业中毒 is.
+    seriousInjuries: food ? undefined : measure(facts.seriousInjuries),
     injured: measure(facts.injuries),
     poisonedOrSeriouslyInjured: food ? undefined : larger(facts.poisoned, facts.seriousInjuries),
     foodPoisoned: food ? measure(facts.poisoned) : undefined,
@@ -109,7 +114,8 @@ function gradesBy(rules: SeverityRules, question: GradeQuestion): Grade[] {
     const how = inForce(rows, row, question.day) ? reached(row, measures) : null;
     if (!how) return [];
     const basis = own ? 'STATUTORY' : reference.basis;
-    return [{ level: row.level, basis, ruleId: row.id, verified: row.verified, ...how }];
+    const counts = row.verified || rules.unverifiedRowsGrade;
+    return [{ level: row.level, basis, ruleId: row.id, verified: row.verified, counts, ...how }];
   });
 }
 
@@ -117,22 +123,32 @@ const BASIS_ORDER: readonly LevelBasis[] = ['OFFICIAL', 'STATUTORY', 'REFERENCE'
 
 function byGravity(a: Grade, b: Grade): number {
   return (
+    Number(b.counts) - Number(a.counts) ||
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
     Number(a.provisional) - Number(b.provisional) ||
     BASIS_ORDER.indexOf(a.basis) - BASIS_ORDER.indexOf(b.basis) ||
-    Number(b.verified) - Number(a.verified)
+    a.ruleId.localeCompare(b.ruleId)
   );
 }
 
 /** People were hurt but no line is known to be reached: the lowest level of the reference lines, provisionally. */
-function lowest(rules: SeverityRules, facts: Facts): Grade[] {
-  const harm = facts.deaths ?? facts.missing ?? facts.injuries ?? facts.poisoned;
+function lowest(rules: SeverityRules, { facts, hurt }: GradeQuestion): Grade[] {
+  const harm = hurt || (facts.deaths ?? facts.missing ?? facts.injuries ?? facts.poisoned) !== null;
   const row = rules.rows.find((one) => one.kind === rules.reference.kind && one.level === 'IV');
   if (!harm || !row) return [];
-  return [{ level: 'IV', basis: rules.reference.basis, ruleId: row.id, verified: row.verified, provisional: true }];
+  return [
+    {
+      level: 'IV',
+      basis: rules.reference.basis,
+      ruleId: row.id,
+      verified: row.verified,
+      provisional: true,
+      counts: true,
+    },
+  ];
 }
 
-/** Every grade the figures give, gravest first; among equals the firmer, then the better founded. */
+/** Every grade the figures give: those that count first, the gravest of them first; among equals the firmer, then the better founded. */
 export function gradesOf(rules: SeverityRules, question: GradeQuestion): Grade[] {
-  return [...gradesBy(rules, question), ...lowest(rules, question.facts)].sort(byGravity);
+  return [...gradesBy(rules, question), ...lowest(rules, question)].sort(byGravity);
 }

@@ -1,4 +1,5 @@
 import type { CompiledLexicon, Role } from './compiled-lexicon.js';
+import type { TrapWords } from './lexicon.js';
 import { type MarkedText, marksOf } from './marked-text.js';
 
 /** How far the opening reaches in which `lead` words are looked for, in UTF-16 units. */
@@ -7,22 +8,21 @@ const OPENING = 120;
 export interface TrapQuestion {
   title: MarkedText;
   text: MarkedText;
-  /** The title itself states casualties of a happening: soft and lead words give way. */
-  titleStatesCasualties: boolean;
+  /** Casualties stated in the title outweigh every soft and lead word; stated in the lead, those of traps that yield to it. */
+  casualtiesStatedIn: 'title' | 'lead' | null;
 }
 
-function firstTrap(lexicon: CompiledLexicon, text: MarkedText, role: Role, to = text.plain.length): string | null {
-  const refs = marksOf(text, role, 0, to).flatMap((mark) =>
-    mark.uses.filter((use) => use.role === role).map((use) => use.ref),
-  );
-  if (refs.length === 0) return null;
-  return lexicon.source.traps[Math.min(...refs)]?.id ?? null;
+function trapsIn(lexicon: CompiledLexicon, text: MarkedText, role: Role, to = text.plain.length): TrapWords[] {
+  const uses = marksOf(text, role, 0, to).flatMap((mark) => mark.uses.filter((use) => use.role === role));
+  const refs = [...new Set(uses.map((use) => use.ref))].sort((a, b) => a - b);
+  return refs.flatMap((ref) => lexicon.source.traps[ref] ?? []);
 }
 
 /** Why the article tells of no happening of its own (drill, trial, film, rumour ...), or null. */
-export function trapOf(lexicon: CompiledLexicon, question: TrapQuestion): string | null {
-  const { title, text } = question;
-  const hard = firstTrap(lexicon, title, 'trapHard');
-  if (hard || question.titleStatesCasualties) return hard;
-  return firstTrap(lexicon, title, 'trapSoft') ?? firstTrap(lexicon, text, 'trapLead', OPENING);
+export function trapOf(lexicon: CompiledLexicon, { title, text, casualtiesStatedIn }: TrapQuestion): string | null {
+  const [hard] = trapsIn(lexicon, title, 'trapHard');
+  if (hard) return hard.id;
+  if (casualtiesStatedIn === 'title') return null;
+  const others = [...trapsIn(lexicon, title, 'trapSoft'), ...trapsIn(lexicon, text, 'trapLead', OPENING)];
+  return others.find((trap) => casualtiesStatedIn === null || !trap.yieldsToLead)?.id ?? null;
 }

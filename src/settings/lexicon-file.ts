@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Lexicon } from '../domain/lexicon.js';
 
 const word = z.string().min(1);
-const words = z.array(word);
-const some = words.min(1);
+/** A list is one string, its words parted by spaces. */
+const words = z.string().transform((list) => list.split(/\s+/).filter((one) => one !== ''));
+const some = words.refine((list) => list.length > 0, '至少一词 · at least one word');
 
 const kind = z.strictObject({ kind: word, category: word, tables: words, words: some, weak: words });
 
@@ -12,6 +13,7 @@ const trap = z.strictObject({
   hard: words,
   soft: words,
   lead: words,
+  yieldsToLead: z.boolean().default(false),
 });
 
 const casualty = z.strictObject({
@@ -64,7 +66,6 @@ export const lexiconFile = z
     phases: z.strictObject({ aftermath: some, anniversary: some, update: some }),
     official: z.strictObject({
       grades: z.record(word, z.enum(['I', 'II', 'III', 'IV'])),
-      nouns: words,
       contexts: some,
     }),
     masks: words,

@@ -41,6 +41,7 @@ export const severityFile = z
       basis: z.enum(['OFFICIAL', 'STATUTORY', 'REFERENCE', 'INTERNAL']),
       alongsideOwnTable: z.boolean(),
     }),
+    unverifiedRowsGrade: z.boolean(),
     rows: z.array(row).min(1),
   })
   .superRefine(({ rows, reference }, context) => {
