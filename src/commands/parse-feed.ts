@@ -1,0 +1,64 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { decodeBytes } from '../ingestion/decode.js';
+import { FeedError, type FeedItem } from '../ingestion/feed-document.js';
+import { readFeed } from '../ingestion/feed-reader.js';
+import type { CommandIo } from './command-io.js';
+
+const USAGE = '用法 · usage: npm run --silent parse-feed -- FILE... [--content-type TYPE]\n';
+const LARGEST_FILE = 50 * 1024 * 1024;
+
+/** One line of output: a file that was read, or why it was not. */
+type ParsedFile =
+  { file: string; title: string; items: ParsedItem[]; warnings: string[] } | { file: string; error: string };
+
+interface ParsedItem {
+  title: string;
+  link: string | null;
+  guid: string | null;
+  /** ISO 8601 with `+00:00`, to the second; null when the item states no date. */
+  published_utc: string | null;
+  summary: string;
+}
+
+/** Reads feed files and writes one JSON line for each. @returns 0, or 2 when it was called wrongly */
+export async function parseFeedCommand(argv: string[], io: Pick<CommandIo, 'output' | 'error'>): Promise<number> {
+  const called = readArguments(argv);
+  if (!called) {
+    io.error.write(USAGE);
+    return 2;
+  }
+  for (const file of called.files) {
+    io.output.write(`${JSON.stringify(await parseFile(file, called.contentType))}\n`);
+  }
+  return 0;
+}
+
+function readArguments(argv: string[]): { files: string[]; contentType: string | undefined } | null {
+  try {
+    const { positionals, values } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { 'content-type': { type: 'string' } },
+    });
+    return positionals.length === 0 ? null : { files: positionals, contentType: values['content-type'] };
+  } catch {
+    return null;
+  }
+}
+
+async function parseFile(file: string, contentType: string | undefined): Promise<ParsedFile> {
+  try {
+    if ((await stat(file)).size > LARGEST_FILE) throw new FeedError('文件过大 · the file is too large');
+    const decoded = decodeBytes(await readFile(file), contentType);
+    const { title, items, warnings } = readFeed(decoded.text, { now: new Date() });
+    return { file, title, items: items.map(parsedItem), warnings: [...decoded.warnings, ...warnings] };
+  } catch (error) {
+    return { file, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function parsedItem({ title, link, guid, publishedAt, summary }: FeedItem): ParsedItem {
+  const published_utc = publishedAt ? publishedAt.toISOString().replace(/\.\d{3}Z$/, '+00:00') : null;
+  return { title, link, guid, published_utc, summary: summary.replaceAll('\n', ' ') };
+}
