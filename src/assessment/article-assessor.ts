@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ArticleText } from '../domain/assessment.js';
 import type { Tier } from '../domain/policy.js';
-import { signature, type StorySignature } from '../domain/story.js';
+import type { StorySignature } from '../domain/story.js';
 import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/story-verdict.js';
 import { Settings } from '../settings/settings.js';
 import { type ArticleAssessment, assessArticle, type Assessor, prepareAssessor } from './assess-article.js';
+import { storySignature } from './story-signature.js';
 
 /** One article judged: what it adds to a story, and the explanation that is kept with the article. */
 export interface ArticleJudgement {
@@ -47,7 +48,7 @@ export class ArticleAssessor {
     return {
       isIncident: reading.isIncident,
       explanation,
-      signature: signatureOf(article, explanation),
+      signature: storySignature(article, reading, this.assessor),
       verdict: {
         ...{ alert, level, basis, ruleId, verified, provisional, eventKind, places, occurred },
         facts: factsOf(explanation, articleId),
@@ -63,15 +64,4 @@ function factsOf({ reading }: ArticleAssessment, articleId: string | null): Stor
     return [metric, figure && { value: figure.value, bound: figure.bound, span: figure.span, articleId }] as const;
   });
   return Object.fromEntries(entries) as StoryFacts;
-}
-
-function signatureOf(article: ArticleText, { reading }: ArticleAssessment): StorySignature {
-  const { facts, places, eventKind, occurredAt } = reading;
-  return signature({
-    ...{ title: article.title, publishedAt: article.publishedAt, places, eventKind },
-    deaths: facts.deaths?.value ?? null,
-    missing: facts.missing?.value ?? null,
-    injuries: facts.injuries?.value ?? null,
-    occurredAt: occurredAt && occurredAt.precision !== 'day' ? occurredAt.at : null,
-  });
 }

@@ -7,7 +7,7 @@ import { giveToIncident, type Story } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';
 import { openIncident, type OpenedIncident } from './open-incident.js';
 
-/** Who opens a case from a story, and whether the level is more than the machine's word. */
+/** Who opens a case from a story, and whether a person stands behind it. */
 export interface StoryOpening {
   actor: string;
   confirmed: boolean;

@@ -25,7 +25,7 @@ export interface NewIncident extends Pick<
 > {
   instants: Instants;
   notifiedAt: Date | null;
-  /** True when a person or an official source says the level. */
+  /** True when a person says so; the machine's word stays provisional until then (待确认). */
   confirmed: boolean;
   /** The duties to start. */
   clocks: ClockRule[];

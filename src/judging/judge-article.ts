@@ -53,7 +53,7 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
   if (decision !== 'incident') return moveToLane(tx, story, decision);
   const opened = await openFromStory(tx, settings, story, {
     actor: 'system:judging',
-    confirmed: !judgement.verdict.provisional,
+    confirmed: false,
     summary: article.text.slice(0, SUMMARY_LENGTH),
     now,
   });

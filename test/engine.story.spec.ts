@@ -1,0 +1,193 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions } from '../src/database/database.module.js';
+import { Sweeper } from '../src/escalation/sweeper.js';
+import { loadSettings } from '../src/settings/settings.js';
+import { resolve } from 'node:path';
+import { Office } from './support/office.js';
+
+const ROOT = resolve(__dirname, '..');
+
+/** What the deadline engine promises: never missed, never doubled, whoever sweeps and whoever dies. */
+describe('the deadline engine', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await Office.open();
+  });
+  afterAll(() => office.close());
+
+  async function grave(title: string): Promise<string> {
+    const opened = await office.post<{ id: string }>('/incidents', { title, level: 'I', lead: 'FILM' });
+    expect(opened.status).toBe(201);
+    return opened.body.id;
+  }
+
+  async function fired(id: string): Promise<string[]> {
+    const { journal } = await office.incident(id);
+    return journal
+      .filter((row) => row.kind === 'threshold.fired')
+      .map((row) => `${row.data['clockKind']}/${row.data['key']}`);
+  }
+
+  it('opens the case, both clocks and every threshold in one transaction with one journal row', async () => {
+    const id = await grave('影院坍塌');
+    const [{ n } = { n: '0' }] = await office.db.query<{ n: string }[]>(
+      `select count(*) as n from clock_threshold t join incident_clock c on c.id = t.clock_id where c.incident_id = $1`,
+      [id],
+    );
+    expect(Number(n)).toBe(10);
+    const { journal, clocks } = await office.incident(id);
+    expect(journal.map((row) => row.kind)).toEqual(['incident.opened']);
+    expect(clocks.map((clock) => clock.kind)).toEqual(['statement_5h', 'press_conference_24h']);
+  });
+
+  it('fires each threshold once, however many sweepers run at the same time', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, (_, n) => grave(`放映厅事故 ${n}`)));
+    await office.clock.forward({ hours: 30 });
+    const settings = loadSettings({ DATABASE_URL: office.database.url, LOG_LEVEL: 'silent' }, ROOT);
+    const others = await Promise.all(
+      [1, 2, 3].map(() => new DataSource(databaseOptions(office.database.url)).initialize()),
+    );
+    try {
+      await Promise.all(others.map((db) => new Sweeper(db, settings).sweep()));
+    } finally {
+      await Promise.all(others.map((db) => db.destroy()));
+    }
+    for (const id of ids) {
+      const all = await fired(id);
+      expect(new Set(all).size).toBe(10);
+      expect(all).toHaveLength(10);
+    }
+    const [doubled] = await office.db.query<unknown[]>(
+      'select 1 from notice group by alert_id, recipient_id, channel having count(*) > 1',
+    );
+    expect(doubled).toBeUndefined();
+  });
+
+  it('tells people once what was crossed while nobody swept', async () => {
+    const id = await grave('转播车起火');
+    await office.clock.forward({ hours: 6 });
+    await office.sweeps();
+    const notices = await office.db.query<{ thresholds: { key: string }[] }[]>(
+      `select payload->'thresholds' as thresholds from notice
+       where incident_id = $1 and recipient_id = 'FILM' and payload->>'clockKind' = 'statement_5h'`,
+      [id],
+    );
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.thresholds.map((one) => one.key)).toEqual(['told', 'half', 'minutes_60', 'minutes_30', 'due']);
+  });
+
+  it('never fires early', async () => {
+    const id = await grave('发射塔倒塌');
+    await office.sweeps();
+    const before = await fired(id);
+    await office.clock.forward({ minutes: 149 });
+    await office.sweeps();
+    expect(await fired(id)).toEqual(before);
+    await office.clock.forward({ minutes: 1 });
+    await office.sweeps();
+    expect(await fired(id)).toEqual([...before, 'statement_5h/half']);
+  });
+
+  it('puts a row aside that fails, tells so, and goes on with the next one', async () => {
+    const sick = await grave('放映厅爆燃');
+    const well = await grave('书库火灾');
+    await office.db.query(
+      `update incident_clock set kind = 'follow_up' where incident_id = $1 and kind = 'statement_5h'`,
+      [sick],
+    );
+    await office.sweeps();
+    expect(await fired(well)).toContain('statement_5h/opened');
+    const put = (await office.journal()).filter((row) => row.kind === 'threshold.postponed');
+    expect(put.length).toBeGreaterThan(0);
+    await office.db.query(
+      `update incident_clock set kind = 'statement_5h' where incident_id = $1 and kind = 'follow_up'`,
+      [sick],
+    );
+    await office.clock.forward({ minutes: 1 });
+    await office.sweeps();
+    expect(await fired(sick)).toContain('statement_5h/opened');
+  });
+
+  it('gives a hundred equal answers to a hundred recordings of one publication', async () => {
+    const id = await grave('演播厅踩踏');
+    const statement = {
+      channel: 'weibo',
+      url: 'https://example.gov.cn/b/7',
+      publishedAt: (await office.clock.now()).toISOString(),
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => office.post(`/incidents/${id}/statements`, statement)),
+    );
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+    const view = await office.incident(id);
+    expect(view.statements).toHaveLength(1);
+    expect(view.journal.filter((row) => row.kind === 'statement.recorded')).toHaveLength(1);
+    expect(view.clocks[0]).toMatchObject({ kind: 'statement_5h', state: 'met' });
+  });
+
+  it('is not stopped by a channel that is no official one, nor by a time that cannot be', async () => {
+    const id = await grave('舞台垮塌');
+    const now = await office.clock.now();
+    const url = 'https://example.gov.cn/c/1';
+    await office.post(`/incidents/${id}/statements`, { channel: 'other', url, publishedAt: now.toISOString() });
+    expect((await office.incident(id)).clocks[0]?.state).toBe('running');
+    const future = new Date(now.getTime() + 60_000).toISOString();
+    const refused = await office.post<{ detail: string }>(`/incidents/${id}/statements`, {
+      channel: 'website',
+      url,
+      publishedAt: future,
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toContain('将来');
+  });
+
+  it('keeps the start through dismissal, grading and hand-over, and lists what was ended', async () => {
+    const id = await grave('片场爆炸');
+    const start = (await office.incident(id)).clockStartAt;
+    await office.clock.forward({ hours: 1 });
+    await office.post(`/incidents/${id}/assign`, { lead: 'TV_DRAMA' });
+    await office.post(`/incidents/${id}/grade`, { level: 'III', reason: '伤亡数字核减' });
+    const down = await office.incident(id);
+    expect(down.clocks.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      'other_48h running',
+      'press_conference_24h waived',
+      'statement_5h waived',
+    ]);
+    await office.post(`/incidents/${id}/grade`, { level: 'I', reason: '伤亡数字回升' });
+    const up = await office.incident(id);
+    expect(
+      up.clocks
+        .filter((clock) => clock.state === 'running')
+        .map((clock) => clock.kind)
+        .sort(),
+    ).toEqual(['press_conference_24h', 'statement_5h']);
+    expect(new Set(up.clocks.map((clock) => clock.startAt))).toEqual(new Set([start]));
+    expect(up.lead).toBe('TV_DRAMA');
+    await office.post(`/incidents/${id}/dismiss`, { reason: '查明为演练' });
+    const gone = await office.incident(id);
+    expect(gone.clocks.every((clock) => clock.state === 'waived')).toBe(true);
+    expect((await office.post(`/incidents/${id}/confirm`, {})).status).toBe(422);
+  });
+
+  it('refuses a stale version, but not a wish that is already true', async () => {
+    const id = await grave('机房起火');
+    const { version } = await office.incident(id);
+    expect((await office.post(`/incidents/${id}/acknowledge`, { version })).status).toBe(200);
+    expect((await office.post(`/incidents/${id}/acknowledge`, { version })).status).toBe(200);
+    expect((await office.post(`/incidents/${id}/assign`, { lead: 'SECURITY', version })).status).toBe(409);
+    expect((await office.incident(id)).lead).toBe('FILM');
+  });
+
+  it('finds due thresholds by the partial index', async () => {
+    await office.db.query('analyze clock_threshold');
+    const plan = await office.db.transaction(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      return tx.query<{ 'QUERY PLAN': string }[]>(
+        'explain select id from clock_threshold where outcome is null and fire_at <= app_now() order by fire_at limit 200',
+      );
+    });
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(text).toContain('clock_threshold_pending');
+    expect(text).toMatch(/Index Cond: .*fire_at <= /);
+  });
+});
