@@ -12,11 +12,19 @@ const OPEN = '其他突发事件';
 
 export type KindRelation = 'same' | 'near' | 'open' | 'apart';
 
-/** `open`: one side does not say what kind it is. */
-export function relateKinds(a: string | null, b: string | null): KindRelation {
-  if (a === null || b === null || a === OPEN || b === OPEN) return 'open';
-  if (a === b) return 'same';
+const CLOSENESS: readonly KindRelation[] = ['same', 'near', 'open', 'apart'];
+
+function relate(a: string, b: string): KindRelation {
+  if (a === b) return a === OPEN ? 'open' : 'same';
+  if (a === OPEN || b === OPEN) return 'open';
   return FAMILIES.some((family) => family.includes(a) && family.includes(b)) ? 'near' : 'apart';
+}
+
+/** The closest relation between the kinds that two sides may be of; `open` when one side does not say. */
+export function relateKinds(a: readonly string[], b: readonly string[]): KindRelation {
+  if (a.length === 0 || b.length === 0) return 'open';
+  const relations = a.flatMap((one) => b.map((other) => relate(one, other)));
+  return CLOSENESS.find((relation) => relations.includes(relation)) ?? 'open';
 }
 
 /** Rare kinds: two of them in one province within days are seldom two happenings. */

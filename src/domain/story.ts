@@ -148,7 +148,7 @@ const DIFFERENT: HappeningMatch = { verdict: 'different', score: 0 };
  */
 export function sameHappening(a: StorySignature, b: StorySignature): HappeningMatch {
   const kindOfA = mostFrequent(a.kinds);
-  const kinds = relateKinds(kindOfA, mostFrequent(b.kinds));
+  const kinds = relateKinds(coreOf(a.kinds, a.articles), coreOf(b.kinds, b.articles));
   const moments = momentsApart(a, b);
   const sameMoment = moments !== null && moments <= SAME_MOMENT_MINUTES;
   if (daysApart(a, b) > WINDOW_DAYS || (moments !== null && moments > OTHER_MOMENT_MINUTES)) return DIFFERENT;
@@ -168,22 +168,30 @@ export function sameHappening(a: StorySignature, b: StorySignature): HappeningMa
 }
 
 /** More keys cost index space and find little. */
-const MOST_KEYS = 120;
+const MOST_KEYS = 160;
+
+/** Hours that a moment falls in, and half-shifted ones, so that moments half an hour apart share one. */
+function hoursOf(moment: number): string[] {
+  return [`${Math.floor(moment / 60)}`, `${Math.floor((moment + 30) / 60)}h`];
+}
 
 /**
  * Short look-up keys: items on one happening share at least one with high probability. `p` a city or county, `k` kind in a
- * province, `d` kind and deaths, `g` two characters of the title.
+ * province, `d` kind and deaths, `m` kind and hour, `g` two or three characters of the title.
  */
 export function keysOf(signature: StorySignature): string[] {
   const places = Object.keys(signature.places);
   const kinds = Object.keys(signature.kinds);
   const narrow = places.filter((name) => placeLevel(name) !== 'province');
   const wide = places.filter((name) => placeLevel(name) === 'province');
-  const keys = [
-    ...narrow.map((name) => `p:${name}`),
-    ...kinds.flatMap((kind) => wide.map((name) => `k:${kind}:${name}`)),
-    ...kinds.flatMap((kind) => signature.deaths.filter((deaths) => deaths > 1).map((deaths) => `d:${kind}:${deaths}`)),
-    ...Object.keys(signature.grams).map((gram) => `g:${gram}`),
+  const ofKind = [
+    ...wide.map((name) => `k:${name}`),
+    ...signature.deaths.filter((deaths) => deaths > 1).map((deaths) => `d:${deaths}`),
+    ...signature.occurred.flatMap(hoursOf).map((hour) => `m:${hour}`),
   ];
-  return keys.slice(0, MOST_KEYS);
+  return [
+    ...narrow.map((name) => `p:${name}`),
+    ...kinds.flatMap((kind) => ofKind.map((key) => `${key}:${kind}`)),
+    ...Object.keys(signature.grams).map((gram) => `g:${gram}`),
+  ].slice(0, MOST_KEYS);
 }

@@ -15,7 +15,12 @@ const SPEAK = new RegExp(NEWS_SPEAK.sort((a, b) => b.length - a.length).join('|'
 const LABEL = /^[^丨|｜:：]{1,6}[丨|｜]/u;
 const WORD_RUNS = /[\p{Script=Han}]+|[a-z]{2,}\d*/gu;
 /** One-character words that tie others together. */
-const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一二三四五六七八九十百千万两多余名人例起死伤致已]/gu;
+const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一致已]/gu;
+/** Counts of persons: figures are compared by themselves. */
+const COUNTS = /[二两三四五六七八九十百千万\d.]+(?:余|多)?(?:人|名|位|例|死|伤|亡|岁|天|小时|辆|级|次)/gu;
+/** Words of the kind of happening: kinds are compared by themselves. */
+const HAPPENING =
+  /火灾|大火|火警|起火|着火|失火|地震|强震|余震|爆炸|爆燃|车祸|交通事故|相撞|追尾|坍塌|垮塌|倒塌|滑坡|泥石流|洪水|山洪|暴雨|台风|食物中毒|中毒|坠毁|坠机|空难|侧翻|倾覆|突发|灾区|灾情|受灾/gu;
 
 /** 山西省 stands in titles as 山西, 隆化县 as 隆化. */
 const shortOf = (place: string): string =>
@@ -29,7 +34,9 @@ export function tellingRuns(title: string, places: readonly string[]): string[] 
     plain = plain.replaceAll(place, ' ');
     if (short.length > 1) plain = plain.replaceAll(short, ' ');
   }
-  return plain.replace(SPEAK, ' ').replace(TIES, ' ').match(WORD_RUNS) ?? [];
+  return (
+    plain.replace(SPEAK, ' ').replace(HAPPENING, ' ').replace(COUNTS, ' ').replace(TIES, ' ').match(WORD_RUNS) ?? []
+  );
 }
 
 /** Overlapping pieces of two and of three characters, each once; a Latin word stands whole. */
