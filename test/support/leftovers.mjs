@@ -16,6 +16,9 @@ export async function removeServer(home) {
 export async function sweepLeftovers() {
   for (const name of readdirSync(tmpdir())) {
     const maker = /^huiying-test-(\d+)-/.exec(name)?.[1];
-    if (maker && identityOf(Number(maker)) === null) await removeServer(join(tmpdir(), name));
+    if (!maker || identityOf(Number(maker)) !== null) continue;
+    await removeServer(join(tmpdir(), name)).catch(() =>
+      console.error(`${name} of another account is left where it is`),
+    );
   }
 }
