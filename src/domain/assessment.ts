@@ -1,10 +1,11 @@
+import { casualtyMentions } from './casualty-mentions.js';
 import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.js';
 import { beijingDay } from './date-parts.js';
 import type { DayParts } from './day-parts.js';
 import { LEAD, eventKindOf } from './event-kind.js';
 import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
-import { type Evidence, casualtiesStatedIn, saysHurt, tellsOfHappening } from './incident.js';
+import { type Evidence, casualtiesStatedIn, givesMagnitudeAfresh, saysHurt, tellsOfHappening } from './incident.js';
 import type { Level, LevelBasis } from './level.js';
 import { type MarkedText, markText } from './marked-text.js';
 import { type Occurrence, dateLineOf, occurrenceIn } from './occurrence.js';
@@ -101,8 +102,9 @@ class ArticleReader {
     const kind = eventKindOf(this.lexicon, title, text);
     const occurredAt = occurrenceIn({ title, text, published });
     const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
+    const titleMentions = casualtyMentions(this.lexicon, title);
     const grave = saysGraveCasualties(title, text);
-    const evidence: Evidence = { title, text, kind, facts, occurred, published, grave };
+    const evidence: Evidence = { title, text, kind, facts, titleMentions, occurred, published, grave };
     const trap = trapOf(this.lexicon, { title, text, casualtiesStatedIn: casualtiesStatedIn(evidence) });
     const isIncident = trap === null && tellsOfHappening(evidence);
     const phase = isIncident ? phaseOf({ title, text, occurred, published }) : null;
@@ -138,12 +140,13 @@ class ArticleReader {
     };
   }
 
-  private gradeQuestion({ kind, facts, published: day }: Evidence): GradeQuestion {
+  private gradeQuestion(evidence: Evidence): GradeQuestion {
+    const { kind, facts, published: day } = evidence;
     return {
       facts,
       tables: kind?.kind.tables ?? [],
       day: day ? [day.year, pad(day.month), pad(day.day)].join('-') : null,
-      feltOnly: FELT.test(this.title.plain),
+      initial: !FELT.test(this.title.plain) && givesMagnitudeAfresh(evidence),
       hurt: saysHurt(this.title, this.text),
     };
   }

@@ -61,7 +61,7 @@ class CasualtyChooser {
   /** All hurt: of each sentence the plain 受伤 figure or 重伤 and 轻伤 together, whichever is more. */
   injuries(): Figure | null {
     const bySentence = new Map<string, WeighedMention[]>();
-    for (const mention of this.of('injury', 'serious', 'light').filter((one) => !one.none)) {
+    for (const mention of this.of('injury', 'serious', 'light', 'treated').filter((one) => !one.none)) {
       const key = `${mention.text.field}:${String(mention.sentence)}`;
       bySentence.set(key, [...(bySentence.get(key) ?? []), mention]);
     }
@@ -77,9 +77,10 @@ function greatest(mentions: readonly WeighedMention[], role: CasualtyRole): Weig
 }
 
 function sentenceInjuries(mentions: readonly WeighedMention[]): Candidate[] {
-  const injury = greatest(mentions, 'injury');
   const serious = greatest(mentions, 'serious');
   const light = greatest(mentions, 'light');
+  // 15人入院,其中3人重伤: those brought in are the hurt.
+  const injury = greatest(mentions, 'injury') ?? (serious?.partial ? greatest(mentions, 'treated') : null);
   const parts = (serious?.value ?? 0) + (light?.value ?? 0);
   const anchor = injury && injury.value >= parts ? injury : (serious ?? light ?? injury);
   if (!anchor) return [];

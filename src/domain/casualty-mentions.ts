@@ -31,6 +31,8 @@ const CLAUSE_REACH = 80;
 const LINK = /^[^，,。]{0,14}[、和及与]$/;
 /** 34名伤者中有重伤8人: the next word speaks of a part. */
 const PART_FOLLOWS = /[中里]|包括/;
+const NUMBER = /\d/;
+const NUMBER_AHEAD = /^[^，,]{0,6}\d/;
 const ALL_LIGHT = /[均都皆]/;
 
 /** Graver words take a count from lighter ones of the same clause: 3人送医途中死亡. */
@@ -163,7 +165,8 @@ class SentenceReader {
   /** 8名工人吃完午饭后,出现食物中毒: the verb opens the clause behind the count, and no number stands behind it. */
   private reaches(verb: Verb, clauseFrom: number): boolean {
     const near = verb.start - clauseFrom <= OPENS_CLAUSE && clauseFrom - (this.pending?.end ?? 0) <= VERB_GAP;
-    return near && !/^[^，,]{0,6}\d/.test(this.text.plain.slice(verb.end, verb.end + 8));
+    const between = this.text.plain.slice(this.pending?.end ?? 0, verb.start);
+    return near && !NUMBER.test(between) && !NUMBER_AHEAD.test(this.text.plain.slice(verb.end, verb.end + 8));
   }
 
   private regrade(verb: Verb, clauseFrom: number): boolean {

@@ -46,13 +46,14 @@ export function eventKindOf(lexicon: CompiledLexicon, title: MarkedText, text: M
   // The last kind of the lexicon is 其他: its words (事故, 死亡) go with every kind and only decide where no other does.
   const others = scores.slice(0, -1);
   const most = Math.max(...others);
-  const ref = most > 0 ? others.indexOf(most) : kinds.length - 1;
+  const other = kinds.length - 1;
+  const ref = most > 0 ? others.indexOf(most) : other;
   const kind = kinds[ref];
   if (!kind || (scores[ref] ?? 0) === 0) return null;
   return {
     kind,
-    inTitle: saysKind(title, 'kind', ref, title.plain.length),
-    inLead: saysKind(text, 'kind', ref, LEAD),
+    inTitle: [ref, other].some((one) => saysKind(title, 'kind', one, title.plain.length)),
+    inLead: [ref, other].some((one) => saysKind(text, 'kind', one, LEAD)),
     hinted: saysKind(title, 'kindWeak', ref, title.plain.length),
   };
 }

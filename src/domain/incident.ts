@@ -1,3 +1,5 @@
+import type { Mention } from './casualty-mentions.js';
+import type { CasualtyRole } from './compiled-lexicon.js';
 import { type DayParts, daysBetween } from './day-parts.js';
 import { type EventKind, LEAD } from './event-kind.js';
 import type { Facts } from './facts.js';
@@ -10,29 +12,26 @@ export interface Evidence {
   text: MarkedText;
   kind: EventKind | null;
   facts: Facts;
+  titleMentions: readonly Mention[];
   occurred: DayParts | null;
   published: DayParts | null;
   /** 重大人员伤亡 is said as a fact. */
   grave: boolean;
 }
 
-const CASUALTY_ROLES = ['death', 'missing', 'injury', 'serious', 'light', 'both', 'poisoned'] as const;
+const CASUALTY_ROLES: readonly CasualtyRole[] = ['death', 'missing', 'injury', 'serious', 'light', 'both', 'poisoned'];
 const HURT_ROLES = ['injury', 'serious', 'light'] as const;
-/** A number and its casualty word stand this near in a title. */
-const NEAR = 8;
 /** News of a happening comes within these days of it. */
 const FRESH_DAYS = 7;
+const INITIAL_DAYS = 2;
 
 function harmFigures({ deaths, missing, injuries, seriousInjuries, poisoned }: Facts): Figure[] {
   return [deaths, missing, injuries, seriousInjuries, poisoned].filter((figure) => figure !== null);
 }
 
-function titleStatesCasualties({ title, kind, facts }: Evidence): boolean {
+function titleStatesCasualties({ kind, titleMentions }: Evidence): boolean {
   if (!kind?.inTitle) return false;
-  if (harmFigures(facts).some((figure) => figure.field === 'title' && figure.value > 0)) return true;
-  return title.numerals.some(({ start, end }) =>
-    CASUALTY_ROLES.some((role) => hasMark(title, role, start, end + NEAR)),
-  );
+  return titleMentions.some((one) => one.count !== null && one.value > 0 && CASUALTY_ROLES.includes(one.role));
 }
 
 function leadStatesCasualties({ kind, facts, occurred, published }: Evidence): boolean {
@@ -62,4 +61,13 @@ export function tellsOfHappening({ kind, facts, grave }: Evidence): boolean {
   const { deaths, missing, injuries, poisoned, magnitude } = facts;
   const harm = deaths ?? missing ?? injuries ?? poisoned ?? magnitude;
   return harm !== null && (kind.inLead || kind.hinted || harm.field === 'title');
+}
+
+/** 初判 by magnitude is for fresh news of the place that was hit: the title gives it, or the opening dates the shock. */
+export function givesMagnitudeAfresh({ facts, occurred, published }: Evidence): boolean {
+  const { magnitude } = facts;
+  if (!magnitude || magnitude.field === 'title') return magnitude !== null;
+  if (!occurred || !published) return false;
+  const age = daysBetween(occurred, published);
+  return magnitude.start < LEAD && age >= 0 && age <= INITIAL_DAYS;
 }

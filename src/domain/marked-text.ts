@@ -48,12 +48,17 @@ function bookTitles(text: string): Span[] {
   }));
 }
 
+/** 威海|地震 holds no 海地: a place may not begin inside the word before it. */
+function isPlace(mark: Mark): boolean {
+  return mark.uses.some((use) => use.role === 'foreign' || use.role === 'division' || use.role === 'hkmotw');
+}
+
 function longestOnly(marks: Mark[]): Mark[] {
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Mark[] = [];
   let reached = 0;
   for (const mark of marks) {
-    if (mark.end <= reached) continue;
+    if (mark.end <= reached || (mark.start < reached && isPlace(mark))) continue;
     kept.push(mark);
     reached = mark.end;
   }

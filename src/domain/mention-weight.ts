@@ -11,6 +11,8 @@ export interface WeighedMention extends Mention {
   weight: Weight;
 }
 
+/** 近3年已有5人, 三年来, 5年间: a count over years. */
+const OVER_YEARS = /近[\d一二两三四五六七八九十几数]{1,3}年|[\d一二两三四五六七八九十几数]年[来间]/;
 const YEAR = /(?:^|\D)((?:19|20)\d\d)年/g;
 /** 可能 and 防范 govern what follows them closely. */
 const GOVERNED = 12;
@@ -27,7 +29,8 @@ function speaksOfEarlierYear(sentence: string, today: DayParts | null): boolean 
 function speaksOfOtherTime(text: MarkedText, span: Span, mention: Mention, today: DayParts | null): boolean {
   const to = clauseEnd(text.plain, mention.end, span.end);
   if (hasMark(text, 'statistic', span.start, to) || hasMark(text, 'history', span.start, to)) return true;
-  return speaksOfEarlierYear(text.plain.slice(span.start, to), today);
+  const before = text.plain.slice(span.start, to);
+  return OVER_YEARS.test(before) || speaksOfEarlierYear(before, today);
 }
 
 function clauseEnd(text: string, from: number, to: number): number {

@@ -1,5 +1,5 @@
 import type { CompiledLexicon } from './compiled-lexicon.js';
-import { type MarkedText, hasMark } from './marked-text.js';
+import { type MarkedText, hasMark, marksOf } from './marked-text.js';
 import type { Numeral } from './numerals.js';
 
 /** A number of persons: `numeral` with its measure word (人, 名), or touching a person noun (129员工) or a verb (6死). */
@@ -16,6 +16,7 @@ export interface PersonCount {
 const ORDINAL = /[第前]$/;
 /** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
 const NEAR = 6;
+const ADJACENT = 2;
 
 function measureEnd(lexicon: CompiledLexicon, text: string, at: number): number | null {
   const measure = lexicon.measures.find((word) => text.startsWith(word, at));
@@ -31,7 +32,8 @@ function isPartial(lexicon: CompiledLexicon, text: string, start: number): boole
 }
 
 function isResponders(text: MarkedText, end: number): boolean {
-  return hasMark(text, 'responder', end, end + NEAR) && !hasMark(text, 'death', end, end + NEAR + NEAR);
+  const named = marksOf(text, 'responder', end, end + NEAR).some((mark) => mark.start - end <= ADJACENT);
+  return named && !hasMark(text, 'death', end, end + NEAR + NEAR);
 }
 
 function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): PersonCount | null {

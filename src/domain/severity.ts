@@ -21,8 +21,8 @@ export interface GradeQuestion {
   tables: readonly string[];
   /** The day by which rows are in force, `2024-05-01`; null: rows in force now (without `validTo`). */
   day: string | null;
-  /** The article tells of a shock felt, not of the place hit: magnitude says nothing about it. */
-  feltOnly: boolean;
+  /** Magnitude may give a first guess (初判): fresh news of the place hit, not of a shock felt elsewhere. */
+  initial: boolean;
   /** Someone was hurt, said without a number. */
   hurt: boolean;
 }
@@ -53,9 +53,9 @@ function larger(a: Figure | null, b: Figure | null): Measure | undefined {
 }
 
 /** 初判 by magnitude is for the time before any harm is known. */
-function initialMagnitude({ facts, feltOnly }: GradeQuestion): Measure | undefined {
+function initialMagnitude({ facts, initial }: GradeQuestion): Measure | undefined {
   const harmKnown = facts.deaths ?? facts.missing ?? facts.injuries ?? facts.economicLossYuan;
-  if (harmKnown || feltOnly || !facts.magnitude) return undefined;
+  if (harmKnown || !initial || !facts.magnitude) return undefined;
   return { value: facts.magnitude.value, provisional: true };
 }
 
