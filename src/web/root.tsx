@@ -36,6 +36,8 @@ const router = makeRouter(queries);
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const csp = { nonce };
+/** Lists that open inside a dialog must stand in it: the rest of the page is inert meanwhile. */
+const popupPlace = (trigger?: HTMLElement): HTMLElement => trigger?.closest('dialog') ?? document.body;
 const plainButton = { autoInsertSpace: false };
 
 export function Root() {
@@ -43,7 +45,13 @@ export function Root() {
   const { i18n } = useTranslation();
   const theme = useMemo(() => antdTheme(scheme), [scheme]);
   return (
-    <ConfigProvider csp={csp} theme={theme} button={plainButton} locale={i18n.language === 'en' ? enLocale : zhLocale}>
+    <ConfigProvider
+      csp={csp}
+      theme={theme}
+      button={plainButton}
+      getPopupContainer={popupPlace}
+      locale={i18n.language === 'en' ? enLocale : zhLocale}
+    >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -116,7 +116,8 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       colorSplit: p.hairline,
       boxShadow: p.shadow,
       boxShadowSecondary: p.shadow,
-      controlOutlineWidth: 0,
+      controlOutline: p.accent,
+      controlOutlineWidth: 1,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

@@ -13,7 +13,7 @@ function Happening({ row }: { row: JournalLine }) {
   const incident = store.incident(row.incidentId);
   return (
     <li>
-      <Moment at={row.at} show="minute" />
+      <Moment at={row.at} show="short" />
       <span className="happening">
         <span>{words(row)}</span>
         {row.incidentId !== null && (

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { beijingParts, wallMinute } from './beijing.js';
+import { beijingDate, beijingParts, wallMinute } from './beijing.js';
 
 const YEAR_IN_SIGHT_MS = 180 * 86_400_000;
 
@@ -13,6 +13,11 @@ function momentWords(iso: string, t: TFunction, now: number): string {
   return `${date} ${wallMinute(ms)}`;
 }
 
+/** `14:05` today, `11-21` on any other Beijing day. */
+function shortWords(ms: number, now: number): string {
+  return beijingDate(ms) === beijingDate(now) ? wallMinute(ms) : beijingDate(ms).slice(5);
+}
+
 /** Says instants (ISO UTC) in the page's language. */
 export function useMoment(): (iso: string) => string {
   const { t } = useTranslation();
@@ -21,8 +26,8 @@ export function useMoment(): (iso: string) => string {
 
 interface MomentProps {
   at: string;
-  /** `minute` shows the time of day alone, where the day is plain. */
-  show?: 'moment' | 'minute';
+  /** `short`: the time of day if it is today, else the day. */
+  show?: 'moment' | 'short';
 }
 
 /** An instant as 北京时间; hovering shows ISO 8601 UTC. */
@@ -31,7 +36,7 @@ export function Moment({ at, show = 'moment' }: MomentProps) {
   const moment = useMoment();
   return (
     <time dateTime={at} title={`${moment(at)} ${t('time.beijing')} · ${at}`}>
-      {show === 'minute' ? wallMinute(Date.parse(at)) : moment(at)}
+      {show === 'short' ? shortWords(Date.parse(at), Date.now()) : moment(at)}
     </time>
   );
 }

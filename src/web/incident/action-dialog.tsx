@@ -1,8 +1,7 @@
 import Form from 'antd/es/form';
-import Modal from 'antd/es/modal';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '../../contract/incident.js';
+import { Sheet, SheetEnd } from '../shell/sheet.js';
 import { useAct, type Act } from './act.js';
 
 export interface DialogProps {
@@ -24,30 +23,19 @@ interface ActionDialogProps<V extends object> extends DialogProps {
 
 /** A form over the page that does one thing to the incident, and closes when it has been done. */
 export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<V>();
-  const act = useAct(props.incident, props.act, props.onClose);
+  const { incident, onClose, title, hint, ok, danger } = props;
+  const act = useAct(incident, props.act, onClose);
   return (
-    <Modal
-      open
-      title={props.title}
-      okText={props.ok}
-      cancelText={t('action.cancel')}
-      okButtonProps={{ danger: props.danger === true, loading: act.isPending }}
-      onOk={() => form.submit()}
-      onCancel={props.onClose}
-    >
-      <p className="modal-subject">{props.incident.title}</p>
-      <p className="hint">{props.hint}</p>
+    <Sheet title={title} subject={incident.title} hint={hint} onClose={onClose}>
       <Form<V>
-        form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={props.initial}
         onFinish={(values) => act.mutate(props.body(values))}
       >
         {props.children}
+        <SheetEnd ok={ok} danger={danger} onClose={onClose} pending={act.isPending} refusal={act.refusal} />
       </Form>
-    </Modal>
+    </Sheet>
   );
 }

@@ -3,9 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '../../contract/incident.js';
 import { may, type Right } from '../../domain/rights.js';
+import { useAcknowledge } from '../board/acknowledge.js';
 import { isOpenClock } from '../clock/countdown.js';
 import { usePerson } from '../session/person.js';
-import { useAct } from './act.js';
 
 const dialogs = {
   confirm: lazy(() => import('./dialogs.js').then((module) => ({ default: module.ConfirmDialog }))),
@@ -43,14 +43,9 @@ function nextOf(incident: IncidentView): Dialog | 'acknowledge' | null {
 
 function Acknowledge({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
-  const act = useAct(incident, 'acknowledge');
+  const act = useAcknowledge(incident);
   return (
-    <Button
-      type="primary"
-      title={t('action.acknowledgeHint')}
-      loading={act.isPending}
-      onClick={() => act.mutate({ version: incident.version })}
-    >
+    <Button type="primary" title={t('action.acknowledgeHint')} loading={act.isPending} onClick={() => act.mutate()}>
       {t('action.acknowledge')}
     </Button>
   );

@@ -54,7 +54,11 @@ export function ClockPanels({ incident }: { incident: IncidentView }) {
           {t('incident.noClocks')} {t('incident.noClocksHint')}
         </p>
       ) : (
-        clocks.map((clock) => <ClockPanel key={clock.id} clock={clock} />)
+        <div className="clock-row">
+          {clocks.map((clock) => (
+            <ClockPanel key={clock.id} clock={clock} />
+          ))}
+        </div>
       )}
       <p className="clock-basis">
         {t('incident.anchor')}: <b>{t(`clock.basis.${clockBasis}`)}</b> <Moment at={clockStartAt} />

@@ -6,7 +6,8 @@ type Fact = (typeof ORDER)[number];
 
 function FactRow({ name, figure }: { name: Fact; figure: NonNullable<FactsView[Fact]> }) {
   const { t, i18n } = useTranslation();
-  const value = new Intl.NumberFormat(i18n.language).format(figure.value);
+  const compact = { notation: 'compact', maximumFractionDigits: 2 } as const;
+  const value = new Intl.NumberFormat(i18n.language, name === 'economicLossYuan' ? compact : {}).format(figure.value);
   const said = { bound: t(`incident.bound.${figure.bound}`), value };
   return (
     <div>

@@ -10,7 +10,7 @@ export const en: Words = {
     sources: 'Sources',
     openByHand: 'Open by hand',
   },
-  nav: { main: 'Main', skip: 'Skip to content', home: 'Huiying · duty desk' },
+  nav: { main: 'Main', skip: 'Skip to content' },
   language: { other: '中文', switch: '切换到中文' },
   theme: { label: 'Appearance', light: 'light', dark: 'dark', system: 'as the system' },
   time: {
@@ -53,9 +53,18 @@ export const en: Words = {
       leadership: 'Leadership',
     },
   },
+  door: {
+    statement: 'hours to a statement',
+    conference: 'hours to a press conference',
+    collect: 'Collect',
+    consult: 'Consult',
+    assess: 'Assess',
+    answer: 'Answer',
+    evaluate: 'Evaluate',
+  },
   signIn: {
     title: 'Sign in',
-    lead: 'Collect, consult, assess, answer, evaluate: a statement within five hours, a press conference within twenty-four.',
+    lead: 'With the account the administrator has opened for you.',
     username: 'User name',
     password: 'Password',
     submit: 'Sign in',

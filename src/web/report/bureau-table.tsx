@@ -19,7 +19,7 @@ export function BureauTable({ report }: { report: ResponseTimes }) {
   return (
     <section className="report-block" aria-labelledby="by-bureau">
       <h2 id="by-bureau">{t('report.byBureau')}</h2>
-      <div className="wide-table" tabIndex={0} role="region" aria-labelledby="by-bureau">
+      <div className="wide-table" tabIndex={0} role="group" aria-labelledby="by-bureau">
         <table className="figures">
           <thead>
             <tr>

@@ -64,7 +64,7 @@ export function RowTable({ report }: { report: ResponseTimes }) {
       {report.rows.length === 0 ? (
         <p className="quiet">{t('report.noRows')}</p>
       ) : (
-        <div className="wide-table" tabIndex={0} role="region" aria-labelledby="rows">
+        <div className="wide-table" tabIndex={0} role="group" aria-labelledby="rows">
           <table className="figures">
             <thead>
               <tr>

@@ -76,7 +76,7 @@ export function Header() {
   const { t } = useTranslation();
   return (
     <header className="header">
-      <Link to="/" className="brand" aria-label={t('nav.home')}>
+      <Link to="/" className="brand">
         <Mark size={24} />
         <span className="brand-words">{t('app.name')}</span>
       </Link>

@@ -8,7 +8,12 @@ export function LanguageButton() {
   const { t, i18n } = useTranslation();
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
-    <Button type="text" lang={other} aria-label={t('language.switch')} onClick={() => void speak(other)}>
+    <Button
+      type="text"
+      lang={other}
+      aria-label={`${t('language.other')} · ${t('language.switch')}`}
+      onClick={() => void speak(other)}
+    >
       {t('language.other')}
     </Button>
   );

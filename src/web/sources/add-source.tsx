@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import Radio from 'antd/es/radio';
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '../../contract/source.js';
 import { call } from '../api/call.js';
 import { sourcesQuery } from '../api/queries.js';
+import { refusalWords } from '../api/refusal-words.js';
 import { UrlField } from '../incident/fields.js';
+import { Sheet, SheetEnd } from '../shell/sheet.js';
 import { useToast } from '../shell/toast.js';
 
 type Filled = Pick<SourceView, 'id' | 'name' | 'url' | 'tier' | 'family'>;
@@ -27,7 +28,6 @@ export function AddSource({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const toast = useToast();
   const queries = useQueryClient();
-  const [form] = Form.useForm<Filled>();
   const add = useMutation({
     mutationFn: (given: Filled) => call<SourceView>('POST', '/sources', trimmed(given)),
     onSuccess: async (_, given) => {
@@ -35,21 +35,11 @@ export function AddSource({ onClose }: { onClose: () => void }) {
       onClose();
       await queries.invalidateQueries({ queryKey: sourcesQuery.queryKey });
     },
-    onError: (error) => toast.refused(error),
   });
   const needed = [{ required: true, whitespace: true, message: t('action.required') }];
   return (
-    <Modal
-      open
-      title={t('source.add')}
-      okText={t('source.submit')}
-      cancelText={t('action.cancel')}
-      okButtonProps={{ loading: add.isPending }}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
+    <Sheet title={t('source.add')} onClose={onClose}>
       <Form<Filled>
-        form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ tier: 'regular' }}
@@ -76,7 +66,13 @@ export function AddSource({ onClose }: { onClose: () => void }) {
             options={TIERS.map((value) => ({ value, label: t(`source.tier.${value}`) }))}
           />
         </Form.Item>
+        <SheetEnd
+          ok={t('source.submit')}
+          onClose={onClose}
+          pending={add.isPending}
+          refusal={add.error && refusalWords(add.error, t)}
+        />
       </Form>
-    </Modal>
+    </Sheet>
   );
 }

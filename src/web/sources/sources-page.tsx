@@ -24,7 +24,7 @@ function byNeed(a: SourceView, b: SourceView): number {
 function SourceTable({ sources }: { sources: SourceView[] }) {
   const { t } = useTranslation();
   return (
-    <div className="wide-table" tabIndex={0} role="region" aria-label={t('source.title')}>
+    <div className="wide-table" tabIndex={0} role="group" aria-label={t('source.title')}>
       <table className="figures">
         <thead>
           <tr>
