@@ -29,10 +29,10 @@ export class FeedError extends Error {
   override readonly name = 'FeedError';
 }
 
-/** What a field holds before it becomes plain text: markup, or text in which `<` is a character like any other. */
+/** What a field holds before it becomes plain text: markup (parsed with the document, or escaped in it), or text in which `<` is a character like any other. */
 export interface FieldText {
   value: string;
-  kind: 'html' | 'text' | 'guess';
+  kind: 'xhtml' | 'html' | 'text' | 'guess';
 }
 
 /** An item as it stands in the document. */

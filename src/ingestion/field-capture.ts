@@ -67,7 +67,8 @@ export class FieldCapture {
   result(): FieldText {
     const value = this.pieces.join('');
     if (this.writing === 'base64') return { value: fromBase64(value), kind: 'guess' };
-    if (this.writing === 'xhtml' || this.markup) return { value, kind: 'html' };
+    if (this.writing === 'xhtml') return { value, kind: 'xhtml' };
+    if (this.markup) return { value, kind: 'html' };
     return { value, kind: this.writing };
   }
 }

@@ -152,5 +152,6 @@ export function plainText({ value, kind }: FieldText): string {
   const text = withoutCdataMarks(value);
   if (kind === 'text' || (kind === 'guess' && !looksLikeHtml(text))) return tidy(text);
   const once = textOfHtml(text);
-  return tidy(MARKUP_LEFT.test(once) ? textOfHtml(once) : once);
+  const escapedTwice = kind !== 'xhtml' && MARKUP_LEFT.test(once);
+  return tidy(escapedTwice ? textOfHtml(once) : once);
 }
