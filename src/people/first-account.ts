@@ -16,6 +16,8 @@ export interface FirstPassword {
   password: string;
 }
 
+type Tell = (first: FirstPassword) => void | Promise<void>;
+
 /** Makes the account `admin` at the very first start. */
 @Injectable()
 export class FirstAccount {
@@ -28,30 +30,45 @@ export class FirstAccount {
    * Makes `admin` when there is no account at all. With ADMIN_PASSWORD that is the password, for good; without it a
    * random one is made, to be changed at the first sign-in, and handed to `tell` before the account is committed, so
    * that no account ever exists whose password nobody was told.
+   * @param again draw and tell another password while nobody has ever signed in: what a terminal showed is easily lost
    * @returns true when the account was made now
    */
-  async ensure(tell: (first: FirstPassword) => void | Promise<void>): Promise<boolean> {
-    const given = this.settings.env.ADMIN_PASSWORD;
-    const password = given ?? readablePassword();
+  async ensure(tell: Tell, { again = false } = {}): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [FIRST_ACCOUNT_LOCK]);
-      if ((await tx.count(Account)) > 0) return false;
-      const id = await insertAdministrator(tx, password, given === undefined);
-      if (given === undefined) await tell({ username: FIRST_USERNAME, password });
-      const data = { accountId: id, role: 'administrator', first: true };
-      await append(tx, [{ kind: 'account.created', incidentId: null, actor: 'system:people', data }]);
-      return true;
+      if ((await tx.count(Account)) === 0) return this.make(tx, tell);
+      if (again) await this.drawAgain(tx, tell);
+      return false;
     });
+  }
+
+  private async make(tx: EntityManager, tell: Tell): Promise<true> {
+    const given = this.settings.env.ADMIN_PASSWORD;
+    const password = given ?? readablePassword();
+    const account = tx.create(Account, {
+      username: FIRST_USERNAME,
+      displayName: '管理员',
+      passwordHash: await hashPassword(password),
+      role: 'administrator',
+      mustChangePassword: given === undefined,
+    });
+    const { id } = await tx.save(account);
+    if (given === undefined) await tell({ username: FIRST_USERNAME, password });
+    const data = { accountId: id, role: 'administrator', first: true };
+    await append(tx, [{ kind: 'account.created', incidentId: null, actor: 'system:people', data }]);
+    return true;
+  }
+
+  private async drawAgain(tx: EntityManager, tell: Tell): Promise<void> {
+    const [first, second] = await tx.find(Account, { take: 2 });
+    if (!first?.mustChangePassword || second || (await everSignedIn(tx))) return;
+    const password = readablePassword();
+    await tx.update(Account, { id: first.id }, { passwordHash: await hashPassword(password) });
+    await tell({ username: first.username, password });
   }
 }
 
-async function insertAdministrator(tx: EntityManager, password: string, mustChangePassword: boolean): Promise<string> {
-  const account = tx.create(Account, {
-    username: FIRST_USERNAME,
-    displayName: '管理员',
-    passwordHash: await hashPassword(password),
-    role: 'administrator',
-    mustChangePassword,
-  });
-  return (await tx.save(account)).id;
+async function everSignedIn(tx: EntityManager): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(`select 1 from journal where kind = 'person.signed_in' limit 1`);
+  return rows.length > 0;
 }

@@ -9,6 +9,7 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { FirstAccount } from './first-account.js';
 import { FirstPasswordFile } from './first-password-file.js';
+import { FirstSignIn } from './first-sign-in.js';
 import { OriginGuard } from './origin.guard.js';
 import { PeopleGuard } from './people.guard.js';
 import { PersonThrottlerGuard, THROTTLERS } from './person-throttler.guard.js';
@@ -25,6 +26,7 @@ import { WebSessions } from './web-sessions.js';
     AccountsService,
     FirstAccount,
     FirstPasswordFile,
+    FirstSignIn,
     SignIn,
     SignInFailures,
     { provide: WebSessions, inject: [DataSource], useFactory: (db: DataSource) => WebSessions.open(db) },
@@ -32,6 +34,6 @@ import { WebSessions } from './web-sessions.js';
     { provide: APP_GUARD, useClass: PeopleGuard },
     { provide: APP_GUARD, useClass: PersonThrottlerGuard },
   ],
-  exports: [AccountsService, FirstAccount, FirstPasswordFile, WebSessions],
+  exports: [AccountsService, FirstAccount, FirstPasswordFile, FirstSignIn, WebSessions],
 })
 export class PeopleModule {}

@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { Controller, ForbiddenException, Get, Req, Res } from '@nestjs/common';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
-import ipaddr from 'ipaddr.js';
 import { Public } from '../access/allow.js';
+import { isLoopback } from '../access/own-site.js';
 import { Settings } from '../settings/settings.js';
 import { MetricsService } from './metrics.service.js';
 
@@ -29,9 +29,8 @@ export class MetricsController {
 
 /** A request that a proxy passed on comes from elsewhere, although the proxy may stand on this machine. */
 function fromThisMachine(request: Request): boolean {
-  const address = request.socket.remoteAddress;
   const passedOn = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
-  return passedOn === undefined && address !== undefined && ipaddr.process(address).range() === 'loopback';
+  return passedOn === undefined && isLoopback(request.socket.remoteAddress);
 }
 
 function bearsToken(request: Request, token: string | undefined): boolean {

@@ -1,40 +1,23 @@
-import { resolve } from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { insertAlert, insertNotice } from '../../test/support/notice-rows.js';
+import { SmallApp } from '../../test/support/small-app.js';
 import type { Readiness } from '../contract/health.js';
-import { DatabaseModule } from '../database/database.module.js';
-import { configureHttp } from '../people/configure-http.js';
-import { PeopleModule } from '../people/people.module.js';
-import { loadSettings } from '../settings/settings.js';
-import { SettingsModule } from '../settings/settings.module.js';
 import { WatchModule } from './watch.module.js';
 
 const TOKEN = 'a-token-for-the-scraper';
 let database: TestDatabase;
-let app: NestExpressApplication;
+let office: SmallApp;
 let db: DataSource;
 let base: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const settings = loadSettings({ DATABASE_URL: database.url, METRICS_TOKEN: TOKEN }, resolve(__dirname, '../..'));
-  const imports = [SettingsModule.of(settings), DatabaseModule, PeopleModule, WatchModule];
-  const testing = await Test.createTestingModule({ imports }).compile();
-  app = testing.createNestApplication<NestExpressApplication>({
-    bodyParser: false,
-    logger: false,
-    forceCloseConnections: true,
-  });
-  configureHttp(app, settings);
-  await app.listen(0, '127.0.0.1');
-  base = await app.getUrl();
-  db = app.get(DataSource);
+  office = await SmallApp.boot({ url: database.url, variables: { METRICS_TOKEN: TOKEN }, modules: [WatchModule] });
+  ({ db, base } = office);
 });
 afterAll(async () => {
-  await app.close();
+  await office.close();
   await database.drop();
 });
 beforeEach(() => db.query('update sweep set last_at = app_now()'));
