@@ -126,7 +126,7 @@ class ArticleReader {
   }
 
   private graded(evidence: Evidence, said: Standing): Graded {
-    const grades = said.isIncident ? gradesOf(this.rules.severity, this.gradeQuestion(evidence)) : [];
+    const grades = said.isIncident ? gradesOf(this.rules.severity, this.gradeQuestion(evidence, said.scope)) : [];
     const official = said.isIncident ? officialGrade(this.lexicon, this.title, this.text) : null;
     const grade = withOfficial(official, grades.find((one) => one.counts) ?? null);
     return {
@@ -140,13 +140,13 @@ class ArticleReader {
     };
   }
 
-  private gradeQuestion(evidence: Evidence): GradeQuestion {
+  private gradeQuestion(evidence: Evidence, scope: Scope): GradeQuestion {
     const { kind, facts, published: day } = evidence;
     return {
       facts,
       tables: kind?.kind.tables ?? [],
       day: day ? [day.year, pad(day.month), pad(day.day)].join('-') : null,
-      initial: !FELT.test(this.title.plain) && givesMagnitudeAfresh(evidence),
+      initial: scope === 'domestic' && !FELT.test(this.title.plain) && givesMagnitudeAfresh(evidence),
       hurt: saysHurt(this.title, this.text),
     };
   }

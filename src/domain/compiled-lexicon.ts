@@ -65,6 +65,15 @@ const CASUALTY_ROLES = [
   'both',
 ] as const satisfies readonly CasualtyRole[];
 
+const INHERITED: ReadonlySet<Role> = new Set([
+  'trapHard',
+  'trapSoft',
+  'trapLead',
+  'aftermath',
+  'anniversary',
+  'update',
+]);
+
 function textEntries({ casualty, context, phases, official, masks }: Lexicon): Entry[] {
   return [
     ...CASUALTY_ROLES.map((role): Entry => [role, casualty[role]]),
@@ -108,6 +117,18 @@ function variantsOf(pairs: string): Map<string, string> {
 
 const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
 
+/** Only the longest word at a place is read; so 系谣言 also does what 谣言 inside it does. Masks inherit nothing: they are there to hide. */
+function inherit(uses: Map<string, WordUse[]>): void {
+  const givers = [...uses].filter(([, given]) => given.some(({ role }) => INHERITED.has(role)));
+  for (const [word, own] of uses) {
+    if (own.some(({ role }) => role === 'mask')) continue;
+    for (const [inner, given] of givers) {
+      if (inner.length < word.length && word.includes(inner))
+        own.push(...given.filter(({ role }) => INHERITED.has(role)));
+    }
+  }
+}
+
 /** Builds the automaton. Costs some tens of milliseconds: do it once for each lexicon, not for each text. */
 export function compileLexicon(source: Lexicon): CompiledLexicon {
   const gazetteer = compileGazetteer(source.places);
@@ -119,6 +140,7 @@ export function compileLexicon(source: Lexicon): CompiledLexicon {
       else uses.set(word, [{ role, ref }]);
     }
   }
+  inherit(uses);
   return {
     source,
     matcher: new WordMatcher([...uses.keys()]),

@@ -63,9 +63,10 @@ export function tellsOfHappening({ kind, facts, grave }: Evidence): boolean {
   return harm !== null && (kind.inLead || kind.hinted || harm.field === 'title');
 }
 
-/** 初判 by magnitude is for fresh news of the place that was hit: the title gives it, or the opening dates the shock. */
-export function givesMagnitudeAfresh({ facts, occurred, published }: Evidence): boolean {
+/** 初判 by magnitude is for fresh news of a Chinese place that was hit: the title gives it, or the opening dates the shock. */
+export function givesMagnitudeAfresh({ title, text, facts, occurred, published }: Evidence): boolean {
   const { magnitude } = facts;
+  if (!hasMark(title, 'division') && !hasMark(text, 'division', 0, LEAD)) return false;
   if (!magnitude || magnitude.field === 'title') return magnitude !== null;
   if (!occurred || !published) return false;
   const age = daysBetween(occurred, published);

@@ -13,6 +13,8 @@ export interface PersonCount {
   partial: boolean;
 }
 
+/** 40万遗体保存费: a large number without a measure word counts something else. */
+const MOST_WITHOUT_MEASURE = 9999;
 const ORDINAL = /[第前]$/;
 /** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
 const NEAR = 6;
@@ -44,6 +46,7 @@ function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): 
   const noun = measured === null && lexicon.personNouns.some((word) => plain.startsWith(word, at));
   const end = measured ?? numeral.end;
   if (measured !== null && isResponders(text, end)) return null;
+  if (end === numeral.end && !noun && numeral.value > MOST_WITHOUT_MEASURE) return null;
   const partial = isPartial(lexicon, plain, numeral.start);
   return { numeral, start: numeral.start, end, bare: measured === null && !noun, partial };
 }

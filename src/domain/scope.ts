@@ -15,6 +15,7 @@ const MOST_NAMES = 2;
 const TITLE = 4;
 const OPENING = 2;
 const CUE_SHARE = 0.5;
+const TITLE_PARTS = /[\s"“”'【】（）()!！?？，,。:：;；|]+/;
 
 function count(
   text: MarkedText,
@@ -34,11 +35,11 @@ function evidenceIn(text: MarkedText, to: number, weight: number): Evidence {
   };
 }
 
-/** 俄…, 美一…, 日本…: one character for a country, read only where a title begins and before a word that shows it. */
+/** 俄…, 美一…: one character for a country, read only where a title or a part of it begins and before a word that shows it. */
 function startsWithDemonym(lexicon: CompiledLexicon, title: string): boolean {
   const { demonyms, demonymAfter } = lexicon.source.places;
-  const start = title.replace(/^[\s"“”'【（(]*/, '');
-  return demonyms.includes(start.charAt(0)) && demonymAfter.some((word) => start.startsWith(word, 1));
+  const parts = title.split(TITLE_PARTS).filter((part) => demonyms.includes(part.charAt(0)));
+  return parts.some((part) => demonymAfter.some((word) => part.startsWith(word, 1)));
 }
 
 /** A happening on both sides of a border: the title names a foreign place and a Chinese one. */
