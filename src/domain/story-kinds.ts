@@ -5,6 +5,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['地质灾害', '水旱灾害', '气象灾害', '溺水', '坍塌垮塌'],
   ['水上交通事故', '溺水', '气象灾害'],
   ['交通事故', '铁路交通事故', '刑事案件', '踩踏', '坍塌垮塌'],
+  ['民航事故', '爆炸', '火灾'],
   ['恐怖袭击', '爆炸', '刑事案件'],
   ['食物中毒', '中毒窒息', '传染病'],
 ];
@@ -27,21 +28,26 @@ export function relateKinds(a: readonly string[], b: readonly string[]): KindRel
   return CLOSENESS.find((relation) => relations.includes(relation)) ?? 'open';
 }
 
-/** Rare kinds: two of them in one province within days are seldom two happenings. */
-const RARE = new Set([
-  '地震',
-  '地质灾害',
-  '民航事故',
-  '铁路交通事故',
-  '水上交通事故',
-  '踩踏',
-  '矿山事故',
-  '爆炸',
-  '坍塌垮塌',
-  '特种设备事故',
-]);
+/**
+ * How seldom two happenings of a kind fall into one province within days, in points of evidence: a quake is almost always the
+ * one everybody speaks of, fires and crashes are daily.
+ */
+const RARITY: Readonly<Record<string, number>> = {
+  地震: 0.5,
+  民航事故: 0.5,
+  地质灾害: 0.25,
+  铁路交通事故: 0.25,
+  水上交通事故: 0.25,
+  踩踏: 0.25,
+  矿山事故: 0.25,
+  爆炸: 0.25,
+  坍塌垮塌: 0.25,
+  特种设备事故: 0.25,
+};
+
+export const rarityOf = (kind: string | null): number => (kind === null ? 0 : (RARITY[kind] ?? 0));
+
 /** Kinds that reach over many places at once. */
 const WIDE = new Set(['地震', '水旱灾害', '气象灾害', '传染病', '森林火灾']);
 
-export const isRare = (kind: string | null): boolean => kind !== null && RARE.has(kind);
 export const isWide = (kind: string | null): boolean => kind !== null && WIDE.has(kind);

@@ -1,12 +1,11 @@
 /** How the places of two items stand to each other, closest first. `apart` forbids joining. */
 export type PlaceRelation = 'county' | 'city' | 'province' | 'unknown' | 'apart';
 
-const PROVINCE =
-  /^(?:.{2,3}省|北京市|天津市|上海市|重庆市|.*自治区|香港(?:特别行政区)?|澳门(?:特别行政区)?|台湾(?:省)?)$/u;
+const PROVINCE = /^(?:.{2,3}省|北京市|天津市|上海市|重庆市|.*自治区|台湾(?:省)?)$/u;
 const COUNTY = /(?:县|区|旗)$/u;
 const LEVELS = ['county', 'city', 'province'] as const;
 
-/** 省 and its equals count as wide; 县, 区, 旗 as narrow; 市, 州 and everything abroad lie between. */
+/** 省 and its equals count as wide; 县, 区, 旗 as narrow; 市, 州 and everything abroad lie between, Hong Kong and Macao too. */
 export function placeLevel(name: string): 'province' | 'city' | 'county' {
   if (PROVINCE.test(name)) return 'province';
   return COUNTY.test(name) ? 'county' : 'city';

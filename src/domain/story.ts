@@ -1,6 +1,6 @@
 import { beijingDay } from './date-parts.js';
 import { addCounts, coreOf, type Counts, mostFrequent, sharedWeight } from './story-counts.js';
-import { isRare, isWide, type KindRelation, relateKinds } from './story-kinds.js';
+import { isWide, type KindRelation, rarityOf, relateKinds } from './story-kinds.js';
 import { placeLevel, type PlaceRelation, relatePlaces } from './story-places.js';
 import { gramsOf } from './title-grams.js';
 
@@ -106,13 +106,14 @@ export const MATCH_POINTS = {
   same: 3,
   possibly: 2,
   place: { county: 2, city: 2, province: 0.75, unknown: 0, apart: 0 } satisfies Record<PlaceRelation, number>,
-  kind: { same: 1.75, near: 0.6, open: 0, apart: -3 } satisfies Record<KindRelation, number>,
-  rareKind: 0.5,
+  kind: { same: 1.75, near: 1, open: 0, apart: -3 } satisfies Record<KindRelation, number>,
   manyDeaths: 1.5,
   deaths: 0.75,
   injuries: 0.75,
   missing: 0.5,
   moment: 1.5,
+  /** No common place and no common word of the titles: kind and figures alone prove little. */
+  nothingNamed: -1,
   gram: 0.95,
   title: 3,
 };
@@ -131,14 +132,21 @@ function momentsApart(a: StorySignature, b: StorySignature): number | null {
 const common = (a: readonly number[], b: readonly number[], least: number): boolean =>
   a.some((value) => value >= least && b.includes(value));
 
+/** Both state it, and nowhere alike. */
+const contradict = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length > 0 && b.length > 0 && !common(a, b, 0);
+
 function figurePoints(a: StorySignature, b: StorySignature): number {
   let points = 0;
-  if (common(a.deaths, b.deaths, 10)) points += MATCH_POINTS.manyDeaths;
+  if (common(a.deaths, b.deaths, MANY) && !contradict(a.missing, b.missing)) points += MATCH_POINTS.manyDeaths;
   else if (common(a.deaths, b.deaths, 2)) points += MATCH_POINTS.deaths;
   if (common(a.injuries, b.injuries, 2)) points += MATCH_POINTS.injuries;
   if (common(a.missing, b.missing, 2)) points += MATCH_POINTS.missing;
   return points;
 }
+
+/** Deaths that are seldom stated twice in one week for two happenings. */
+const MANY = 10;
 
 const DIFFERENT: HappeningMatch = { verdict: 'different', score: 0 };
 
@@ -159,9 +167,10 @@ export function sameHappening(a: StorySignature, b: StorySignature): HappeningMa
   const score =
     MATCH_POINTS.place[places] +
     MATCH_POINTS.kind[kinds] +
-    (kinds === 'same' && isRare(kindOfA) ? MATCH_POINTS.rareKind : 0) +
+    (kinds === 'same' ? rarityOf(kindOfA) : 0) +
     (sameMoment ? MATCH_POINTS.moment : 0) +
     figurePoints(a, b) +
+    (places === 'unknown' && shared === 0 ? MATCH_POINTS.nothingNamed : 0) +
     Math.min(shared * MATCH_POINTS.gram, MATCH_POINTS.title);
   const verdict = score >= MATCH_POINTS.same ? 'same' : score >= MATCH_POINTS.possibly ? 'possibly' : 'different';
   return { verdict, score };
