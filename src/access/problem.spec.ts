@@ -33,6 +33,16 @@ describe('problem details', () => {
     expect(problemOf('a string').status).toBe(500);
   });
 
+  test('a database that is away makes it "unavailable", not "broken"', () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const stopped = Object.assign(new Error('query failed'), {
+      driverError: Object.assign(new Error(), { code: '57P01' }),
+    });
+    expect(
+      [refused, stopped, new Error('Connection terminated unexpectedly')].map((one) => problemOf(one).status),
+    ).toEqual([503, 503, 503]);
+  });
+
   test('a body that is no JSON is named as such', () => {
     const cause = new SyntaxError('Unexpected token }');
     expect(problemOf(new BadRequestException('Unexpected token }', { cause })).detail).toContain('JSON');

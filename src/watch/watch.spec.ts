@@ -77,6 +77,8 @@ describe('metrics', () => {
     await db.query(`update incident_clock set due_at = app_now() - interval '1 minute' where id = $1`, [late.clockId]);
     await insertNotice(db, alert, { channel: 'email' });
     await fetch(`${base}/health/live`);
+    await office.call('/incidents/1');
+    await office.call('/session');
     const text = await (await scrape()).text();
     expect(text).toContain('huiying_database_up 1');
     expect(text).toMatch(/huiying_clocks\{kind="statement_5h",state="overdue"\} 1\n/);
@@ -86,6 +88,8 @@ describe('metrics', () => {
     expect(text).toContain('huiying_notices_pending{channel="email"} 1');
     expect(text).toContain('huiying_sources_failing 1');
     expect(text).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/);
+    expect(text).toMatch(/count\{method="GET",route="\/api\/v1\/session",status="401"\} 1\n/);
+    expect(text).not.toContain('incidents/1');
   });
 
   test('canary and drill are left out', async () => {
@@ -114,5 +118,7 @@ describe('without a database', () => {
     expect(await ready()).toEqual({ status: 503, red: ['database'] });
     expect((await fetch(`${base}/health/live`)).status).toBe(200);
     expect(await (await fetch(`${base}/metrics`)).text()).toContain('huiying_database_up 0');
+    const refused = await office.post('/session', { username: 'admin', password: 'any-password' });
+    expect([refused.status, await refused.json()]).toEqual([503, expect.objectContaining({ status: 503 })]);
   });
 });
