@@ -1,7 +1,7 @@
 import { casualtyMentions } from './casualty-mentions.js';
 import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.js';
 import { beijingDay } from './date-parts.js';
-import type { DayParts } from './day-parts.js';
+import { type DayParts, daysBetween } from './day-parts.js';
 import { LEAD, eventKindOf } from './event-kind.js';
 import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
@@ -77,6 +77,17 @@ export function readArticle(article: ArticleText, rules: ReadingRules): Reading 
   return new ArticleReader(article, ready).read();
 }
 
+/**
+ * The day an article speaks from. A reprint or a re-broadcast bears today's publication but says 昨天 of its own day, so
+ * its own date line comes first, unless it claims a day after the publication.
+ */
+function writtenOn({ text, publishedAt }: ArticleText): DayParts | null {
+  const own = dateLineOf(text);
+  if (!publishedAt) return own;
+  const published = beijingDay(publishedAt);
+  return own && daysBetween(own, published) >= 0 ? own : published;
+}
+
 const FELT = /震感|有感|波及|影响|摇晃/;
 
 class ArticleReader {
@@ -92,7 +103,7 @@ class ArticleReader {
     this.lexicon = rules.lexicon;
     this.title = markText(rules.lexicon, 'title', article.title);
     this.text = markText(rules.lexicon, 'text', article.text);
-    this.published = article.publishedAt ? beijingDay(article.publishedAt) : dateLineOf(article.text);
+    this.published = writtenOn(article);
   }
 
   read(): Reading {
