@@ -3,6 +3,8 @@ import { destination, type Logger, pino } from 'pino';
 import type { Environment } from '../settings/env.js';
 
 const STDERR = 2;
+/** Nest tells of every module and route at each start: of use only when looking for a fault. */
+const CHATTER = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'WebSocketsController']);
 
 /** Structured log: one JSON object a line on stderr, so that stdout holds nothing but the line `ready`. */
 export class StructuredLog implements LoggerService {
@@ -14,7 +16,7 @@ export class StructuredLog implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(CHATTER.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {
     this.write('warn', message, rest);
