@@ -8,10 +8,7 @@ export type EvidenceForm = 'statement' | 'press_conference';
 
 /** When a threshold is crossed: at a share of the time, some minutes before the limit, at opening, or when the level is confirmed. */
 export type ThresholdMoment =
-  | { share: number }
-  | { minutesBefore: number }
-  | { at: 'opening' }
-  | { at: 'confirmation' };
+  { share: number } | { minutesBefore: number } | { at: 'opening' } | { at: 'confirmation' };
 
 export type ThresholdRule = { key: string; audience: Audience[] } & ThresholdMoment;
 
@@ -61,7 +58,5 @@ export function ruleOf(policy: Policy, kind: ClockKind): ClockRule {
 /** The duties that a level on this basis starts by itself. */
 export function clocksStartedBy(policy: Policy, level: Level | null, basis: LevelBasis | null): ClockRule[] {
   if (level === null || basis === null) return [];
-  return policy.clocks.filter(
-    (rule) => rule.startsFor.levels.includes(level) && rule.startsFor.bases.includes(basis),
-  );
+  return policy.clocks.filter((rule) => rule.startsFor.levels.includes(level) && rule.startsFor.bases.includes(basis));
 }

@@ -120,7 +120,14 @@ function begin(duties: Map<string, Duty>, incidentId: string, known: Case, clock
   if (before) Object.assign(before, { waivedAt: null, reason: null });
   else {
     duties.set(clock.id, {
-      ...{ clockId: clock.id, incidentId, number: known.number, title: known.title, bureau: known.lead, kind: clock.kind },
+      ...{
+        clockId: clock.id,
+        incidentId,
+        number: known.number,
+        title: known.title,
+        bureau: known.lead,
+        kind: clock.kind,
+      },
       startAt: Date.parse(clock.startAt),
       dueAt: Date.parse(clock.dueAt),
       ...{ metAt: null, waivedAt: null, reason: null, bornOverdue: clock.bornOverdue },

@@ -30,7 +30,10 @@ export function may(role: Role, right: Right): boolean {
 }
 
 /** A bureau sees the cases it leads or joins; everyone else with `board.read` sees all. */
-export function maySee(person: { role: Role; bureau: string | null }, incident: { lead: string; co: string[] }): boolean {
+export function maySee(
+  person: { role: Role; bureau: string | null },
+  incident: { lead: string; co: string[] },
+): boolean {
   if (person.role !== 'bureau') return true;
   return person.bureau !== null && (incident.lead === person.bureau || incident.co.includes(person.bureau));
 }
