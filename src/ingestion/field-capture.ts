@@ -16,7 +16,8 @@ function writingOf(attributes: Record<string, string>, name: string): Writing {
   if (mode !== 'escaped' && /^application\/xhtml|\+xml$|\/xml$/.test(type)) return 'xhtml';
   if (type === 'html' || type === 'text/html') return 'html';
   if (type === 'text' || type === 'text/plain') return 'text';
-  return /^(?:application|image|audio|video)\//.test(type) && mode === '' ? 'base64' : 'guess';
+  const binary = name === 'content' ? /^(?:application|image|audio|video)\// : /^application\/octet-stream/;
+  return mode === '' && binary.test(type) ? 'base64' : 'guess';
 }
 
 const escapeMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
