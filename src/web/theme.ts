@@ -120,6 +120,7 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       controlOutlineWidth: 1,
     },
     components: {
+      Select: { optionSelectedBg: p.accentSoft, optionActiveBg: p.sunken },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
     },
   };

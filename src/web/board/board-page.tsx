@@ -17,7 +17,7 @@ export function BoardPage() {
   const known = useBoard((state) => state.seq !== null);
   const mayReadStories = useMay('story.read');
   const mayOpen = useMay('incident.open');
-  useNamePage(t('app.board'));
+  useNamePage('');
   return (
     <div className="board">
       <h1 className="unseen">{t('board.title')}</h1>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type FocusEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../marks/mark.js';
 import { useBoard, useBoardStore, useNow } from './board-context.js';
 import { arrange, belongs, type Show } from './board-order.js';
+import { useHold } from './hold.js';
 import { IncidentRow } from './incident-row.js';
 
 /** How long a new row stays marked as new once it is on the screen. */
@@ -11,34 +12,11 @@ const FRESH_MS = 60_000;
 
 const COLUMNS = ['level', 'event', 'lead', 'statement', 'conference', 'status', 'action'] as const;
 
-/** While a pointer or the focus is in the table the order stands still; `held` holds it. */
-function useHold(ids: () => string[]) {
-  const [held, setHeld] = useState<string[] | null>(null);
-  const inside = useRef({ pointer: false, focus: false });
-  const settle = (): void => {
-    const { pointer, focus } = inside.current;
-    setHeld((before) => (pointer || focus ? (before ?? ids()) : null));
-  };
-  const note = (part: 'pointer' | 'focus', value: boolean) => (): void => {
-    inside.current[part] = value;
-    settle();
-  };
-  const handlers = {
-    onPointerEnter: note('pointer', true),
-    onPointerLeave: note('pointer', false),
-    onFocus: note('focus', true),
-    onBlur: (event: FocusEvent<HTMLElement>) => {
-      if (!event.currentTarget.contains(event.relatedTarget)) note('focus', false)();
-    },
-  };
-  return { held, letIn: () => setHeld(null), hold: () => setHeld(ids()), handlers };
-}
-
 function useRows(show: Show, held: string[] | null) {
   const now = useNow();
   const incidents = useBoard((state) => state.incidents);
   const shown = [...incidents.values()].filter((line) => belongs(line, show, now) || held?.includes(line.id));
-  return arrange(shown, held);
+  return { ...arrange(shown, held), inOrder: arrange(shown, null).rows.map((line) => line.id) };
 }
 
 function useForgetFresh(): void {
@@ -76,18 +54,18 @@ function Empty({ show }: { show: Show }) {
 export function IncidentTable({ show }: { show: Show }) {
   const { t } = useTranslation();
   const order = useRef<string[]>([]);
-  const { held, letIn, handlers } = useHold(() => order.current);
-  const { rows, waiting } = useRows(show, held);
+  const { held, hold, place, handlers } = useHold(() => order.current);
+  const { rows, waiting, inOrder } = useRows(show, held);
   const fresh = useBoard((state) => state.fresh);
   useForgetFresh();
   useEffect(() => {
     order.current = rows.map((line) => line.id);
   });
   return (
-    <div className="incidents" {...handlers}>
+    <div className="incidents" ref={place} {...handlers}>
       <div className="waiting" aria-live="polite">
         {waiting > 0 && (
-          <button type="button" onClick={letIn}>
+          <button type="button" onClick={() => hold(inOrder)}>
             <strong>{t('board.waiting', { count: waiting })}</strong> {t('board.letIn')}
           </button>
         )}

@@ -20,7 +20,8 @@ export function TabFace() {
   const lines = [...incidents.values()];
   const overdue = countUp(lines, now).overdue;
   const pressing = lines.filter((line) => PRESSING.some((show) => belongs(line, show, now))).length;
-  const parts = [overdue > 0 ? t('board.tab.overdue', { count: overdue }) : '', page, t('app.short')];
+  const state = overdue > 0 ? t('board.tab.overdue', { count: overdue }) : '';
+  const parts = [state, page === '' && state === '' ? t('app.board') : page, t('app.short')];
   const title = `${pressing > 0 ? `(${pressing}) ` : ''}${parts.filter((part) => part !== '').join(' · ')}`;
   useEffect(() => {
     document.title = title;

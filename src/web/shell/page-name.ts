@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Names the page that is shown, for the tab. */
+/** Names the page that is shown, for the tab; the board itself has no name there unless all is calm. */
 export function useNamePage(name: string): void {
   useEffect(() => {
     current = name;
