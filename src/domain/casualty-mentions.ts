@@ -12,6 +12,8 @@ export interface Mention {
   /** One person said without a number: 司机受伤, 周某当场死亡. */
   implied: boolean;
   partial: boolean;
+  /** The number stands behind its word: 死亡6人. */
+  behind: boolean;
   start: number;
   end: number;
   sentence: number;
@@ -22,7 +24,11 @@ const LOOK_AHEAD = 14;
 const OPENS_CLAUSE = 4;
 
 const FILLER =
-  /^(?:人数|人员|总数|者|的|已经|已|目前|现|再|累计|上升|增加|增|升|攀升|到|至|达到|达|为|共|计|有|约|近|逾|超过|超|至少|高达|多达|分别|了|:|：|其|另|[ ])*$/;
+  /^(?:人数|人员|总数|者|的|已经|已|目前|现|再|累计|上升|增加|增|升|攀升|下调|降|核减|减|更新|修正|到|至|达到|达|为|共|计|有|约|近|逾|超过|超|至少|高达|多达|分别|了|:|：|其|另)*$/;
+/** 身亡 11人被索赔: the number belongs to what follows it. */
+const ACTED_UPON = /^(?:被|获刑|领|涉嫌|因)/;
+/** 人数由12人升至15人: the earlier number. */
+const SUPERSEDED = /^人数已?[由从][^，,。]{1,8}?(?=升|增|上升|攀升|下调|降|核减|减|更新|修正)/;
 const NUMBERED = /人数|总数/;
 const NEGATED =
   /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$|(?:未造成|没有造成|未引起|未导致|未接到|没有接到|未收到|没有收到|未发现)[^，,。]{0,14}$/;
@@ -30,7 +36,7 @@ const NEGATED =
 const CLAUSE_REACH = 80;
 const LINK = /^[^，,。]{0,14}[、和及与]$/;
 /** 34名伤者中有重伤8人: the next word speaks of a part. */
-const PART_FOLLOWS = /[中里]|包括/;
+const PART_FOLLOWS = /^中|[者员人]中|其中|里|包括/;
 const NUMBER = /\d/;
 const NUMBER_AHEAD = /^[^，,]{0,6}\d/;
 const ALL_LIGHT = /[均都皆]/;
@@ -173,10 +179,17 @@ class SentenceReader {
     const last = this.mentions.at(-1);
     if (!last?.count || last.start < clauseFrom || verb.start - last.end > VERB_GAP) return false;
     if (last.end > verb.start || this.nextCountWithin(last.end, verb.start)) return false;
+    if (last.behind && this.touchesCount(verb.end)) return false;
     if (PART_FOLLOWS.test(this.text.plain.slice(last.end, verb.start))) return false;
     if ((RANK[verb.role] ?? 0) > (RANK[last.role] ?? 0)) last.role = verb.role;
     last.end = verb.end;
     return true;
+  }
+
+  /** 死亡6人失踪4人: each word is followed by its own number. */
+  private touchesCount(at: number): boolean {
+    const count = this.counts[this.next];
+    return count !== undefined && count.start - at <= 2 && count.start >= at;
   }
 
   private nextCountWithin(from: number, to: number): boolean {
@@ -191,7 +204,8 @@ class SentenceReader {
     const count = this.counts[at];
     if (!count || count.start - verb.end > LOOK_AHEAD) return null;
     const filler = this.text.plain.slice(verb.end, count.start);
-    if (!FILLER.test(filler.replace(/^人数[从由]/, '人数')) || (count.bare && !NUMBERED.test(filler))) return null;
+    if (!FILLER.test(filler.replace(SUPERSEDED, '人数')) || (count.bare && !NUMBERED.test(filler))) return null;
+    if (ACTED_UPON.test(this.text.plain.slice(count.end, count.end + 4))) return null;
     this.next = at + 1;
     return count;
   }
@@ -214,7 +228,8 @@ class SentenceReader {
   private push(verb: Verb, count: PersonCount | null, value: number, how: Partial<Mention>): void {
     const start = Math.min(count?.start ?? verb.start, verb.start);
     const end = Math.max(count?.end ?? verb.end, verb.end);
-    const base = { none: false, implied: false, partial: false };
+    const behind = count !== null && count.start >= verb.end;
+    const base = { none: false, implied: false, partial: false, behind };
     this.mentions.push({ ...base, role: verb.role, count, value, start, end, sentence: this.sentence, ...how });
   }
 }

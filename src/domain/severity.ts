@@ -36,10 +36,11 @@ type Measures = Partial<Record<Metric, Measure>>;
 
 const FOOD = '食品安全事故';
 
+/** 近百 is below a hundred: an upper bound does not reach its own line. */
 function measure(figure: Figure | null): Measure | undefined {
-  return figure
-    ? { value: figure.value, provisional: figure.bound === 'about' || figure.bound === 'at_most' }
-    : undefined;
+  if (!figure) return undefined;
+  const below = figure.bound === 'at_most' && figure.value > 0;
+  return { value: below ? figure.value - 1 : figure.value, provisional: below || figure.bound === 'about' };
 }
 
 function sum(a: Figure | null, b: Figure | null): Measure | undefined {
@@ -150,5 +151,7 @@ function lowest(rules: SeverityRules, { facts, hurt }: GradeQuestion): Grade[] {
 
 /** Every grade the figures give: those that count first, the gravest of them first; among equals the firmer, then the better founded. */
 export function gradesOf(rules: SeverityRules, question: GradeQuestion): Grade[] {
-  return [...gradesBy(rules, question), ...lowest(rules, question)].sort(byGravity);
+  const grades = gradesBy(rules, question);
+  const sure = grades.some((grade) => grade.counts);
+  return (sure ? grades : [...grades, ...lowest(rules, question)]).sort(byGravity);
 }
