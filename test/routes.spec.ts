@@ -37,7 +37,7 @@ beforeAll(async () => {
   await app.listen(0, '127.0.0.1');
   await app.get(FirstAccount).ensure(() => undefined);
   await signInEveryone();
-});
+}, 60_000);
 afterAll(async () => {
   await app.close();
   await database.drop();
@@ -82,8 +82,9 @@ function mounted(): { route: string; right: unknown }[] {
 function handlersOf(controller: new () => object): { route: string; right: unknown }[] {
   const base: string = Reflect.getMetadata(PATH_METADATA, controller);
   return Object.getOwnPropertyNames(controller.prototype)
-    .map((name) => Object.getOwnPropertyDescriptor(controller.prototype, name)?.value)
-    .filter((handler) => typeof handler === 'function' && Reflect.hasMetadata(METHOD_METADATA, handler))
+    .map((name) => Object.getOwnPropertyDescriptor(controller.prototype, name)?.value as unknown)
+    .filter((handler): handler is () => unknown => typeof handler === 'function')
+    .filter((handler) => Reflect.hasMetadata(METHOD_METADATA, handler))
     .map((handler) => {
       const path = `/${base}/${Reflect.getMetadata(PATH_METADATA, handler)}`.replace(/\/+/g, '/').replace(/\/$/, '');
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)];

@@ -21,7 +21,10 @@ const NOT_BUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><titl
 export function clientFiles(folder: string): RequestHandler[] {
   const files = express.static(folder, { index: false, redirect: false, setHeaders: keepHashed });
   return [
-    (request, response, next) => (isFile(request) ? files(request, response, next) : next()),
+    (request, response, next) => {
+      if (isFile(request)) void files(request, response, next);
+      else next();
+    },
     (request, response, next) => answerPage(folder, request, response, next),
   ];
 }

@@ -20,6 +20,8 @@ export function securityHeaders(): RequestHandler[] {
   return [
     drawNonce,
     helmet({
+      // `no-referrer` would make browsers send `Origin: null` with forms of our own pages.
+      referrerPolicy: { policy: 'same-origin' },
       strictTransportSecurity: { includeSubDomains: false },
       contentSecurityPolicy: {
         useDefaults: false,

@@ -27,7 +27,7 @@ describe('the OpenAPI document', () => {
 
   test('states what a client needs to write a call', () => {
     const { get } = document.paths['/api/v1/incidents'];
-    expect(get.parameters.map((one: { name: string }) => one.name)).toEqual([
+    expect((get.parameters as { name: string }[]).map((one) => one.name)).toEqual([
       'status',
       'level',
       'bureau',

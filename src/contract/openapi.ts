@@ -132,8 +132,8 @@ function components(): Json {
 }
 
 function schemasOf(registry: z.core.$ZodRegistry<{ id: string }>): Record<string, Json> {
-  return z.toJSONSchema(registry, { io: 'output', unrepresentable: 'any', uri: (id) => `#/components/schemas/${id}` })
-    .schemas as Record<string, Json>;
+  const uri = (id: string) => `#/components/schemas/${id}`;
+  return z.toJSONSchema(registry, { io: 'output', unrepresentable: 'any', uri }).schemas;
 }
 
 /** OpenAPI 3.1 states the dialect once for the whole document. */

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
@@ -45,9 +47,9 @@ function settings(): Settings {
 }
 
 /** A worker that wakes only when told to (no schedule) or by NOTIFY. */
-async function startWorker(): Promise<{ dispatcher: Dispatcher; stop: () => Promise<void> }> {
+async function startWorker(...more: DynamicModule[]): Promise<{ dispatcher: Dispatcher; stop: () => Promise<void> }> {
   const worker = await Test.createTestingModule({
-    imports: [SettingsModule.of(settings()), DatabaseModule, DispatchingModule],
+    imports: [SettingsModule.of(settings()), DatabaseModule, DispatchingModule, ...more],
   }).compile();
   await worker.init();
   workers.push(worker);
@@ -149,6 +151,13 @@ describe('the dispatcher', () => {
     await startWorker();
     await insertNotice(db, await insertAlert(db));
     await db.query('notify notices');
+    await receiver.called();
+    expect(receiver.calls).toHaveLength(1);
+  });
+
+  test('looks by itself when a NOTIFY was lost', async () => {
+    await startWorker(ScheduleModule.forRoot());
+    await insertNotice(db, await insertAlert(db));
     await receiver.called();
     expect(receiver.calls).toHaveLength(1);
   });

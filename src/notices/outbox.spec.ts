@@ -27,7 +27,7 @@ async function claimOne(): Promise<ClaimedNotice> {
 
 async function stored(id: string) {
   const [row] = await db.query<{ state: string; attempts: number; wait: number; leased: boolean; tries: number }[]>(
-    `select state, attempts, round(extract(epoch from next_at - app_now()))::int as wait, lease_token is not null as leased,
+    `select state, attempts, extract(epoch from next_at - (select max(at) from delivery_attempt where notice_id = notice.id))::int as wait, lease_token is not null as leased,
        (select count(*)::int from delivery_attempt where notice_id = notice.id) as tries
      from notice where id = $1`,
     [id],

@@ -91,12 +91,15 @@ export class AccountsService {
   }
 }
 
+function isTaken(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
+}
+
 async function insert(tx: EntityManager, account: Account): Promise<Account> {
   try {
     return await tx.save(account);
   } catch (error) {
-    const taken = error instanceof QueryFailedError && error.driverError.code === UNIQUE_VIOLATION;
-    if (taken) throw new ConflictException('用户名已被使用 · the user name is taken');
+    if (isTaken(error)) throw new ConflictException('用户名已被使用 · the user name is taken');
     throw error;
   }
 }

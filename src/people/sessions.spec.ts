@@ -16,9 +16,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function journal(): Promise<{ kind: string; actor: string; data: Record<string, unknown> }[]> {
+interface Row {
+  kind: string;
+  actor: string;
+  data: Record<string, unknown>;
+}
+
+async function journal(): Promise<Row[]> {
   const rows = await office.db.query<{ body: string }[]>('select body from journal order by seq');
-  return rows.map((row) => JSON.parse(row.body));
+  return rows.map((row) => JSON.parse(row.body) as Row);
 }
 
 describe('sessions', () => {

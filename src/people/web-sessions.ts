@@ -35,7 +35,7 @@ export class WebSessions {
   static async open(db: DataSource): Promise<WebSessions> {
     const [row] = await db.query<{ value: string }[]>(`select value from office_secret where name = 'session_cookie'`);
     if (!row) throw new Error('office_secret is empty: the database was not migrated');
-    const pool: pg.Pool = (db.driver as PostgresDriver).master;
+    const pool = (db.driver as PostgresDriver).master as pg.Pool;
     const store = new (connectPgSimple(session))({ pool, tableName: 'web_session', ttl: SESSION_MS / 1_000 });
     return new WebSessions(db, store, middlewareOf(store, row.value));
   }

@@ -11,7 +11,7 @@ export class HttpDuration implements NestMiddleware {
     const stop = this.metrics.http.startTimer();
     response.once('finish', () => {
       // The pattern, never the address itself: an address per incident would make a series per incident.
-      const route: unknown = request.route?.path;
+      const route = (request.route as { path?: unknown } | undefined)?.path;
       stop({
         method: request.method,
         route: typeof route === 'string' ? route : 'other',

@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { text } from 'node:stream/consumers';
 
 /** One call as the receiver got it. */
 export interface TakenCall {
@@ -17,18 +24,7 @@ export class FakeReceiver {
   private readonly waiting: (() => void)[] = [];
 
   private constructor() {
-    this.server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      this.calls.push({
-        path: request.url ?? '',
-        headers: request.headers,
-        body: Buffer.concat(chunks).toString('utf8'),
-      });
-      this.waiting.splice(0).forEach((resolve) => resolve());
-      const answer = this.answers.shift() ?? 204;
-      if (answer !== 'hang') response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
-    });
+    this.server = createServer((request, response) => void this.take(request, response));
   }
 
   static async start(): Promise<FakeReceiver> {
@@ -40,6 +36,13 @@ export class FakeReceiver {
 
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as { port: number }).port}/alert`;
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.calls.push({ path: request.url ?? '', headers: request.headers, body: await text(request) });
+    this.waiting.splice(0).forEach((resolve) => resolve());
+    const answer = this.answers.shift() ?? 204;
+    if (answer !== 'hang') response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
   }
 
   /** Resolves when there has been a call. */
