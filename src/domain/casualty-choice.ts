@@ -63,7 +63,9 @@ class CasualtyChooser {
     const bySentence = new Map<string, WeighedMention[]>();
     for (const mention of this.of('injury', 'serious', 'light', 'treated').filter((one) => !one.none)) {
       const key = `${mention.text.field}:${String(mention.sentence)}`;
-      bySentence.set(key, [...(bySentence.get(key) ?? []), mention]);
+      const known = bySentence.get(key);
+      if (known) known.push(mention);
+      else bySentence.set(key, [mention]);
     }
     return best([...bySentence.values()].flatMap((inSentence) => sentenceInjuries(inSentence)));
   }
@@ -93,12 +95,12 @@ function weighed(lexicon: CompiledLexicon, text: MarkedText, today: DayParts | n
 
 /** A sentence about another time counts after all when it repeats a figure of the title: it tells of the same happening. */
 function adopted(mentions: WeighedMention[]): WeighedMention[] {
-  const said = mentions.filter(
-    (mention) => mention.text.field === 'title' && mention.count && mention.weight === WEIGHT.plain,
-  );
-  const repeats = (mention: WeighedMention) =>
-    mention.count !== null && said.some((one) => one.role === mention.role && one.value === mention.value);
-  const same = new Set(mentions.filter(repeats).map((mention) => mention.sentence));
+  const keyOf = ({ role, value }: WeighedMention) => `${role} ${String(value)}`;
+  const said = mentions.filter(({ text, count, weight }) => text.field === 'title' && count && weight === WEIGHT.plain);
+  if (said.length === 0) return mentions;
+  const keys = new Set(said.map(keyOf));
+  const ofText = mentions.filter((mention) => mention.text.field === 'text');
+  const same = new Set(ofText.filter((one) => one.count && keys.has(keyOf(one))).map((one) => one.sentence));
   return mentions.map((mention) =>
     mention.text.field === 'text' && mention.weight === WEIGHT.otherTime && same.has(mention.sentence)
       ? { ...mention, weight: WEIGHT.plain }

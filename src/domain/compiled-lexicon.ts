@@ -118,14 +118,17 @@ function variantsOf(pairs: string): Map<string, string> {
 const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
 
 /** Only the longest word at a place is read; so 系谣言 also does what 谣言 inside it does. Masks inherit nothing: they are there to hide. */
-function inherit(uses: Map<string, WordUse[]>): void {
-  const givers = [...uses].filter(([, given]) => given.some(({ role }) => INHERITED.has(role)));
+function inherit(uses: ReadonlyMap<string, WordUse[]>): void {
+  const givers = [...uses].flatMap(([word, given]): [string, WordUse[]][] => {
+    const kept = given.filter(({ role }) => INHERITED.has(role));
+    return kept.length > 0 ? [[word, kept]] : [];
+  });
+  const matcher = new WordMatcher(givers.map(([word]) => word));
   for (const [word, own] of uses) {
-    if (own.some(({ role }) => role === 'mask')) continue;
-    for (const [inner, given] of givers) {
-      if (inner.length < word.length && word.includes(inner))
-        own.push(...given.filter(({ role }) => INHERITED.has(role)));
-    }
+    if (own.some(({ role }) => role === 'mask' || role === 'division')) continue;
+    matcher.scan(word, (index, start, end) => {
+      if (end - start < word.length) own.push(...(givers[index]?.[1] ?? []));
+    });
   }
 }
 

@@ -17,6 +17,8 @@ const YEAR = /(?:^|\D)((?:19|20)\d\d)年/g;
 /** 可能 and 防范 govern what follows them closely. */
 const GOVERNED = 12;
 const CLAUSE_REACH = 40;
+/** Sentences end somewhere; in a text without punctuation no rule looks further back than this. */
+const SENTENCE_REACH = 160;
 
 function speaksOfEarlierYear(sentence: string, today: DayParts | null): boolean {
   if (!today) return false;
@@ -27,9 +29,10 @@ function speaksOfEarlierYear(sentence: string, today: DayParts | null): boolean 
 
 /** 曾, 去年, 今年以来 govern what follows them; 致5死,曾被处罚 is of this happening. */
 function speaksOfOtherTime(text: MarkedText, span: Span, mention: Mention, today: DayParts | null): boolean {
+  const from = Math.max(span.start, mention.start - SENTENCE_REACH);
   const to = clauseEnd(text.plain, mention.end, span.end);
-  if (hasMark(text, 'statistic', span.start, to) || hasMark(text, 'history', span.start, to)) return true;
-  const before = text.plain.slice(span.start, to);
+  if (hasMark(text, 'statistic', from, to) || hasMark(text, 'history', from, to)) return true;
+  const before = text.plain.slice(from, to);
   return OVER_YEARS.test(before) || speaksOfEarlierYear(before, today);
 }
 

@@ -42,11 +42,11 @@ function sumOf(parts: readonly WeighedMention[]): Sum[] {
 export function sentenceSum(mentions: readonly WeighedMention[]): Sum[] {
   const bySentence = new Map<number, WeighedMention[]>();
   for (const mention of mentions.filter((one) => one.text.field === 'text')) {
-    bySentence.set(mention.sentence, [...(bySentence.get(mention.sentence) ?? []), mention]);
+    const known = bySentence.get(mention.sentence);
+    if (known) known.push(mention);
+    else bySentence.set(mention.sentence, [mention]);
   }
-  return [...bySentence.entries()].flatMap(([sentence, parts]) => {
-    const largest = Math.max(...parts.map((part) => part.value));
-    const others = mentions.filter((one) => one.text.field === 'title' || one.sentence !== sentence);
-    return others.some((one) => one.value > largest) ? [] : sumOf(parts);
-  });
+  const greatest = mentions.reduce((most, one) => Math.max(most, one.value), 0);
+  const whole = [...bySentence.values()].filter((parts) => parts.some((part) => part.value === greatest));
+  return whole.flatMap(sumOf);
 }
