@@ -2,7 +2,7 @@ import type { CasualtyWords, Lexicon } from './lexicon.js';
 import { type Gazetteer, compileGazetteer } from './gazetteer.js';
 import { WordMatcher } from './word-matcher.js';
 
-export type CasualtyRole = Exclude<keyof CasualtyWords, 'deathBare' | 'injuryBare'>;
+export type CasualtyRole = Exclude<keyof CasualtyWords, 'deathBare' | 'injuryBare' | 'transitive'>;
 
 /** What a word does in a text. `ref` points into the list the role belongs to (kinds, traps, places), else 0. */
 export type Role =

@@ -1,4 +1,4 @@
-import type { Mention } from './casualty-mentions.js';
+import type { Mention } from './sentence-reader.js';
 import type { CasualtyRole } from './compiled-lexicon.js';
 import { type DayParts, daysBetween } from './day-parts.js';
 import { type EventKind, LEAD } from './event-kind.js';

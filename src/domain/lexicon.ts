@@ -29,6 +29,8 @@ export interface CasualtyWords {
   injuryBare: string[];
   treated: string[];
   poisoned: string[];
+  /** Verbs of death or hurt that one does to another; not a group of its own. */
+  transitive: string[];
   evacuated: string[];
   saved: string[];
   involved: string[];

@@ -1,4 +1,4 @@
-import type { Mention } from './casualty-mentions.js';
+import type { Mention } from './sentence-reader.js';
 import type { DayParts } from './day-parts.js';
 import { type MarkedText, type Span, hasMark } from './marked-text.js';
 

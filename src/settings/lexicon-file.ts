@@ -26,6 +26,7 @@ const casualty = z.strictObject({
   injuryBare: some,
   treated: some,
   poisoned: some,
+  transitive: words,
   evacuated: some,
   saved: some,
   involved: some,
