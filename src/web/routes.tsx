@@ -33,7 +33,7 @@ async function personOrDoor(queries: QueryClient, next: string) {
   try {
     return await queries.ensureQueryData(sessionQuery);
   } catch (error) {
-    if (error instanceof Refusal && error.status === 401) throw redirect({ to: '/sign-in', search: { next } });
+    if (error instanceof Refusal && error.status === 401) redirect({ to: '/sign-in', search: { next }, throw: true });
     throw error;
   }
 }
@@ -50,7 +50,7 @@ const shell = createRoute({
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
     const person = await personOrDoor(context.queries, location.href);
-    if (person.mustChangePassword) throw redirect({ to: '/password' });
+    if (person.mustChangePassword) redirect({ to: '/password', throw: true });
   },
   component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
   notFoundComponent: NotFound,

@@ -10,6 +10,7 @@ import { isOpenClock, standingOf } from '../clock/countdown.js';
 import { wallMinute } from '../clock/beijing.js';
 import { BasisWord, LevelWord } from '../marks/level-word.js';
 import { useMay } from '../session/person.js';
+import { usePersonName } from '../words/person-name.js';
 import { useAcknowledge } from './acknowledge.js';
 import { useNow } from './board-context.js';
 
@@ -79,10 +80,14 @@ function TimeCell({ line, kinds, column }: { line: IncidentLine; kinds: readonly
 
 function StatusCell({ line }: { line: IncidentLine }) {
   const { t } = useTranslation();
+  const nameOf = usePersonName();
   const signed =
     line.acknowledgedAt === null
       ? null
-      : t('status.signed', { name: line.acknowledgedBy ?? '', time: wallMinute(Date.parse(line.acknowledgedAt)) });
+      : t('status.signed', {
+          name: nameOf(line.acknowledgedBy ?? ''),
+          time: wallMinute(Date.parse(line.acknowledgedAt)),
+        });
   return (
     <td role="cell" className="col-status">
       <span className={`status status-${line.status}`}>{t(`status.${line.status}`)}</span>

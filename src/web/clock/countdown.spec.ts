@@ -70,6 +70,7 @@ describe('a clock on the board', () => {
 
 describe('a length of time in words', () => {
   it.each([
+    [59_999, { key: 'duration.moment' }],
     [59 * 60_000, { key: 'duration.minutes', m: 59 }],
     [60 * 60_000, { key: 'duration.hours', h: 1, m: 0 }],
     [48 * hour, { key: 'duration.days', d: 2, h: 0 }],

@@ -50,8 +50,9 @@ export function hms(standing: Pick<Standing, 'tone' | 'ms'>): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** How a length of time is said: `3小时42分`, `70分`, `2天3小时`. */
+/** How a length of time is said: `3小时42分`, `70分`, `2天3小时`, `不到1分`. */
 export type Spelled =
+  | { key: 'duration.moment' }
   | { key: 'duration.minutes'; m: number }
   | { key: 'duration.hours'; h: number; m: number }
   | { key: 'duration.days'; d: number; h: number };
@@ -59,6 +60,7 @@ export type Spelled =
 /** Whole minutes, rounded down; minutes alone below `minutesUpTo` (verdicts say 超时70分), days from 48 h on. */
 export function spell(ms: number, minutesUpTo = 60): Spelled {
   const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 1) return { key: 'duration.moment' };
   if (minutes < minutesUpTo) return { key: 'duration.minutes', m: minutes };
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return { key: 'duration.hours', h: hours, m: minutes % 60 };

@@ -3,6 +3,7 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Radio from 'antd/es/radio';
 import Select from 'antd/es/select';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bureausQuery } from '../api/queries.js';
 import { useBoardStore } from '../board/board-context.js';
@@ -56,7 +57,10 @@ export function UrlField({ label, required }: { label: string; required: boolean
 
 export function LevelField({ none = false }: { none?: boolean }) {
   const { t } = useTranslation();
-  const options = LEVELS.map((level) => ({ value: level as string, label: <LevelWord level={level} /> }));
+  const options: { value: string; label: ReactNode }[] = LEVELS.map((level) => ({
+    value: level,
+    label: <LevelWord level={level} />,
+  }));
   if (none) options.push({ value: 'none', label: <span>{t('openByHand.levelNone')}</span> });
   return (
     <Form.Item name="level" label={t('action.level')} rules={[{ required: true, message: t('action.required') }]}>

@@ -20,7 +20,11 @@ export function Instants({ incident }: { incident: IncidentView }) {
           <div key={key} className={anchor ? 'is-anchor' : undefined}>
             <dt>{t(`incident.instant.${key}`)}</dt>
             <dd>
-              {at === null ? <span className="quiet">{t('incident.instantUnknown')}</span> : <Moment at={at} />}
+              {at === null ? (
+                <span className="quiet">{t('incident.instantUnknown')}</span>
+              ) : (
+                <Moment at={at} show={key === 'occurred' && occurredPrecision === 'day' ? 'day' : 'moment'} />
+              )}
               {key === 'occurred' && occurredPrecision !== null && (
                 <small>{t(`incident.precision.${occurredPrecision}`)}</small>
               )}

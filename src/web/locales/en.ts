@@ -24,7 +24,7 @@ export const en: Words = {
     skewedBehind: 'This machine’s clock is {{seconds}} s behind; the countdowns follow the server',
     fieldHint: 'In Beijing time, whatever this machine’s zone',
   },
-  duration: { minutes: '{{m}} min', hours: '{{h}} h {{m}} min', days: '{{d}} d {{h}} h' },
+  duration: { moment: 'under 1 min', minutes: '{{m}} min', hours: '{{h}} h {{m}} min', days: '{{d}} d {{h}} h' },
   signal: {
     label: 'Connection',
     starting: 'Connecting',
@@ -411,6 +411,7 @@ export const en: Words = {
     notice_failed: 'Could not tell {{recipient}} ({{channel}})',
     story_national: 'National: {{title}}',
     story_triage: 'To be triaged: {{title}}',
+    source_added: '{{actor}} added the source {{name}}',
     system_clock_suspect: 'The server’s clock jumped by {{length}}: check it',
     other: '{{kind}}',
     channel: { board: 'duty desk', email: 'e-mail', webhook: 'webhook', other: '{{channel}}' },

@@ -22,7 +22,7 @@ export const zhCN = {
     skewedBehind: '本机时钟慢 {{seconds}} 秒，倒计时以服务器时间为准',
     fieldHint: '按北京时间填写，与本机时区无关',
   },
-  duration: { minutes: '{{m}}分', hours: '{{h}}小时{{m}}分', days: '{{d}}天{{h}}小时' },
+  duration: { moment: '不到1分', minutes: '{{m}}分', hours: '{{h}}小时{{m}}分', days: '{{d}}天{{h}}小时' },
   signal: {
     label: '连接状态',
     starting: '连接中',
@@ -399,6 +399,7 @@ export const zhCN = {
     notice_failed: '通知 {{recipient}} 未送达（{{channel}}）',
     story_national: '列入全国动态：{{title}}',
     story_triage: '列入待研判：{{title}}',
+    source_added: '{{actor}} 添加信息源 {{name}}',
     system_clock_suspect: '服务器时钟跳变 {{length}}，请核对',
     other: '{{kind}}',
     channel: { board: '值班台', email: '邮件', webhook: '系统对接', other: '{{channel}}' },

@@ -4,6 +4,7 @@ import { spelled } from '../clock/countdown.js';
 import { useSay } from '../clock/say.js';
 import { Bar, Rate } from './rate.js';
 
+const KINDS = ['statement_5h', 'press_conference_24h', 'other_48h', 'follow_up'] as const;
 const COUNTS = ['due', 'met', 'late', 'openOverdue', 'running', 'waived'] as const;
 
 function Total({ total }: { total: ResponseTimes['total'][number] }) {
@@ -36,12 +37,13 @@ function Total({ total }: { total: ResponseTimes['total'][number] }) {
   );
 }
 
+const hasSomething = ({ kind, due, running, waived }: ResponseTimes['total'][number]): boolean =>
+  kind === 'statement_5h' || kind === 'press_conference_24h' || due + running + waived > 0;
+
 /** One panel for each clock that has anything to say. */
 export function Totals({ report }: { report: ResponseTimes }) {
-  const shown = report.total.filter(
-    ({ kind, due, running, waived }) =>
-      kind === 'statement_5h' || kind === 'press_conference_24h' || due + running + waived > 0,
-  );
+  const shown = KINDS.flatMap((kind) => report.total.find((one) => one.kind === kind) ?? []).filter(hasSomething);
+  if (shown.length === 0) return null;
   return (
     <div className="totals">
       {shown.map((total) => (

@@ -100,6 +100,8 @@ const tellings: Record<string, Tell> = {
   'notice.failed': noticed('journal.notice_failed'),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
   'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
+  'source.added': ({ actor, data }, { t, person }) =>
+    t('journal.source_added', { actor: person(actor), name: text(data.sourceId) }),
   'system.clock_suspect': ({ data }, { t, say }) =>
     t('journal.system_clock_suspect', { length: spelled(Math.abs(Number(data.jumpMs) || 0), say) }),
 };
