@@ -24,8 +24,9 @@ export async function replayCommand(
   argv: string[],
   io: Pick<CommandIo, 'output' | 'error'>,
   root: string,
+  dataDir = join(root, '.data'),
 ): Promise<number> {
-  const options = readOptions(argv, root);
+  const options = readOptions(argv, dataDir);
   if (!options) {
     io.error.write(USAGE);
     return 2;
@@ -45,7 +46,7 @@ export async function replayCommand(
   }
 }
 
-function readOptions(argv: string[], root: string): ReplayOptions | null {
+function readOptions(argv: string[], dataDir: string): ReplayOptions | null {
   try {
     const { positionals, values } = parseArgs({
       args: argv,
@@ -62,7 +63,7 @@ function readOptions(argv: string[], root: string): ReplayOptions | null {
     const port = Number(values.port ?? 0);
     const valid = file !== undefined && speed >= 0 && Number.isInteger(port) && port >= 0 && port <= 65_535;
     if (!valid) return null;
-    const sourcesFile = resolve(values['write-sources'] ?? join(root, '.data/replay-sources.yaml'));
+    const sourcesFile = resolve(values['write-sources'] ?? join(dataDir, 'replay-sources.yaml'));
     return { file, speed, port, sourcesFile, keepDates: values['keep-dates'] ?? false };
   } catch {
     return null;

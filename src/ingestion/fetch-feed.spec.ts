@@ -181,6 +181,14 @@ describe('an address that means harm', () => {
     expect(await read(url, { timeLimitMs: 200 })).toMatchObject({ outcome: 'timeout' });
   });
 
+  test('stopping breaks off what is under way', async () => {
+    const one = fetcher();
+    const url = await serve(() => void one.close());
+    const outcome = one.fetch({ url, allowPrivateNetwork: true });
+    expect(await outcome).toMatchObject({ outcome: 'network' });
+    expect(one.isClosed).toBe(true);
+  });
+
   test('broken compression, broken connections and unknown names each have a name', async () => {
     const broken = await serve((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });

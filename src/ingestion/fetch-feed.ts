@@ -39,6 +39,7 @@ export class FeedFetcher {
   private readonly guarded: Agent;
   private readonly open: Agent;
   private readonly limits: FetchLimits;
+  private closed = false;
 
   constructor(options: { limits?: Partial<FetchLimits>; lookup?: Lookup } = {}) {
     this.limits = { ...FETCH_LIMITS, ...options.limits };
@@ -61,7 +62,14 @@ export class FeedFetcher {
     }
   }
 
+  /** True once `close()` was called: what fails from then on fails because we stop, not because of the source. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
+  /** Breaks off what is under way. */
   async close(): Promise<void> {
+    this.closed = true;
     await Promise.all([this.guarded.destroy(), this.open.destroy()]);
   }
 

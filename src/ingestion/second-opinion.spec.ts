@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readFeed } from './feed-reader.js';
 import { DAMAGE } from './damage.js';
 import type { FeedDocument } from './feed-document.js';
@@ -42,4 +44,15 @@ test('a thread that cannot be started, or a document too long for it, gives no o
   const limits = { timeLimitMs: 5_000, mostCharacters: 1_000 };
   expect(await askInThread('/nowhere/second-opinion.worker.js', limits)(FEED)).toBeNull();
   expect(await askInThread('/nowhere/second-opinion.worker.js', limits)('x'.repeat(1_001))).toBeNull();
+});
+
+const BUILT = resolve(__dirname, '../../dist/src/ingestion/second-opinion.worker.js');
+const built = existsSync(BUILT) ? test : test.skip;
+if (!existsSync(BUILT))
+  console.warn('dist is not built: the thread of the second opinion is not tested in its built form');
+
+built('the built thread reads a feed, and is ended when a hostile one holds it up', async () => {
+  expect(await askInThread(BUILT)(FEED)).toMatchObject([{ title: '甲' }]);
+  const hostile = FEED.replace('&lt;p&gt;', `<![CDATA[${'x<p'.repeat(60_000)}]]>`);
+  expect(await askInThread(BUILT, { timeLimitMs: 300, mostCharacters: 1_000_000 })(hostile)).toBeNull();
 });

@@ -34,12 +34,17 @@ export class VisitService {
     @Inject(SECOND_OPINION) private readonly ask: Ask,
   ) {}
 
-  /** Nothing the source does makes it throw: every attempt ends as a visit row. @returns how many articles were new */
+  /**
+   * Nothing the source does makes it throw: every attempt ends as a visit row. One that we break off ourselves by stopping
+   * leaves none; the source is due again when its claim has run out.
+   * @returns how many articles were new
+   */
   async visit(sourceId: string): Promise<number> {
     const source = await sourceToVisit(this.db.manager, sourceId);
     if (!source) return 0;
     const startedAt = await databaseNow(this.db.manager);
     const outcome = await this.fetcher.fetch(source);
+    if (this.fetcher.isClosed) return 0;
     const learned = await this.learn(source, outcome, startedAt);
     return this.record(source, startedAt, learned);
   }

@@ -43,11 +43,12 @@ export class NameScope {
    * @param atRoot an unknown default namespace of the root is taken for the feed's own: publishers invent such.
    */
   within(attributes: Record<string, string>, atRoot: boolean): NameScope {
-    const declared = Object.entries(attributes).filter(([name]) => name.startsWith('xmlns'));
+    const declared = Object.keys(attributes).filter((name) => name.startsWith('xmlns'));
     if (declared.length === 0) return this;
     let ownDefault = this.ownDefault;
     const prefixes = new Map(this.prefixes);
-    for (const [name, uri] of declared.slice(0, MOST_DECLARATIONS)) {
+    for (const name of declared.slice(0, MOST_DECLARATIONS)) {
+      const uri = attributes[name] ?? '';
       if (name === 'xmlns') ownDefault = prefixOf(uri) ?? (atRoot ? '' : null);
       else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), prefixOf(uri));
     }
