@@ -113,7 +113,7 @@ export const MATCH_POINTS = {
   missing: 0.5,
   moment: 1.5,
   /** No common place and no common word of the titles: kind and figures alone prove little. */
-  nothingNamed: -1,
+  nothingNamed: -1.5,
   gram: 0.95,
   title: 3,
 };

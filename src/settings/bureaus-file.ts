@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BureauRules, WordCondition } from '../domain/routing-rules.js';
 
 const word = z.string().min(1);
-const code = z.string().regex(/^[A-Z][A-Z_]+$/, '大写字母与下划线 · capital letters and underscores');
+const code = z.string().regex(/^[A-Z][A-Z_]*$/, '大写字母与下划线 · capital letters and underscores');
 const condition = z.strictObject({
   all: z.array(z.array(word).min(1)).min(1),
   none: z.array(word).optional(),

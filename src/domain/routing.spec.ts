@@ -1,0 +1,94 @@
+import { compileRouting, route, type RoutingFlags } from './routing.js';
+import type { BureauRules, BureauUnit } from './routing-rules.js';
+
+const unit = (code: string, strong: string[], support: string[] = []): BureauUnit => ({
+  ...{ code, nameZh: code, nameEn: code, duty: code, strong, support },
+  ...{ contacts: {}, confidence: 'test' },
+});
+
+const rules: BureauRules = {
+  ...{ version: '1', asOf: '2017-06-02', source: 'test', fallback: 'OFFICE', casualties: 'GUARD' },
+  weights: { strong: 3, support: 1, title: 2, least: 3, maxCo: 2 },
+  units: [
+    unit('COPYRIGHT', ['盗版']),
+    unit('FILM', ['电影', '影院'], ['上映']),
+    unit('ONLINE', ['网络电影', '短剧'], ['平台']),
+    unit('GUARD', ['火灾']),
+    unit('OFFICE', ['发布会']),
+  ],
+  sets: { organ: ['总局'], field: ['电影', '影院', '短剧'] },
+  idle: ['电影机'],
+  cross: [{ id: 'PIRACY', when: { all: [['盗版']] }, lead: 'COPYRIGHT', co: [] }],
+  scope: {
+    ...{ line: 3, voteLine: 0.8 },
+    rules: [
+      { id: 'ORGAN', weight: 3, when: { all: [['@organ']] } },
+      { id: 'FIELD', weight: 1, when: { all: [['@field']] } },
+      { id: 'HARM', weight: 2, when: { all: [['@field'], ['火灾', '盗版']], none: ['外国'] } },
+      { id: 'DOUBT', weight: 1, when: { all: [['质疑']] } },
+    ],
+  },
+  focus: [
+    { id: 'POLICY', focus: 'MAJOR_POLICY', when: { all: [['@organ']] } },
+    { id: 'FIRE', focus: 'MAJOR_EMERGENCY', leads: ['FILM'], when: { all: [['火灾']] } },
+  ],
+};
+
+const tables = compileRouting(rules);
+const none: RoutingFlags = { casualties: false, foreign: false };
+const routed = (title: string, flags = none, text = '') => route({ title, text }, flags, tables);
+
+describe('the route of an item', () => {
+  test('names the bureau whose words stand in it, and says why', () => {
+    const { inScope, lead, co, focus, why } = routed('某影院发生火灾');
+    expect({ inScope, lead, co, focus }).toEqual({
+      inScope: true,
+      lead: 'FILM',
+      co: ['GUARD'],
+      focus: ['MAJOR_EMERGENCY'],
+    });
+    expect(why.scope.map((one) => one.rule)).toEqual(['FIELD', 'HARM']);
+    expect(why.scores.map((one) => [one.code, one.score])).toEqual([
+      ['FILM', 6],
+      ['GUARD', 6],
+    ]);
+  });
+
+  test('a longer word hides the shorter one inside it', () => {
+    expect(routed('总局谈网络电影').lead).toBe('ONLINE');
+    expect(routed('总局谈电影').lead).toBe('FILM');
+  });
+
+  test('a word inside an idle word means nothing', () => {
+    expect(routed('他用电影机记录火灾').inScope).toBe(false);
+  });
+
+  test('a fixed rule goes before the score; the scored unit joins', () => {
+    expect(routed('短剧平台盗版电影')).toMatchObject({ lead: 'COPYRIGHT', co: ['ONLINE', 'FILM'] });
+  });
+
+  test('the General Office takes what no unit claims', () => {
+    expect(routed('总局今日发言')).toMatchObject({ inScope: true, lead: 'OFFICE', co: [] });
+  });
+
+  test('out of scope there is neither lead nor focus', () => {
+    expect(routed('外国影院火灾')).toMatchObject({ inScope: false, lead: null, co: [], focus: [] });
+  });
+
+  test('casualties bring in the guard, whatever the lead', () => {
+    expect(routed('总局谈电影', { casualties: true, foreign: false }).co).toEqual(['GUARD']);
+  });
+
+  test('the second opinion tips only what is one point short, and only towards the office', () => {
+    const ours = { casualties: false, foreign: false, vote: () => ({ subject: 'MAJOR_POLICY' as const, share: 0.9 }) };
+    const notOurs = { casualties: false, foreign: false, vote: () => ({ subject: 'NONE' as const, share: 0.99 }) };
+    expect(routed('观众质疑电影').inScope).toBe(false);
+    expect(routed('观众质疑电影', ours).inScope).toBe(true);
+    expect(routed('一部电影', ours).inScope).toBe(false);
+    expect(routed('影院火灾', notOurs).inScope).toBe(true);
+  });
+
+  test('what happened abroad is not the office’s matter', () => {
+    expect(routed('影院发生火灾', { casualties: false, foreign: true }).inScope).toBe(false);
+  });
+});
