@@ -2,7 +2,7 @@ import { casualtyMentions } from './casualty-mentions.js';
 import type { CasualtyRole, CompiledLexicon } from './compiled-lexicon.js';
 import type { DayParts } from './day-parts.js';
 import { type Figure, figureAt } from './figure.js';
-import { type MarkedText, hasMark } from './marked-text.js';
+import { type MarkedText, spansBetween, useOf } from './marked-text.js';
 import { WEIGHT, type WeighedMention, type Weight, weighMentions } from './mention-weight.js';
 import { sentenceSum } from './sentence-sum.js';
 
@@ -108,11 +108,13 @@ function adopted(mentions: WeighedMention[]): WeighedMention[] {
   );
 }
 
-function inChina(mention: WeighedMention): boolean {
-  const span = mention.text.sentences[mention.sentence];
-  if (!span) return false;
-  const from = mention.text.field === 'title' ? Math.max(span.start, mention.start - 10) : span.start;
-  return hasMark(mention.text, 'division', from, mention.end) && !hasMark(mention.text, 'foreign', from, span.end);
+/** The place named last before the figure is a Chinese one. */
+function inChina({ text, sentence, start }: WeighedMention): boolean {
+  const from = text.sentences[sentence]?.start ?? start;
+  const last = spansBetween(text.marks, from, start).findLast(
+    (mark) => useOf(mark, 'division') ?? useOf(mark, 'foreign'),
+  );
+  return last !== undefined && useOf(last, 'division') !== undefined;
 }
 
 function seriousOf(chooser: CasualtyChooser): Figure | null {

@@ -53,12 +53,18 @@ function isPlace(mark: Mark): boolean {
   return mark.uses.some((use) => use.role === 'foreign' || use.role === 'division' || use.role === 'hkmotw');
 }
 
+/** 美国黄石, 英国利川: a Chinese name straight behind a foreign one is of that country. */
+function isNamesake(before: Mark | undefined, mark: Mark): boolean {
+  return before?.end === mark.start && useOf(before, 'foreign') !== undefined && useOf(mark, 'division') !== undefined;
+}
+
 function longestOnly(marks: Mark[]): Mark[] {
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Mark[] = [];
   let reached = 0;
   for (const mark of marks) {
     if (mark.end <= reached || (mark.start < reached && isPlace(mark))) continue;
+    if (isNamesake(kept.at(-1), mark)) continue;
     kept.push(mark);
     reached = mark.end;
   }

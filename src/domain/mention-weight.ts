@@ -1,6 +1,6 @@
 import type { Mention } from './sentence-reader.js';
 import type { DayParts } from './day-parts.js';
-import { type MarkedText, type Span, hasMark } from './marked-text.js';
+import { type MarkedText, type Span, hasMark, marksOf } from './marked-text.js';
 
 /** How far a mention may be trusted as a total of this happening; the highest weight present decides. */
 export const WEIGHT = { plain: 3, loose: 2, otherTime: 1, none: 0 } as const;
@@ -41,9 +41,12 @@ function clauseEnd(text: string, from: number, to: number): number {
   return comma < 0 ? Math.min(to, from + CLAUSE_REACH) : from + comma;
 }
 
+/** 可能造成3人死亡 supposes; 车道减少…致5死 states: a word of prevention reaches no further than the next 致 or 造成. */
 function isSupposed(text: MarkedText, mention: Mention): boolean {
   const from = Math.max(0, mention.start - GOVERNED);
-  return hasMark(text, 'hypothetical', from, mention.end) || hasMark(text, 'prevention', from, mention.end);
+  const governs = (role: 'hypothetical' | 'prevention', stated: RegExp) =>
+    marksOf(text, role, from, mention.end).some(({ end }) => !stated.test(text.plain.slice(end, mention.start)));
+  return governs('hypothetical', /已/) || governs('prevention', /已|致|造成/);
 }
 
 function isLoose(mention: Mention): boolean {
