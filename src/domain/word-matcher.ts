@@ -26,7 +26,7 @@ function insert(trie: Trie, units: readonly number[], word: number): void {
   for (const unit of units) {
     let next = trie.children[state]?.get(unit);
     if (next === undefined) {
-      next = trie.children.push(new Map()) - 1;
+      next = trie.children.push(new Map<number, number>()) - 1;
       trie.wordAt.push(NONE);
       trie.children[state]?.set(unit, next);
     }
@@ -58,7 +58,7 @@ export class WordMatcher {
 
   constructor(readonly words: readonly string[]) {
     this.lengths = Int32Array.from(words, (word) => word.length);
-    const trie: Trie = { children: [new Map()], wordAt: [NONE] };
+    const trie: Trie = { children: [new Map<number, number>()], wordAt: [NONE] };
     words.forEach((word, index) => insert(trie, this.unitsOf(word), index));
     const states = trie.children.length;
     if (states * this.classCount > LARGEST_KEY)
