@@ -7,7 +7,8 @@ import { DATABASE, checkCluster, createCluster, resetPassword } from './cluster.
 import { withLock } from './lock.mjs';
 import { openDataFolder, placeCluster } from './placement.mjs';
 import { identityOf, isStill } from './process-identity.mjs';
-import { findServer, startServer, stopServer } from './server.mjs';
+import { findServer } from './pid-file.mjs';
+import { startServer, stopServer } from './server.mjs';
 
 /** What PostgreSQL writes when it comes upon a broken file of a database that it could still start on. */
 const DAMAGE =

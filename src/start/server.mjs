@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asAccount } from './account.mjs';
 import { damaged } from './cluster.mjs';
 import { StartFault, say } from './fault.mjs';
-import { commandLineOf, folderOf, identityOf } from './process-identity.mjs';
+import { readPidFile } from './pid-file.mjs';
+import { identityOf } from './process-identity.mjs';
 
 const LOG_LIMIT_BYTES = 20_000_000;
 const PASSING_TROUBLE = /pre-existing shared memory block|could not bind|could not create any TCP/;
@@ -62,20 +63,6 @@ export async function stopServer(pid, deadline) {
   }
 }
 
-/**
- * The live server of this cluster, or null. PostgreSQL clears the pid file of a dead process by itself; one whose number
- * now belongs to a stranger would make it refuse to start, so that one is cleared here.
- */
-export function findServer(cluster) {
-  const noted = readPidFile(cluster);
-  if (!noted || identityOf(noted.pid) === null) return null;
-  const command = commandLineOf(noted.pid);
-  const isOurs = command.includes(cluster) || folderOf(noted.pid) === cluster;
-  if (command === '' || (/postgres/.test(command) && isOurs)) return { ...noted, cluster };
-  rmSync(join(cluster, 'postmaster.pid'), { force: true });
-  return null;
-}
-
 function spawnPostgres({ native, cluster, account, log }, settings) {
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openSync(log, 'a', 0o600);
@@ -103,18 +90,6 @@ async function becomesReady(child, cluster, exited, signal) {
   }
   signal?.throwIfAborted();
   return false;
-}
-
-/** Lines of postmaster.pid: 1 process, 4 port, 8 status. */
-function readPidFile(cluster) {
-  try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8')
-      .split('\n')
-      .map((line) => line.trim());
-    return { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7] ?? '' };
-  } catch {
-    return null;
-  }
 }
 
 function refusal(cluster, said) {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -52,12 +52,23 @@ export class Started {
 
   /** Whether any process of the group still runs. */
   get isAnyoneLeft(): boolean {
-    return runs(-this.pid);
+    const listed = spawnSync('ps', ['-A', '-o', 'pgid=,stat='], { encoding: 'utf8' }).stdout.split('\n');
+    return listed
+      .map((line) => line.trim().split(/\s+/))
+      .some(([group, state]) => {
+        return Number(group) === this.pid && !state?.startsWith('Z');
+      });
   }
 
   /** Resolves when the last process of the group has gone: their shared stdout closes then. */
   async groupGone(): Promise<void> {
     if (!this.child.stdout?.closed) await once(this.child, 'close');
+  }
+
+  /** Lets go of what it says, so that nothing keeps the test waiting. */
+  forget(): void {
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
   }
 
   private async output(): Promise<void> {
@@ -72,11 +83,8 @@ export function databasePid(dataDir: string): number | null {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
 }
 
+/** Whether a process still runs; one that has ended and waits to be collected by its parent does not. */
 export function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
+  return state !== '' && !state.startsWith('Z');
 }

@@ -1,8 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findServer } from '../../src/start/pid-file.mjs';
 import { identityOf } from '../../src/start/process-identity.mjs';
-import { findServer, stopServer } from '../../src/start/server.mjs';
+import { stopServer } from '../../src/start/server.mjs';
 
 /** Stops the test server in a folder, without waiting for its data to be written, and removes the folder. */
 export async function removeServer(home) {
