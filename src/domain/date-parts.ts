@@ -1,4 +1,10 @@
-import type { ReadDate } from './dates.js';
+/** How fine the text states the instant. A `day` is 00:00 Beijing time (or of the stated zone) of that day. */
+export type DatePrecision = 'second' | 'minute' | 'hour' | 'day';
+
+export interface ReadDate {
+  at: Date;
+  precision: DatePrecision;
+}
 
 /** Beijing time in minutes east of UTC, the zone of every text that names none. */
 export const BEIJING_OFFSET = 480;

@@ -1,5 +1,4 @@
-import { instantOf, offsetOf } from './date-parts.js';
-import type { ReadDate } from './dates.js';
+import { instantOf, offsetOf, type ReadDate } from './date-parts.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const CLOCK = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?:\s*(?<half>[ap]m))?`;

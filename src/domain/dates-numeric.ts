@@ -1,5 +1,4 @@
-import { type DateParts, instantOf, offsetOf } from './date-parts.js';
-import type { ReadDate } from './dates.js';
+import { type DateParts, instantOf, offsetOf, type ReadDate } from './date-parts.js';
 
 const CLOCK = String.raw`(?<half>上午|中午|下午|晚上|凌晨|早上)?\s*(?<hour>\d{1,2})\s*[:时点]\s*(?:(?<minute>\d{1,2})(?:\s*[:分]\s*(?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?)?\s*秒?分?`;
 const ZONE = String.raw`\s*(?<zone>Z|UTC|GMT|[+-]\d{1,2}:?(?:\d{2})?)?`;

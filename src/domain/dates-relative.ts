@@ -1,5 +1,4 @@
-import { beijingDay, type DateParts, instantOf } from './date-parts.js';
-import type { DatePrecision, ReadDate } from './dates.js';
+import { beijingDay, type DateParts, type DatePrecision, instantOf, type ReadDate } from './date-parts.js';
 
 const AGO = /^(\d{1,3})\s*(秒钟?|分钟?|个?小时|天)\s*(?:之)?前/;
 const DAY_WORD = /^(今天|今日|昨天|昨日|前天)\s*(?:(\d{1,2}):(\d{2})(?::(\d{2}))?)?/;

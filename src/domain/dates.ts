@@ -1,14 +1,7 @@
+import type { ReadDate } from './date-parts.js';
 import { readInternetDate } from './dates-internet.js';
 import { readNumericDate } from './dates-numeric.js';
 import { readRelativeDate } from './dates-relative.js';
-
-/** How fine the text states the instant. A `day` is 00:00 Beijing time (or of the stated zone) of that day. */
-export type DatePrecision = 'second' | 'minute' | 'hour' | 'day';
-
-export interface ReadDate {
-  at: Date;
-  precision: DatePrecision;
-}
 
 /** Longer strings are no dates; the cap bounds the cost of hostile feeds. */
 const LONGEST_DATE = 120;
