@@ -7,7 +7,7 @@ import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
 import { type Evidence, casualtiesStatedIn, givesMagnitudeAfresh, saysHurt, tellsOfHappening } from './incident.js';
 import type { Level, LevelBasis } from './level.js';
-import { type MarkedText, markText } from './marked-text.js';
+import { type MarkedText, markText, marksOf } from './marked-text.js';
 import { type Occurrence, dateLineOf, occurrenceIn } from './occurrence.js';
 import { officialGrade, withOfficial } from './official-grade.js';
 import { type Phase, phaseOf } from './phase.js';
@@ -37,7 +37,7 @@ export interface Reading {
   facts: Facts;
   occurredAt: Occurrence | null;
   eventKind: string | null;
-  /** Full names from the widest to the narrowest, e.g. 贵州省, 铜仁市; empty outside China or where none is named. */
+  /** Full names from the widest to the narrowest, e.g. 贵州省, 铜仁市; as written for 港澳台; empty abroad or where none is named. */
   places: string[];
   isIncident: boolean;
   phase: Phase | null;
@@ -123,7 +123,7 @@ class ArticleReader {
       facts,
       occurredAt,
       eventKind: kind?.kind.kind ?? null,
-      places: scope === 'foreign' ? [] : this.places(),
+      places: this.places(scope),
       isIncident,
       phase,
       scope,
@@ -132,7 +132,9 @@ class ArticleReader {
     };
   }
 
-  private places(): string[] {
+  private places(scope: Scope): string[] {
+    if (scope === 'foreign') return [];
+    if (scope === 'hkmotw') return namesOf(this.title, this.text, 'hkmotw');
     return placesOf(placeHits(this.lexicon, this.title), placeHits(this.lexicon, this.text, LEAD));
   }
 
@@ -165,6 +167,14 @@ class ArticleReader {
 
 type Standing = Pick<Reading, 'isIncident' | 'phase' | 'scope'>;
 type Graded = Pick<Reading, 'level' | 'basis' | 'ruleId' | 'verified' | 'provisional' | 'alert' | 'grades'>;
+
+/** Names of a role as written, first the title's; each once. */
+function namesOf(title: MarkedText, text: MarkedText, role: 'hkmotw'): string[] {
+  const names = [title, text].flatMap((field) =>
+    marksOf(field, role, 0, LEAD).map(({ start, end }) => field.plain.slice(start, end)),
+  );
+  return [...new Set(names)];
+}
 
 const pad = (part: number): string => String(part).padStart(2, '0');
 

@@ -13,6 +13,8 @@ function magnitudeAt(text: MarkedText, numeral: Numeral): Figure | null {
   const after = plain.slice(numeral.end, numeral.end + WINDOW);
   const graded = after.startsWith('级') && !OTHER_SCALE.test(after);
   const named = /^(?:地震|强震)/.test(after);
+  // 二级响应 and the like are written in words; a magnitude has a figure or a decimal.
+  if (!/[\d点]/.test(plain.slice(numeral.start, numeral.end))) return null;
   if ((!graded && !named) || numeral.value < 2 || numeral.value >= 10) return null;
   const before = plain.slice(Math.max(0, numeral.start - WINDOW), numeral.start);
   if (!SHOCK.test(before + after) || AFTERSHOCK.test(before.slice(-8) + after.slice(0, 6))) return null;

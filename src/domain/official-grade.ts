@@ -12,7 +12,7 @@ export interface OfficialGrade {
 }
 
 /** “12·11”重大火灾事故: the happening's official name carries its date. */
-const DATED_NAME = /[“"']?\d{1,2}[·.・]\d{1,2}[”"']?$/;
+const DATED_NAME = /[“"']?\d{1,2}[·.•]\d{1,2}[”"']?$/;
 const NAMED_TYPE = /^[^，,。！!“”"、]{0,8}?(?:事故|火灾|灾害|事件)(?!罪|隐患|多发|发生率|防范)/;
 /** 重大责任事故罪, 防范重大事故, 特别重大 v. 重大, 重特大 are not grades of this happening. */
 const NOT_A_GRADE = /(?:特别|防范|遏制|避免|防止|杜绝|严防|发生过|无|涉嫌|犯|重特|处置|预防)$/;

@@ -12,10 +12,10 @@ export interface PlaceHit {
 const SHORTEST = 2;
 const LONGEST_SHORT = 5;
 
-/** 云南福贡: a short county name straight behind its province or city. */
-function countyBehind(lexicon: CompiledLexicon, text: string, hit: PlaceHit): PlaceHit {
+/** 云南福贡: a short county name straight behind its province or city. A longer name that begins there (临夏州) is read by itself. */
+function countyBehind(lexicon: CompiledLexicon, text: string, hit: PlaceHit, next: Mark | undefined): PlaceHit {
   const shorts = lexicon.gazetteer.countyShort.get(hit.division.province ?? '');
-  if (!shorts || hit.division.county) return hit;
+  if (!shorts || hit.division.county || (next && next.start - hit.end <= 1)) return hit;
   const start = /^[省市州区]/.test(text.slice(hit.end)) ? hit.end + 1 : hit.end;
   for (let length = LONGEST_SHORT; length >= SHORTEST; length--) {
     const division = shorts.get(text.slice(start, start + length));
@@ -44,9 +44,9 @@ function divisionsAt(lexicon: CompiledLexicon, mark: Mark): readonly Division[] 
 /** Chinese divisions named in a text, in order. */
 export function placeHits(lexicon: CompiledLexicon, text: MarkedText, to = text.plain.length): PlaceHit[] {
   let known: Division | null = null;
-  return marksOf(text, 'division', 0, to).map((mark) => {
+  return marksOf(text, 'division', 0, to).map((mark, index, marks) => {
     const division = meant(divisionsAt(lexicon, mark), known);
-    const hit = countyBehind(lexicon, text.plain, { division, start: mark.start, end: mark.end });
+    const hit = countyBehind(lexicon, text.plain, { division, start: mark.start, end: mark.end }, marks[index + 1]);
     if (hit.division.province) known = hit.division;
     return hit;
   });
