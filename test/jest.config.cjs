@@ -33,6 +33,8 @@ const typescript = {
 module.exports = {
   rootDir: root,
   testEnvironment: 'node',
+  // Stories share two cores with each other: a limit on hanging, not on slowness.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   // The built product and the browser have configurations of their own beside them.
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/browser/', '<rootDir>/test/start/'],

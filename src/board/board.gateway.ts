@@ -11,6 +11,7 @@ import type { Request } from 'express';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import { BOARD_PATH, type BoardEntries, type FromScreen, type ToScreen } from '../contract/board.js';
 import type { Person } from '../contract/session.js';
+import { fromOwnSite } from '../access/own-site.js';
 import { may } from '../domain/rights.js';
 import { WebSessions } from '../people/web-sessions.js';
 import { BoardReader, entriesFor, snapshotFor } from './board-reader.js';
@@ -31,7 +32,13 @@ const ROOM_OF_BUREAU = 'bureau:';
  * The live board. A screen gets a snapshot with the journal position, then every entry after it; a gap it sees, it
  * heals by asking for a snapshot again. Rooms follow from the account alone; a session that ends is cut off.
  */
-@WebSocketGateway({ path: BOARD_PATH, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: 10_000 })
+@WebSocketGateway({
+  path: BOARD_PATH,
+  serveClient: false,
+  perMessageDeflate: false,
+  maxHttpBufferSize: 10_000,
+  allowRequest: (request, decide) => decide(null, fromOwnSite(request)),
+})
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(BoardGateway.name);
   @WebSocketServer() private readonly server!: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>;

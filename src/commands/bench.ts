@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ArticleAssessor } from '../assessment/article-assessor.js';
 import { readFeed } from '../ingestion/feed-reader.js';
 import { loadSettings } from '../settings/settings.js';
@@ -43,7 +42,7 @@ async function feedReading(): Promise<Figure> {
 
 /** Judging one article, against a single pass of one regular expression that looks for a casualty figure. */
 function judging(root: string): Figure {
-  const assessor = new ArticleAssessor(loadSettings({ ...process.env, DATA_DIR: join(root, '.data') }, root));
+  const assessor = new ArticleAssessor(loadSettings({}, root));
   const texts = Array.from({ length: ITEMS }, (_, n) => articleText(n));
   const naive = /(\d+|[一二三四五六七八九十百]+)(?:人|名)[^。]{0,8}(?:死亡|遇难|失踪|受伤)/g;
   const times = { ours: [] as number[], naive: [] as number[] };

@@ -17,7 +17,8 @@ const COMMANDS: Record<string, Runner> = {
     return clusterCommand(argv, io, loadRules(join(root, 'config')));
   },
   'parse-feed': async (argv, io) => (await import('./parse-feed.js')).parseFeedCommand(argv, io),
-  replay: async (argv, io, root) => (await import('./replay.js')).replayCommand(argv, io, root),
+  replay: async (argv, io, root) =>
+    (await import('./replay.js')).replayCommand(argv, io, root, process.env['DATA_DIR']),
   'verify-journal': async (_argv, io) =>
     (await import('./verify-journal.js')).verifyJournalCommand(io, process.env['DATABASE_URL']),
   bench: async (argv, io, root) => (await import('./bench.js')).benchCommand(argv, io, root),

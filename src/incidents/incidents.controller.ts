@@ -1,26 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
 import { acknowledge, assign, confirm, dismiss, grade, openByHand, type OpenByHand } from '../contract/incident.js';
-import { level } from '../contract/level.js';
+import { incidentQuery } from '../contract/queries.js';
 import { Settings } from '../settings/settings.js';
 import { acknowledgeMove, assignMove, confirmMove, dismissMove, gradeMove } from './desk-moves.js';
 import { IncidentReader } from './incident-reader.js';
 import { IncidentMoves, type Move } from './moves.js';
 import { HandOpening } from './open-by-hand.js';
-
-const filter = z.object({
-  status: z.enum(['open', 'all']).default('open'),
-  level: level.optional(),
-  bureau: z.string().optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
 
 @Controller('incidents')
 export class IncidentsController {
@@ -33,7 +22,7 @@ export class IncidentsController {
 
   @Get()
   @Allow('board.read')
-  list(@CurrentPerson() person: Person, @Query(new ZodPipe(filter)) query: z.infer<typeof filter>) {
+  list(@CurrentPerson() person: Person, @Query(new ZodPipe(incidentQuery)) query: z.infer<typeof incidentQuery>) {
     return this.reader.page(person, query);
   }
 

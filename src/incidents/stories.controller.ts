@@ -1,15 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
-import { concernsUs, lane } from '../contract/story.js';
+import { storyQuery } from '../contract/queries.js';
+import { concernsUs } from '../contract/story.js';
 import { laneLines } from '../stories/story-line.js';
 import { IncidentReader } from './incident-reader.js';
 import { HandOpening } from './open-by-hand.js';
-
-const query = z.object({ lane: lane.default('national') });
 
 /** Stories that stand beside the clocks, and the way in for those that concern the office after all. */
 @Controller('stories')
@@ -22,7 +21,7 @@ export class StoriesController {
 
   @Get()
   @Allow('story.read')
-  async list(@Query(new ZodPipe(query)) wish: z.infer<typeof query>) {
+  async list(@Query(new ZodPipe(storyQuery)) wish: z.infer<typeof storyQuery>) {
     return { items: await laneLines(this.db.manager, wish.lane) };
   }
 

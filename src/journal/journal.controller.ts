@@ -1,13 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Allow } from '../access/allow.js';
 import { ZodPipe } from '../access/zod-pipe.js';
+import { journalQuery } from '../contract/queries.js';
 import { JournalService } from './journal.service.js';
-
-const query = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1_000).default(200),
-});
 
 @Controller('journal')
 export class JournalController {
@@ -16,7 +12,7 @@ export class JournalController {
   /** Rows after a position, oldest first; `next` is the position to ask from again, null at the end. */
   @Get()
   @Allow('journal.read')
-  async read(@Query(new ZodPipe(query)) { after, limit }: z.infer<typeof query>) {
+  async read(@Query(new ZodPipe(journalQuery)) { after, limit }: z.infer<typeof journalQuery>) {
     const items = await this.journal.after(after, limit);
     return { items, next: items.length === limit ? (items.at(-1)?.seq ?? null) : null };
   }

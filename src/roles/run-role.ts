@@ -9,7 +9,6 @@ import { startApi } from './start-api.js';
 import { startBackground } from './start-background.js';
 import { onStop } from './stopping.js';
 
-
 /** Where the project and its built entry file stand. */
 export interface Place {
   root: string;

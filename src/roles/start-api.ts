@@ -1,8 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { configureHttp } from '../people/configure-http.js';
-import { FirstAccount, type FirstPassword } from '../people/first-account.js';
-import { FirstPasswordFile } from '../people/first-password-file.js';
+import { FirstSignIn } from '../people/first-sign-in.js';
 import type { Settings } from '../settings/settings.js';
 import { ApiModule } from './api.module.js';
 import { StructuredLog } from '../watch/log.js';
@@ -23,29 +22,13 @@ export async function startApi(settings: Settings): Promise<Api> {
   try {
     configureHttp(app, settings);
     await app.init();
-    const howToSignIn = await firstSignIn(app);
+    const howToSignIn = await app.get(FirstSignIn).prepare(Boolean(process.stderr.isTTY));
     await app.listen(settings.env.PORT, settings.env.HOST);
     return { announce: () => announce(app, settings, howToSignIn), close: () => app.close() };
   } catch (error) {
     await app.close();
     throw error;
   }
-}
-
-/** The first password: shown on a terminal, else in a file that only its owner can read. */
-async function firstSignIn(app: NestExpressApplication): Promise<string> {
-  const file = app.get(FirstPasswordFile);
-  let told = '用已有账号登录 · sign in with your account';
-  const tell = async (first: FirstPassword) => {
-    if (process.stderr.isTTY) {
-      told = `首次登录 · first sign-in: ${first.username} / ${first.password}`;
-    } else {
-      await file.write(first);
-      told = `首次登录账号 ${first.username},密码见 · the first password is in ${file.path}`;
-    }
-  };
-  const made = await app.get(FirstAccount).ensure(tell);
-  return made && told.startsWith('用已有') ? '首次登录 · first sign-in: admin / ADMIN_PASSWORD' : told;
 }
 
 function announce(app: NestExpressApplication, { env }: Settings, howToSignIn: string): void {

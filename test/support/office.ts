@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
@@ -177,27 +178,33 @@ function settingsOf(url: string, options: OfficeOptions): Settings {
     },
     ROOT,
   );
-  const units = settings.rules.bureaus.units.map((unit) => ({ ...unit, contacts: options.contacts?.[unit.code] ?? {} }));
+  const units = settings.rules.bureaus.units.map((unit) => ({
+    ...unit,
+    contacts: options.contacts?.[unit.code] ?? {},
+  }));
   const rules = { ...settings.rules, bureaus: { ...settings.rules.bureaus, units } };
   return new Settings(settings.env, settings.policy, rules, [], settings.root);
 }
 
-async function boot(settings: Settings): Promise<NestExpressApplication> {
-  const testing = await Test.createTestingModule({
-    imports: [
-      ...groundModules(settings),
-      PeopleModule,
-      BureausModule,
-      IngestionModule,
-      IncidentsModule,
-      ResponseModule,
-      JudgingModule,
-      EscalationModule,
-      BoardModule,
-      ReportsModule,
-      WatchModule,
-    ],
-  }).compile();
+function boot(settings: Settings): Promise<NestExpressApplication> {
+  return serve(settings, [
+    ...groundModules(settings),
+    PeopleModule,
+    BureausModule,
+    IngestionModule,
+    IncidentsModule,
+    ResponseModule,
+    JudgingModule,
+    EscalationModule,
+    BoardModule,
+    ReportsModule,
+    WatchModule,
+  ]);
+}
+
+/** An application that serves HTTP on a free port. */
+export async function serve(settings: Settings, imports: ModuleMetadata['imports']): Promise<NestExpressApplication> {
+  const testing = await Test.createTestingModule({ imports: imports ?? [] }).compile();
   const app = testing.createNestApplication<NestExpressApplication>({
     bodyParser: false,
     logger: false,
