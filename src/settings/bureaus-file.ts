@@ -2,10 +2,16 @@ import { z } from 'zod';
 import type { BureauRules, WordCondition } from '../domain/routing-rules.js';
 
 const word = z.string().min(1);
+/** Words parted by blanks, or a list of them. */
+const words = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value),
+  z.array(word),
+);
+const someWords = words.refine((list) => list.length > 0, '至少一个词 · at least one word');
 const code = z.string().regex(/^[A-Z][A-Z_]*$/, '大写字母与下划线 · capital letters and underscores');
 const condition = z.strictObject({
-  all: z.array(z.array(word).min(1)).min(1),
-  none: z.array(word).optional(),
+  all: z.array(someWords).min(1),
+  none: words.optional(),
 }) satisfies z.ZodType<WordCondition>;
 
 const unit = z.strictObject({
@@ -13,9 +19,9 @@ const unit = z.strictObject({
   nameZh: word,
   nameEn: word,
   duty: word,
-  strong: z.array(word).min(1),
-  support: z.array(word),
-  exclusions: z.array(word).optional(),
+  strong: someWords,
+  support: words,
+  exclusions: words.optional(),
   contacts: z.strictObject({ email: z.email().optional(), webhook: z.url({ protocol: /^https?$/ }).optional() }),
   confidence: word,
 });
@@ -34,8 +40,8 @@ const shape = z.strictObject({
   fallback: code,
   casualties: code,
   units: z.array(unit).min(1),
-  sets: z.record(z.string(), z.array(word)),
-  idle: z.array(word),
+  sets: z.record(z.string(), words),
+  idle: words,
   cross: z.array(z.strictObject({ id: code, when: condition, lead: code.optional(), co: z.array(code) })),
   scope: z.strictObject({
     line: z.number(),
