@@ -3,6 +3,7 @@ import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
+import { parse } from 'yaml';
 import { BoardModule } from '../../src/board/board.module.js';
 import { BureausModule } from '../../src/bureaus/bureaus.module.js';
 import type { IncidentLine, IncidentView, JournalLine } from '../../src/contract/incident.js';
@@ -10,6 +11,8 @@ import { EscalationModule } from '../../src/escalation/escalation.module.js';
 import { Sweeper } from '../../src/escalation/sweeper.js';
 import { IncidentsModule } from '../../src/incidents/incidents.module.js';
 import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
+import { VisitModule } from '../../src/ingestion/visiting.module.js';
+import { VisitService } from '../../src/ingestion/visit.service.js';
 import { JudgingModule } from '../../src/judging/judging.module.js';
 import { JudgingService } from '../../src/judging/judging.service.js';
 import { configureHttp } from '../../src/people/configure-http.js';
@@ -17,6 +20,7 @@ import { FirstAccount } from '../../src/people/first-account.js';
 import { PeopleModule } from '../../src/people/people.module.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
 import { ResponseModule } from '../../src/response/response.module.js';
+import { sourcesFile } from '../../src/settings/sources-file.js';
 import { groundModules } from '../../src/roles/ground.js';
 import { loadSettings, Settings } from '../../src/settings/settings.js';
 import { WatchModule } from '../../src/watch/watch.module.js';
@@ -32,6 +36,8 @@ export interface OfficeOptions {
   /** E-mail or webhook addresses per bureau code. */
   contacts?: Record<string, { email?: string; webhook?: string }>;
   env?: Record<string, string>;
+  /** A sources file as YAML, instead of none. */
+  sources?: string;
 }
 
 /** An article as a source published it; without `publishedAt` it is published now. */
@@ -87,6 +93,12 @@ export class Office {
     );
   }
 
+  /** A worker visits every source of the file once. */
+  async visits(): Promise<void> {
+    const visits = this.app.get(VisitService);
+    for (const { id } of this.settings.sources) await visits.visit(id);
+  }
+
   /** The worker judges all that is new. */
   judges(): Promise<number> {
     return this.app.get(JudgingService).judgeAll();
@@ -112,8 +124,8 @@ export class Office {
     this.app = await boot(this.settings);
   }
 
-  async incidents(): Promise<IncidentLine[]> {
-    return (await this.get<{ items: IncidentLine[] }>('/incidents?status=all')).items;
+  async incidents(limit = 50): Promise<IncidentLine[]> {
+    return (await this.get<{ items: IncidentLine[] }>(`/incidents?status=all&limit=${limit}`)).items;
   }
 
   async incident(id: string): Promise<IncidentView> {
@@ -183,7 +195,8 @@ function settingsOf(url: string, options: OfficeOptions): Settings {
     contacts: options.contacts?.[unit.code] ?? {},
   }));
   const rules = { ...settings.rules, bureaus: { ...settings.rules.bureaus, units } };
-  return new Settings(settings.env, settings.policy, rules, [], settings.root);
+  const { sources } = sourcesFile.parse(parse(options.sources ?? 'sources: []'));
+  return new Settings(settings.env, settings.policy, rules, sources, settings.root);
 }
 
 function boot(settings: Settings): Promise<NestExpressApplication> {
@@ -192,6 +205,7 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     PeopleModule,
     BureausModule,
     IngestionModule,
+    VisitModule,
     IncidentsModule,
     ResponseModule,
     JudgingModule,
