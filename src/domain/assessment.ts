@@ -116,9 +116,12 @@ class ArticleReader {
     const titleMentions = casualtyMentions(this.lexicon, title);
     const grave = saysGraveCasualties(title, text);
     const evidence: Evidence = { title, text, kind, facts, titleMentions, occurred, published, grave };
-    const trap = trapOf(this.lexicon, { title, text, casualtiesStatedIn: casualtiesStatedIn(evidence) });
+    const stated = casualtiesStatedIn(evidence);
+    const trap = trapOf(this.lexicon, { title, text, casualtiesStatedIn: stated });
     const isIncident = trap === null && tellsOfHappening(evidence);
-    const phase = isIncident ? phaseOf({ title, text, occurred, published }) : null;
+    const phase = isIncident
+      ? phaseOf({ title, text, titleStatesCasualties: stated === 'title', occurred, published })
+      : null;
     return {
       facts,
       occurredAt,

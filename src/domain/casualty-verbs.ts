@@ -23,6 +23,8 @@ export interface Verb {
   end: number;
   /** One does it to another: the number before it may be the doers'. */
   transitive: boolean;
+  /** One character before its number (死3人伤5人): it takes that number and no other. */
+  leads: boolean;
 }
 
 function roleOf(mark: Mark): CasualtyRole | undefined {
@@ -33,17 +35,21 @@ const BARE_FOLLOWERS: Record<string, RegExp> = {
   死: /[刑者囚因党角守活心]/,
   亡: /[者灵]/,
   伤: /[员者势情口痕心感害寒病风]/,
-  命: /[令名运题案]/,
 };
 
-/** 6死38伤: one character that touches the number. */
-function bareVerb(lexicon: CompiledLexicon, text: string, count: PersonCount): Verb | null {
-  const sign = text.charAt(count.end);
+function bareAt(lexicon: CompiledLexicon, text: string, start: number, leads: boolean): Verb[] {
+  const sign = text.charAt(start);
   const { deathBare, injuryBare } = lexicon.source.casualty;
-  if (BARE_FOLLOWERS[sign]?.test(text.charAt(count.end + 1))) return null;
-  const at = { start: count.end, end: count.end + 1, transitive: false };
-  if (deathBare.includes(sign)) return { role: 'death', ...at };
-  return injuryBare.includes(sign) ? { role: 'injury', ...at } : null;
+  const role = deathBare.includes(sign) ? 'death' : injuryBare.includes(sign) ? 'injury' : null;
+  return role ? [{ role, start, end: start + 1, transitive: false, leads }] : [];
+}
+
+/** 6死38伤, 死6人伤38人: one character that touches the number. */
+function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): Verb[] {
+  const leading =
+    count.bare || /[\d人名死]/.test(text.charAt(count.start - 2)) ? [] : bareAt(lexicon, text, count.start - 1, true);
+  const compound = BARE_FOLLOWERS[text.charAt(count.end)]?.test(text.charAt(count.end + 1)) ?? false;
+  return leading.length > 0 || compound ? leading : bareAt(lexicon, text, count.end, false);
 }
 
 /** Verbs of a text in order; of the one-character forms those that touch a number. */
@@ -52,9 +58,10 @@ export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: read
   const verbs = text.marks.flatMap((mark): Verb[] => {
     const role = roleOf(mark);
     const { start, end } = mark;
-    return role ? [{ role, start, end, transitive: transitive.has(text.plain.slice(start, end)) }] : [];
+    return role ? [{ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false }] : [];
   });
-  const covered = new Set(text.marks.flatMap((mark) => (mark.end - mark.start > 1 ? [mark.start] : [])));
-  const bare = counts.flatMap((count) => bareVerb(lexicon, text.plain, count) ?? []);
+  const words = text.marks.filter((mark) => mark.end - mark.start > 1);
+  const covered = new Set(words.flatMap((mark) => [mark.start, mark.end - 1]));
+  const bare = counts.flatMap((count) => bareVerbs(lexicon, text.plain, count));
   return [...verbs, ...bare.filter((verb) => !covered.has(verb.start))].sort((a, b) => a.start - b.start);
 }

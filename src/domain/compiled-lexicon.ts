@@ -13,6 +13,7 @@ export type Role =
   | 'trapSoft'
   | 'trapLead'
   | 'aftermath'
+  | 'followUp'
   | 'anniversary'
   | 'update'
   | 'official'
@@ -70,6 +71,7 @@ const INHERITED: ReadonlySet<Role> = new Set([
   'trapSoft',
   'trapLead',
   'aftermath',
+  'followUp',
   'anniversary',
   'update',
 ]);
@@ -84,6 +86,7 @@ function textEntries({ casualty, context, phases, official, masks }: Lexicon): E
     ['grave', context.grave],
     ['responder', context.responders],
     ['aftermath', phases.aftermath],
+    ['followUp', phases.followUp],
     ['anniversary', phases.anniversary],
     ['update', phases.update],
     ['official', official.contexts],

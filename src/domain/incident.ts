@@ -31,7 +31,9 @@ function harmFigures({ deaths, missing, injuries, seriousInjuries, poisoned }: F
 
 function titleStatesCasualties({ kind, titleMentions }: Evidence): boolean {
   if (!kind?.inTitle) return false;
-  return titleMentions.some((one) => one.count !== null && one.value > 0 && CASUALTY_ROLES.includes(one.role));
+  return titleMentions.some(
+    (one) => (one.none || (one.count !== null && one.value > 0)) && CASUALTY_ROLES.includes(one.role),
+  );
 }
 
 function leadStatesCasualties({ kind, facts, occurred, published }: Evidence): boolean {

@@ -73,7 +73,8 @@ export interface Lexicon {
   persons: { nouns: string[]; measures: string[]; notAfter: string[]; singular: string[] };
   context: ContextWords;
   traps: TrapWords[];
-  phases: { aftermath: string[]; anniversary: string[]; update: string[] };
+  /** `followUp` may be of the same day (嫌犯落网): it yields to casualties stated in the title and to a fresh date. */
+  phases: { aftermath: string[]; followUp: string[]; anniversary: string[]; update: string[] };
   official: { grades: Record<string, 'I' | 'II' | 'III' | 'IV'>; contexts: string[] };
   /** Words that hold an event or casualty word but mean another thing. */
   masks: string[];

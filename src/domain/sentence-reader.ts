@@ -104,14 +104,14 @@ export class SentenceReader {
   }
 
   private give(verb: Verb, clauseFrom: number): void {
-    const pending = this.sufferers(verb);
+    const pending = verb.leads ? null : this.sufferers(verb);
     if (pending && verb.start - pending.end <= VERB_GAP) {
       const refused = /(?:无|没有)$/.test(this.text.plain.slice(Math.max(0, pending.start - 2), pending.start));
       this.say(verb, pending, this.pendingSum, refused);
       this.pending = null;
       return;
     }
-    if (this.regrade(verb, clauseFrom)) return;
+    if (!verb.leads && this.regrade(verb, clauseFrom)) return;
     const ahead = this.ahead(verb);
     if (ahead) {
       this.say(verb, ahead, ahead.numeral.value, false);

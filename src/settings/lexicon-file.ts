@@ -64,7 +64,7 @@ export const lexiconFile = z
       responders: some,
     }),
     traps: z.array(trap).min(1),
-    phases: z.strictObject({ aftermath: some, anniversary: some, update: some }),
+    phases: z.strictObject({ aftermath: some, followUp: some, anniversary: some, update: some }),
     official: z.strictObject({
       grades: z.record(word, z.enum(['I', 'II', 'III', 'IV'])),
       contexts: some,
