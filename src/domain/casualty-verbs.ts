@@ -44,12 +44,14 @@ function bareAt(lexicon: CompiledLexicon, text: string, start: number, leads: bo
   return role ? [{ role, start, end: start + 1, transitive: false, leads }] : [];
 }
 
-/** 6死38伤, 死6人伤38人: one character that touches the number. */
+/** 6死38伤, 死6人伤38人, 6人死38人伤: one character that touches the number, on the side its neighbours leave to it. */
 function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): Verb[] {
-  const leading =
-    count.bare || /[\d人名死]/.test(text.charAt(count.start - 2)) ? [] : bareAt(lexicon, text, count.start - 1, true);
   const compound = BARE_FOLLOWERS[text.charAt(count.end)]?.test(text.charAt(count.end + 1)) ?? false;
-  return leading.length > 0 || compound ? leading : bareAt(lexicon, text, count.end, false);
+  const behind = compound ? [] : bareAt(lexicon, text, count.end, false);
+  const beforeSign = text.charAt(count.start - 2);
+  const taken = /[\d死]/.test(beforeSign) || (/[人名]/.test(beforeSign) && behind.length > 0);
+  const leading = count.bare || taken ? [] : bareAt(lexicon, text, count.start - 1, true);
+  return leading.length > 0 ? leading : behind;
 }
 
 /** Verbs of a text in order; of the one-character forms those that touch a number. */

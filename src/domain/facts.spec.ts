@@ -30,6 +30,12 @@ describe('casualties in a headline', () => {
     ['某地地震暂无人员伤亡报告', { deaths: 0, injuries: 0 }],
     ['某地5.5级地震致13人受伤，均为轻微伤', { injuries: 13, seriousInjuries: 0, magnitude: 5.5 }],
     ['某厂80余名员工食物中毒', { poisoned: 80 }],
+    ['某地翻车死3人伤5人', { deaths: 3, injuries: 5 }],
+    ['某地地震致10死101人失联', { deaths: 10, missing: 101 }],
+    ['某地客船倾覆12人无一生还', { deaths: 12 }],
+    ['某地15名男子涉嫌杀害4人', { deaths: 4 }],
+    ['3人造谣火灾死人被拘', {}],
+    ['40万遗体保存费引争议', {}],
   ])('%s', (title, expected) => {
     expect(said(title)).toEqual(expected);
   });
@@ -69,6 +75,10 @@ describe('casualties in a text', () => {
 
   it('does not take what may happen or must not happen for facts', () => {
     expect(of('事故造成2人受伤。专家称若不处置，可能造成30人死亡。')).toEqual({ injuries: 2 });
+  });
+
+  it('takes what stands behind a word of prevention for fact when the text says so', () => {
+    expect(said('车道减少致车辆坠桥 已致5死').deaths).toBe(5);
   });
 
   it('does not count rescuers or the rescued', () => {

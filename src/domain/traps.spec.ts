@@ -58,6 +58,11 @@ describe('phases that start nothing', () => {
     expect(reading).toMatchObject({ phase: 'aftermath', alert: false });
   });
 
+  it('takes a culprit caught for a later story only when the title does not state the toll', () => {
+    expect(read('驾车冲撞行人致12人死亡 嫌犯落网')).toMatchObject({ phase: 'breaking', alert: true });
+    expect(read('冲撞行人案嫌犯落网')).toMatchObject({ phase: 'aftermath', alert: false });
+  });
+
   it('tells breaking from update', () => {
     expect(read('某地发生火灾致11人死亡').phase).toBe('breaking');
     expect(read('某地火灾死亡人数升至14人').phase).toBe('update');
@@ -94,6 +99,9 @@ describe('where', () => {
     ['北京密云暴雨', ['北京市', '密云区']],
     ['恩施州一客车侧翻', ['湖北省', '恩施土家族苗族自治州']],
     ['印度发生地震', []],
+    ['甘肃临夏州积石山县地震', ['甘肃省', '临夏回族自治州', '积石山保安族东乡族撒拉族自治县']],
+    ['河南安阳一厂房起火', ['河南省', '安阳市']],
+    ['美国黄石公园附近两车相撞', []],
   ])('%s', (title, places) => {
     expect(read(title).places).toEqual(places);
   });
