@@ -20,7 +20,7 @@ export interface Evidence {
 }
 
 const CASUALTY_ROLES: readonly CasualtyRole[] = ['death', 'missing', 'injury', 'serious', 'light', 'both', 'poisoned'];
-const HURT_ROLES = ['injury', 'serious', 'light'] as const;
+const HURT_ROLES = ['death', 'injury', 'serious', 'light'] as const;
 /** News of a happening comes within these days of it. */
 const FRESH_DAYS = 7;
 const INITIAL_DAYS = 2;
@@ -51,7 +51,7 @@ export function casualtiesStatedIn(evidence: Evidence): 'title' | 'lead' | null 
   return leadStatesCasualties(evidence) ? 'lead' : null;
 }
 
-/** Someone is said to be hurt, with or without a number. */
+/** Someone is said to be dead or hurt, with or without a number. */
 export function saysHurt(title: MarkedText, text: MarkedText): boolean {
   return HURT_ROLES.some((role) => hasMark(title, role) || hasMark(text, role, 0, LEAD));
 }
