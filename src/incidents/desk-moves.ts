@@ -61,8 +61,12 @@ export const gradeMove =
     if (incident.level === wish.level && incident.status === 'confirmed') return null;
     refuseDismissed(incident);
     const from = incident.level;
+    if (from !== wish.level) {
+      incident.basis = incident.basis === 'INTERNAL' ? 'INTERNAL' : 'REFERENCE';
+      incident.basisVerified = false;
+      incident.levelReason = { ruleId: null, text: wish.reason, source: '人工定级 · graded by a person' };
+    }
     Object.assign(incident, { level: wish.level, status: 'confirmed', confirmedAt: incident.confirmedAt ?? now });
-    incident.basis ??= 'REFERENCE';
     const wanted = clocksStartedBy(policy, wish.level, incident.basis).map((rule) => rule.kind);
     const started =
       wanted.length > 0 ? await startDuties(scene, policy, wanted) : await startDuties(scene, policy, ['other_48h']);

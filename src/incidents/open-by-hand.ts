@@ -32,7 +32,15 @@ export class HandOpening {
       const judged = this.assessor.judge({ title: wish.title, text: wish.text, publishedAt: now }, null, null);
       const verdict = byPerson(judged.verdict, wish);
       const { title, signature } = { title: wish.title, signature: judged.signature };
-      const story = await beginStory(tx, { title, signature, verdict, publishedAt: null, now, channel: 'live' });
+      const story = await beginStory(tx, {
+        title,
+        signature,
+        verdict,
+        publishedAt: null,
+        detectedAt: now,
+        now,
+        channel: 'live',
+      });
       const opened = await openIncident(
         tx,
         this.settings.policy,
@@ -56,6 +64,7 @@ export class HandOpening {
       const opened = await openFromStory(tx, this.settings, story, {
         actor: actor.id,
         confirmed: true,
+        notifiedAt: null,
         summary: '',
         now,
       });

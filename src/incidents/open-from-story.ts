@@ -11,6 +11,8 @@ import { openIncident, type OpenedIncident } from './open-incident.js';
 export interface StoryOpening {
   actor: string;
   confirmed: boolean;
+  /** When the responsible unit was told, as a person reported it. */
+  notifiedAt: Date | null;
   /** The first words of the article that opened it. */
   summary: string;
   now: Date;
@@ -40,7 +42,7 @@ export async function openFromStory(
       co: verdict.co,
       channel: story.channel as 'live' | 'canary' | 'drill',
       instants: instantsOf(story),
-      notifiedAt: null,
+      notifiedAt: opening.notifiedAt,
       confirmed: opening.confirmed,
       clocks: clocksStartedBy(policy, level, basis),
       storyId: story.id,

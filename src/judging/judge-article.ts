@@ -32,6 +32,7 @@ export async function judgeArticle(
     signature: judgement.signature,
     verdict: judgement.verdict,
     publishedAt: article.publishedAt,
+    detectedAt: article.fetchedAt,
     now,
     channel: 'live',
   });
@@ -42,8 +43,13 @@ export async function judgeArticle(
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {
   const { article, judgement, now } = judging;
   if (story.incidentId) {
-    const reason = levelReason(story.verdict, settings.rules);
-    return raiseIncident(tx, settings.policy, story.incidentId, story.verdict, reason, now);
+    return raiseIncident(tx, settings.policy, {
+      incidentId: story.incidentId,
+      verdict: story.verdict,
+      reason: levelReason(story.verdict, settings.rules),
+      risenTo: judgement.verdict.alert ? story.risenTo : null,
+      now,
+    });
   }
   const { alert, level, basis } = judgement.verdict;
   const { inScope } = story.verdict;
@@ -54,6 +60,7 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
   const opened = await openFromStory(tx, settings, story, {
     actor: 'system:judging',
     confirmed: false,
+    notifiedAt: article.statedNotifiedAt,
     summary: article.text.slice(0, SUMMARY_LENGTH),
     now,
   });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { keysOf, mergeSignatures, sameHappening, type StorySignature } from '../domain/story.js';
+import { graver, type Level } from '../domain/level.js';
 import { mergeVerdict, type StoryVerdict } from '../domain/story-verdict.js';
 
 /** Only stories joined this recently are candidates. */
@@ -18,6 +19,8 @@ export interface Story {
   firstPublishedAt: Date | null;
   detectedAt: Date;
   channel: string;
+  /** The level the story has risen to by this article; null when it has not. */
+  risenTo: Level | null;
 }
 
 /** What an article brings to a story. */
@@ -26,12 +29,14 @@ export interface Contribution {
   signature: StorySignature;
   verdict: StoryVerdict;
   publishedAt: Date | null;
+  /** When the system first saw the article. */
+  detectedAt: Date;
   now: Date;
   channel: string;
 }
 
 const COLUMNS = `id, title, signature, verdict, lane, incident_id as "incidentId",
-  first_published_at as "firstPublishedAt", detected_at as "detectedAt", channel`;
+  first_published_at as "firstPublishedAt", detected_at as "detectedAt", channel, null as "risenTo"`;
 
 /** Two workers never join or open at the same time: of one happening comes one incident. */
 export async function lockStories(tx: EntityManager): Promise<void> {
@@ -49,7 +54,7 @@ export async function beginStory(tx: EntityManager, brought: Contribution): Prom
   const [story] = await tx.query<Story[]>(
     `insert into story (title, signature, keys, level, basis, verdict, first_published_at, detected_at, last_joined_at,
        article_count, channel)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, 1, $9) returning ${COLUMNS}`,
+     values ($1, $2, $3, $4, $5, $6, $7, $10, $8, 1, $9) returning ${COLUMNS}`,
     [
       brought.title,
       brought.signature,
@@ -60,6 +65,7 @@ export async function beginStory(tx: EntityManager, brought: Contribution): Prom
       brought.publishedAt,
       brought.now,
       brought.channel,
+      brought.detectedAt,
     ],
   );
   if (!story) throw new Error('insert into story returned nothing');
@@ -103,10 +109,22 @@ async function extend(tx: EntityManager, story: Story, brought: Contribution): P
   const verdict = mergeVerdict(story.verdict, brought.verdict);
   const [[extended]] = await tx.query<[Story[], number]>(
     `update story set signature = $2, keys = $3, verdict = $4, level = $5, basis = $6,
-       first_published_at = least(first_published_at, $7), last_joined_at = $8, article_count = article_count + 1
+       first_published_at = least(first_published_at, $7), last_joined_at = $8, detected_at = least(detected_at, $9),
+       article_count = article_count + 1
      where id = $1 returning ${COLUMNS}`,
-    [story.id, signature, keysOf(signature), verdict, verdict.level, verdict.basis, brought.publishedAt, brought.now],
+    [
+      story.id,
+      signature,
+      keysOf(signature),
+      verdict,
+      verdict.level,
+      verdict.basis,
+      brought.publishedAt,
+      brought.now,
+      brought.detectedAt,
+    ],
   );
   if (!extended) throw new Error(`story ${story.id} vanished while joining`);
-  return extended;
+  const rises = story.verdict.level !== verdict.level && graver(story.verdict.level, verdict.level) === verdict.level;
+  return { ...extended, risenTo: rises ? verdict.level : null };
 }

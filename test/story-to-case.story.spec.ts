@@ -1,0 +1,87 @@
+import pg from 'pg';
+import { Office } from './support/office.js';
+
+/** From articles to cases: one happening, one case; what rises, rises at once; what a person decided, stands. */
+describe('from story to case', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await Office.open({ jurisdiction: 'nation' });
+  });
+  afterAll(() => office.close());
+
+  async function reads(
+    title: string,
+    more: { text?: string; source?: string; publishedAt?: Date } = {},
+  ): Promise<void> {
+    await office.publishes({ title, ...more });
+    await office.judges();
+  }
+  const caseOf = async (word: string) => (await office.incidents(200)).filter((line) => line.title.includes(word));
+
+  it('joins reports of one happening and keeps those of another place apart', async () => {
+    await reads('湖北武汉一商场火灾已致12人死亡');
+    await reads('武汉商场火灾致12人死亡 火势已扑灭', { source: 'forum' });
+    await reads('广东广州一商场火灾已致15人死亡');
+    expect(await caseOf('武汉')).toHaveLength(1);
+    expect((await caseOf('武汉'))[0]).toMatchObject({ articleCount: 2, sourceCount: 2, level: 'II' });
+    expect(await caseOf('广州')).toHaveLength(1);
+  });
+
+  it('opens nothing for fewer than ten dead, and opens at once when a later report crosses the line', async () => {
+    await reads('四川成都一工地发生坍塌 已致9人死亡');
+    expect(await caseOf('成都')).toHaveLength(0);
+    await reads('四川成都工地坍塌死亡人数升至10人');
+    const [line] = await caseOf('成都');
+    expect(line).toMatchObject({ level: 'II' });
+    expect(line?.clocks).toHaveLength(2);
+  });
+
+  it('raises a case from II to I without restarting its clocks', async () => {
+    await reads('云南昆明发生山体滑坡 已致20人死亡');
+    const [before] = await caseOf('昆明');
+    await office.clock.forward({ hours: 2 });
+    await reads('云南昆明山体滑坡死亡人数升至31人');
+    const [after] = await caseOf('昆明');
+    expect(after).toMatchObject({ id: before?.id, level: 'I', clockStartAt: before?.clockStartAt });
+    expect(after?.clocks.map((clock) => clock.dueAt)).toEqual(before?.clocks.map((clock) => clock.dueAt));
+  });
+
+  it('does not overrule a person with the same figures, but tells when the story rises after a dismissal', async () => {
+    await reads('贵州贵阳发生客车侧翻事故 已致11人死亡');
+    const [line] = await caseOf('贵阳');
+    await office.post(`/incidents/${line?.id}/dismiss`, { reason: '核实为误报' });
+    await reads('贵州贵阳客车侧翻事故致11人死亡2人受伤');
+    expect((await caseOf('贵阳'))[0]?.status).toBe('dismissed');
+    await reads('贵州贵阳客车侧翻事故死亡人数升至33人');
+    expect((await office.journal()).map((row) => row.kind)).toContain('incident.rose_after_dismissal');
+  });
+
+  it('puts old news into triage, where a person may take it with its original start', async () => {
+    const publishedAt = new Date((await office.clock.now()).getTime() - 80 * 3_600_000);
+    await reads('陕西西安一化工厂爆炸致13人死亡', { publishedAt });
+    expect(await caseOf('西安')).toHaveLength(0);
+    const { items } = await office.get<{ items: { id: string; title: string }[] }>('/stories?lane=triage');
+    const story = items.find((one) => one.title.includes('西安'));
+    const taken = await office.post<{ clocks: { state: string; bornOverdue: boolean; startAt: string }[] }>(
+      `/stories/${story?.id}/concerns-us`,
+      { reason: '涉及本单位' },
+    );
+    expect(taken.body.clocks.map((clock) => clock.state)).toEqual(['overdue', 'overdue']);
+    expect(taken.body.clocks.every((clock) => clock.bornOverdue)).toBe(true);
+    expect(taken.body.clocks[0]?.startAt).toBe(publishedAt.toISOString());
+  });
+
+  it('sets an article aside that cannot be judged, and judges the others', async () => {
+    const owner = new pg.Client({ connectionString: office.database.url });
+    await owner.connect();
+    await owner.query(`alter table story add constraint test_refusal check (title not like '%福州%')`);
+    await owner.end();
+    await office.publishes({ title: '福建福州一工厂火灾致14人死亡' });
+    await reads('江西南昌一工厂火灾致14人死亡');
+    expect(await caseOf('南昌')).toHaveLength(1);
+    const aside = await office.db.query<{ title: string }[]>(
+      'select title from article where judging_error is not null',
+    );
+    expect(aside.map((row) => row.title)).toEqual(['福建福州一工厂火灾致14人死亡']);
+  });
+});
