@@ -39,7 +39,8 @@ function answerFor(line: ArticleLine, assessment: ArticleAssessment, jurisdictio
   const figures = figuresOf(assessment);
   return {
     id: line.id,
-    is_incident: reading.isIncident,
+    // A happening abroad is nobody's duty here.
+    is_incident: reading.isIncident && reading.scope !== 'foreign',
     in_scope: route.inScope,
     phase: reading.phase,
     scope: reading.scope,
