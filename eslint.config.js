@@ -5,7 +5,14 @@ import tseslint from 'typescript-eslint';
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', '.data/']),
   tseslint.configs.recommended,
-  { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-undef': 'error', 'no-empty': 'error', 'no-fallthrough': 'error' } },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-undef': 'error',
+      'no-empty': 'error',
+      'no-fallthrough': 'error',
+    },
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],

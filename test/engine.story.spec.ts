@@ -25,7 +25,7 @@ describe('the deadline engine', () => {
     const { journal } = await office.incident(id);
     return journal
       .filter((row) => row.kind === 'threshold.fired')
-      .map((row) => `${row.data['clockKind']}/${row.data['key']}`);
+      .map((row) => `${String(row.data['clockKind'])}/${String(row.data['key'])}`);
   }
 
   it('opens the case, both clocks and every threshold in one transaction with one journal row', async () => {

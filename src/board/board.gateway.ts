@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type OnApplicationBootstrap, type OnApplicationShutdown, Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -37,7 +38,8 @@ const ROOM_OF_BUREAU = 'bureau:';
   serveClient: false,
   perMessageDeflate: false,
   maxHttpBufferSize: 10_000,
-  allowRequest: (request, decide) => decide(null, fromOwnSite(request)),
+  allowRequest: (request: IncomingMessage, decide: (fault: null, admitted: boolean) => void) =>
+    decide(null, fromOwnSite(request)),
 })
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(BoardGateway.name);

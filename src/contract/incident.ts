@@ -161,6 +161,9 @@ export type RecordStatement = z.infer<typeof recordStatement>;
 export const recordPressConference = z.object({
   startedAt: statedInstant,
   place: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 });
 export type RecordPressConference = z.infer<typeof recordPressConference>;

@@ -32,8 +32,8 @@ export class MovableClock {
     const client = new pg.Client({ connectionString: this.url });
     await client.connect();
     try {
-      const result = await client.query(sql, parameters);
-      return result.rows ?? [];
+      const result: { rows: unknown } = await client.query(sql, parameters);
+      return result.rows as unknown[];
     } finally {
       await client.end();
     }
