@@ -16,6 +16,12 @@ export function useBoard<T>(select: (state: BoardState) => T): T {
   return useSyncExternalStore(store.subscribe, () => select(store.state()));
 }
 
+/** Something that follows from server time: draws again only in the second in which it changes, so it must be a plain value. */
+export function useAt<T extends string | number | boolean>(read: (now: number) => T): T {
+  const { clock } = useBoardStore();
+  return useSyncExternalStore(clock.subscribe, () => read(clock.second()));
+}
+
 /** Server time, epoch milliseconds; draws again every second, everything on the page in the same second. */
 export function useNow(): number {
   const { clock } = useBoardStore();

@@ -12,13 +12,14 @@ import { BasisWord, LevelWord } from '../marks/level-word.js';
 import { useMay } from '../session/person.js';
 import { usePersonName } from '../words/person-name.js';
 import { useAcknowledge } from './acknowledge.js';
-import { useNow } from './board-context.js';
+import { useAt } from './board-context.js';
 
 /** The colour at the edge of the row: the worst of its open clocks. */
 function useEdge(line: IncidentLine): 'overdue' | 'soon' | 'quiet' {
-  const now = useNow();
-  const tones = line.clocks.filter(isOpenClock).map((clock) => standingOf(clock, now).tone);
-  return tones.includes('overdue') ? 'overdue' : tones.includes('soon') ? 'soon' : 'quiet';
+  return useAt((now) => {
+    const tones = line.clocks.filter(isOpenClock).map((clock) => standingOf(clock, now).tone);
+    return tones.includes('overdue') ? 'overdue' : tones.includes('soon') ? 'soon' : 'quiet';
+  });
 }
 
 function EventCell({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
