@@ -24,7 +24,9 @@ export class ResponseTimesService {
       .filter((duty) => duty.dueAt >= from.getTime() && duty.dueAt < to.getTime())
       .sort((a, b) => a.dueAt - b.dueAt || a.clockId.localeCompare(b.clockId));
     const now = asOf.getTime();
-    const kinds = this.settings.policy.clocks.map((rule) => rule.kind).filter((kind) => ofKind(duties, kind).length > 0);
+    const kinds = this.settings.policy.clocks
+      .map((rule) => rule.kind)
+      .filter((kind) => ofKind(duties, kind).length > 0);
     return {
       ...{ from: from.toISOString(), to: to.toISOString(), asOf: asOf.toISOString(), journal: position },
       total: kinds.map((kind) => ({ kind, ...tallyOf(ofKind(duties, kind), now) })),
