@@ -297,6 +297,7 @@ export const zhCN = {
     title: '时效报告',
     loading: '正在计算',
     period: '统计期间',
+    days: '{{from}} 至 {{to}}',
     thisMonth: '本月',
     lastMonth: '上月',
     from: '起',

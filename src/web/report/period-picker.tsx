@@ -42,23 +42,27 @@ export function PeriodPicker({ from, to }: Days) {
           </Link>
         ))}
       </span>
-      <label htmlFor={`${id}f`}>{t('report.from')}</label>
-      <Input
-        id={`${id}f`}
-        type="date"
-        required
-        value={days.from}
-        onChange={(event) => setDays({ ...days, from: event.target.value })}
-      />
-      <label htmlFor={`${id}t`}>{t('report.to')}</label>
-      <Input
-        id={`${id}t`}
-        type="date"
-        required
-        value={days.to}
-        status={backwards ? 'error' : ''}
-        onChange={(event) => setDays({ ...days, to: event.target.value })}
-      />
+      <span className="period-field">
+        <label htmlFor={`${id}f`}>{t('report.from')}</label>
+        <Input
+          id={`${id}f`}
+          type="date"
+          required
+          value={days.from}
+          onChange={(event) => setDays({ ...days, from: event.target.value })}
+        />
+      </span>
+      <span className="period-field">
+        <label htmlFor={`${id}t`}>{t('report.to')}</label>
+        <Input
+          id={`${id}t`}
+          type="date"
+          required
+          value={days.to}
+          status={backwards ? 'error' : ''}
+          onChange={(event) => setDays({ ...days, to: event.target.value })}
+        />
+      </span>
       <Button htmlType="submit" className="no-print">
         {t('report.apply')}
       </Button>

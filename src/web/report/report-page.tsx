@@ -49,6 +49,7 @@ export function ReportPage() {
     <div className="report">
       <header className="report-head">
         <h1>{t('report.title')}</h1>
+        <p className="print-only">{t('report.days', { from, to })}</p>
         <PeriodPicker key={`${from}${to}`} from={from} to={to} />
         <Button className="no-print" onClick={() => window.print()}>
           {t('report.print')}

@@ -18,7 +18,7 @@ function Total({ total }: { total: ResponseTimes['total'][number] }) {
       <Bar tally={total} />
       <dl>
         {COUNTS.map((count) => (
-          <div key={count} className={`total-${count}`}>
+          <div key={count} className={total[count] === 0 ? undefined : `total-${count}`}>
             <dt>{t(`report.col.${count}`)}</dt>
             <dd>{total[count]}</dd>
           </div>

@@ -16,6 +16,9 @@ function apply(): void {
   for (const listener of listeners) listener();
 }
 systemDark.addEventListener('change', apply);
+// Paper is light.
+window.addEventListener('beforeprint', () => paint(document.documentElement, 'light'));
+window.addEventListener('afterprint', apply);
 
 /** Chooses light, dark or the system's scheme, and remembers it on this machine. */
 export function chooseAppearance(next: Choice): void {
