@@ -24,11 +24,9 @@ function useEdge(line: IncidentLine): 'overdue' | 'soon' | 'quiet' {
 
 function EventCell({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
   const { t } = useTranslation();
-  const notes = [
-    t('board.reports', { count: line.articleCount }),
-    t('board.sources', { count: line.sourceCount }),
-    line.places.join(' '),
-  ];
+  const { articleCount, sourceCount } = line;
+  const reported = [t('board.reports', { count: articleCount }), t('board.sources', { count: sourceCount })];
+  const notes = [...(articleCount === 0 ? [t('board.byHand')] : reported), line.places.join(' ')];
   return (
     <td role="cell" className="col-event">
       <Link to="/incidents/$id" params={{ id: line.id }} className="event-title">

@@ -161,6 +161,7 @@ export const en: Words = {
       status: 'Status',
       action: 'Action',
     },
+    byHand: 'opened by hand',
     reports_one: '{{count}} report',
     reports_other: '{{count}} reports',
     sources_one: '{{count}} source',

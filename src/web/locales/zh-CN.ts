@@ -145,6 +145,7 @@ export const zhCN = {
       status: '状态',
       action: '操作',
     },
+    byHand: '人工立案',
     reports_one: '{{count}} 篇报道',
     reports_other: '{{count}} 篇报道',
     sources_one: '{{count}} 个来源',

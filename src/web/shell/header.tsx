@@ -58,12 +58,13 @@ function Who() {
   const person = usePerson();
   const bureau = useBoard((state) => state.bureaus.find((one) => one.code === person.bureau));
   const bureauName = i18n.language === 'en' ? bureau?.nameEn : bureau?.nameZh;
+  const standing = bureauName ?? t(`person.role.${person.role}`);
   const signOut = useSignOut();
   return (
     <div className="who">
       <span className="who-name" title={t('person.signedInAs')}>
         {person.displayName}
-        <small>{bureauName ?? t(`person.role.${person.role}`)}</small>
+        <small>{standing === person.displayName ? person.username : standing}</small>
       </span>
       <Button type="text" onClick={() => void signOut()}>
         {t('person.signOut')}
