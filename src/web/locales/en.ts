@@ -80,7 +80,6 @@ export const en: Words = {
     tooShort: 'The new password needs at least 10 characters.',
     different: 'The two new passwords differ.',
     submit: 'Change and go on',
-    wrong: 'The first password is wrong.',
   },
   refusal: {
     unknown: 'Something went wrong. Try again; if it happens again, call the administrator.',

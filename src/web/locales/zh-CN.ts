@@ -70,7 +70,6 @@ export const zhCN = {
     tooShort: '新密码至少 10 个字符。',
     different: '两次输入的新密码不一样。',
     submit: '更换并继续',
-    wrong: '初始密码不对。',
   },
   refusal: {
     unknown: '出了意外，请重试；再次出现请联系管理员。',

@@ -4,7 +4,7 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, Refusal } from '../api/call.js';
+import { call } from '../api/call.js';
 import { sessionQuery } from '../api/queries.js';
 import { refusalWords } from '../api/refusal-words.js';
 import { Door } from './door.js';
@@ -68,9 +68,7 @@ export function PasswordPage() {
     setFault(found);
     if (found === '') change.mutate({ current, next });
   };
-  const error = change.error;
-  const wrong = error instanceof Refusal && error.status === 401;
-  const refused = wrong ? t('password.wrong') : error && refusalWords(error, t);
+  const refused = change.error && refusalWords(change.error, t);
   return (
     <Door title={t('password.title')} lead={t('password.lead')}>
       <form className="stack" onSubmit={submit}>
