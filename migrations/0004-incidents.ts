@@ -69,6 +69,7 @@ export class Incidents1763800000004 implements MigrationInterface {
         title text,
         place text,
         at timestamptz not null,
+        official boolean not null,
         recorded_at timestamptz not null default app_now(),
         recorded_by text not null
       );
@@ -99,6 +100,8 @@ export class Incidents1763800000004 implements MigrationInterface {
         key text not null,
         version int not null,
         fire_at timestamptz not null,
+        audience text[] not null default '{press_office}',
+        placed_at timestamptz not null default app_now(),
         fired_at timestamptz,
         outcome text check (outcome in ('fired', 'superseded', 'closed')),
         retry_at timestamptz,

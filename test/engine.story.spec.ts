@@ -95,6 +95,12 @@ describe('the deadline engine', () => {
       `update incident_clock set kind = 'follow_up' where incident_id = $1 and kind = 'statement_5h'`,
       [sick],
     );
+    // As after months of failing: the wait stays at its longest instead of overflowing.
+    await office.db.query(
+      `update clock_threshold set failures = 5000 where clock_id in
+         (select id from incident_clock where incident_id = $1 and kind = 'follow_up')`,
+      [sick],
+    );
     await office.sweeps();
     expect(await fired(well)).toContain('statement_5h/opened');
     const put = (await office.journal()).filter((row) => row.kind === 'threshold.postponed');
@@ -103,9 +109,42 @@ describe('the deadline engine', () => {
       `update incident_clock set kind = 'statement_5h' where incident_id = $1 and kind = 'follow_up'`,
       [sick],
     );
-    await office.clock.forward({ minutes: 1 });
+    await office.clock.forward({ minutes: 6 });
     await office.sweeps();
     expect(await fired(sick)).toContain('statement_5h/opened');
+  });
+
+  it('postpones nothing for a database that is only busy', async () => {
+    const id = await grave('录音棚起火');
+    const other = await new DataSource(databaseOptions(office.database.url)).initialize();
+    const before = (await office.journal()).length;
+    try {
+      await other.transaction(async (tx) => {
+        await tx.query('select 1 from journal_head for update');
+        await expect(office.sweeps()).rejects.toMatchObject({ driverError: { code: '55P03' } });
+      });
+    } finally {
+      await other.destroy();
+    }
+    expect(await office.journal()).toHaveLength(before);
+    await office.sweeps();
+    expect(await fired(id)).toContain('statement_5h/opened');
+  });
+
+  it('knows how long the next threshold is away, one that was postponed included', async () => {
+    const sweeper = new Sweeper(office.db, loadSettings({ LOG_LEVEL: 'silent' }, ROOT));
+    await office.sweeps();
+    const [put] = await office.db.query<{ id: string }[]>(
+      'select id from clock_threshold where outcome is null order by fire_at limit 1',
+    );
+    await office.db.query(
+      `update clock_threshold set retry_at = app_now() + interval '7 seconds', fire_at = app_now() where id = $1`,
+      [put?.id],
+    );
+    const ms = (await sweeper.untilNext()) ?? Infinity;
+    expect(ms).toBeGreaterThan(0);
+    expect(ms).toBeLessThanOrEqual(7_000);
+    await office.db.query('update clock_threshold set retry_at = null where id = $1', [put?.id]);
   });
 
   it('gives a hundred equal answers to a hundred recordings of one publication', async () => {
@@ -167,6 +206,63 @@ describe('the deadline engine', () => {
     const gone = await office.incident(id);
     expect(gone.clocks.every((clock) => clock.state === 'waived')).toBe(true);
     expect((await office.post(`/incidents/${id}/confirm`, {})).status).toBe(422);
+  });
+
+  it('lets what was published before answer a duty that begins or runs on later', async () => {
+    const id = await grave('录音棚火灾');
+    await office.post(`/incidents/${id}/grade`, { level: 'III', reason: '伤亡核减' });
+    const publishedAt = (await office.clock.now()).toISOString();
+    await office.post(`/incidents/${id}/statements`, {
+      channel: 'website',
+      url: 'https://example.gov.cn/d/1',
+      publishedAt,
+    });
+    await office.clock.forward({ hours: 1 });
+    await office.post(`/incidents/${id}/grade`, { level: 'II', reason: '伤亡回升' });
+    const states = Object.fromEntries((await office.incident(id)).clocks.map((clock) => [clock.kind, clock.state]));
+    expect(states).toEqual({ other_48h: 'met', statement_5h: 'met', press_conference_24h: 'running' });
+  });
+
+  it('tells a bureau at once that it leads from now on, and never blames itself for a clock resumed late', async () => {
+    const id = await grave('道具库火灾');
+    await office.sweeps();
+    await office.post(`/incidents/${id}/assign`, { lead: 'PUBLISHING' });
+    await office.sweeps();
+    const heard = () =>
+      office.db.query<unknown[]>(`select 1 from notice where incident_id = $1 and recipient_id = 'PUBLISHING'`, [id]);
+    expect(await heard()).toHaveLength(1);
+    await office.post(`/incidents/${id}/grade`, { level: 'III', reason: '核减' });
+    await office.clock.forward({ hours: 7 });
+    await office.post(`/incidents/${id}/grade`, { level: 'II', reason: '回升' });
+    await office.sweeps();
+    const { journal } = await office.incident(id);
+    const late = journal.filter((row) => row.data['key'] === 'due').map((row) => Number(row.data['lateMs']));
+    expect(late).toHaveLength(1);
+    expect(late[0]).toBeLessThan(60_000);
+  });
+
+  it('opens one case for two clicks', async () => {
+    const wish = { title: '同一次来电', level: 'II' };
+    const [first, second] = await Promise.all([
+      office.post<{ id: string }>('/incidents', wish),
+      office.post<{ id: string }>('/incidents', wish),
+    ]);
+    expect(first.body.id).toBe(second.body.id);
+  });
+
+  it('lets the press office alone hear of the machine’s word, even when it is late, until the wait is over', async () => {
+    const publishedAt = new Date((await office.clock.now()).getTime() - 6 * 3_600_000);
+    await office.publishes({ title: '山西太原一商场火灾致12人死亡', publishedAt });
+    await office.judges();
+    await office.sweeps();
+    const recipients = () =>
+      office.db.query<{ recipient_id: string }[]>(
+        `select distinct n.recipient_id from notice n join incident i on i.id = n.incident_id where i.title like '山西太原%' order by 1`,
+      );
+    expect((await recipients()).map((row) => row.recipient_id)).toEqual(['GENERAL_OFFICE']);
+    await office.clock.forward({ minutes: 11 });
+    await office.sweeps();
+    expect((await recipients()).map((row) => row.recipient_id)).toContain('LEADERSHIP');
   });
 
   it('refuses a stale version, but not a wish that is already true', async () => {

@@ -46,14 +46,33 @@ describe('from story to case', () => {
     expect(after?.clocks.map((clock) => clock.dueAt)).toEqual(before?.clocks.map((clock) => clock.dueAt));
   });
 
-  it('does not overrule a person with the same figures, but tells when the story rises after a dismissal', async () => {
+  it('does not overrule a person with the same figures, but tells when a dismissed matter is reported again', async () => {
     await reads('贵州贵阳发生客车侧翻事故 已致11人死亡');
     const [line] = await caseOf('贵阳');
     await office.post(`/incidents/${line?.id}/dismiss`, { reason: '核实为误报' });
     await reads('贵州贵阳客车侧翻事故致11人死亡2人受伤');
     expect((await caseOf('贵阳'))[0]?.status).toBe('dismissed');
     await reads('贵州贵阳客车侧翻事故死亡人数升至33人');
-    expect((await office.journal()).map((row) => row.kind)).toContain('incident.rose_after_dismissal');
+    expect((await office.journal()).map((row) => row.kind)).toContain('incident.reported_after_dismissal');
+  });
+
+  it('lets a doubtful match join only a case in hand, so that a dismissed one swallows nothing', async () => {
+    await reads('湖南一烟花厂爆炸致12人死亡');
+    const [line] = await caseOf('湖南');
+    await office.post(`/incidents/${line?.id}/dismiss`, { reason: '查明为谣言' });
+    await reads('湖南永州一化工厂爆炸致15人死亡');
+    expect((await caseOf('永州'))[0]).toMatchObject({ level: 'II', status: 'provisional' });
+  });
+
+  it('starts the clocks again when a case that a person graded down rises after all', async () => {
+    await reads('黑龙江哈尔滨一煤矿事故致12人死亡');
+    const [line] = await caseOf('哈尔滨');
+    await office.post(`/incidents/${line?.id}/grade`, { level: 'III', reason: '数字存疑' });
+    await reads('黑龙江哈尔滨煤矿事故死亡人数升至33人');
+    const [after] = await caseOf('哈尔滨');
+    expect(after).toMatchObject({ level: 'I', clockStartAt: line?.clockStartAt });
+    const states = Object.fromEntries((after?.clocks ?? []).map((clock) => [clock.kind, clock.state]));
+    expect(states).toEqual({ statement_5h: 'running', press_conference_24h: 'running', other_48h: 'waived' });
   });
 
   it('puts old news into triage, where a person may take it with its original start', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ArticleText } from '../domain/assessment.js';
+import { provisionalLevel } from '../domain/opening.js';
 import type { Tier } from '../domain/policy.js';
 import type { StorySignature } from '../domain/story.js';
 import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/story-verdict.js';
@@ -44,13 +45,14 @@ export class ArticleAssessor {
           precision: reading.occurredAt.precision,
           tier,
         };
-    const { alert, level, basis, ruleId, verified, provisional, eventKind, places } = reading;
+    const { alert, level, basis, ruleId, verified, eventKind, places } = reading;
     return {
       isIncident: reading.isIncident,
       explanation,
       signature: storySignature(article, reading, this.assessor),
       verdict: {
-        ...{ alert, level, basis, ruleId, verified, provisional, eventKind, places, occurred },
+        ...{ alert, level, basis, ruleId, verified, eventKind, places, occurred },
+        alertLevel: alert ? provisionalLevel(level) : null,
         facts: factsOf(explanation, articleId),
         ...{ inScope: route.inScope, focus: route.focus, lead: route.lead, co: route.co },
       },

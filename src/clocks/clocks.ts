@@ -1,8 +1,9 @@
 import { type EntityManager, In } from 'typeorm';
 import { type ClockStart, dueAt } from '../domain/deadlines.js';
 import { type ClockKind, type ClockRule, type EvidenceForm, type Policy, ruleOf } from '../domain/policy.js';
-import { type Threshold, thresholdsOf } from '../domain/thresholds.js';
+import { thresholdsOf } from '../domain/thresholds.js';
 import { IncidentClock } from './clock.entity.js';
+import { closeThresholds, placeAsNextVersion, placeThresholds, supersedeWaiting } from './threshold-rows.js';
 
 /** What a clock begins with. */
 export interface ClockOpening {
@@ -46,38 +47,23 @@ export async function startClock(
   return clock;
 }
 
-/** Writes threshold rows of the clock's present version and wakes the sweepers. */
-async function placeThresholds(tx: EntityManager, clock: IncidentClock, thresholds: Threshold[]): Promise<void> {
-  await tx.query(
-    `insert into clock_threshold (clock_id, key, version, fire_at)
-     select $1, key, $2, fire_at from unnest($3::text[], $4::timestamptz[]) as t (key, fire_at)`,
-    [clock.id, clock.version, thresholds.map((one) => one.key), thresholds.map((one) => one.fireAt)],
-  );
-  await tx.query('notify thresholds');
-}
-
-/**
- * A person confirmed the level: thresholds that wait for it are due now. They are written as the next version;
- * the unfired rows they replace are marked superseded, fired rows stay as they are.
- */
+/** A person confirmed the level: thresholds that wait for it are due now, as rows of the next version. */
 export async function confirmClocks(tx: EntityManager, policy: Policy, incidentId: string, now: Date): Promise<void> {
   for (const clock of await runningClocks(tx, incidentId)) {
-    const waiting = ruleOf(policy, clock.kind).thresholds.filter((one) => 'at' in one && one.at === 'confirmation');
-    const superseded = await tx.query<[{ key: string }[], number]>(
-      `update clock_threshold set outcome = 'superseded'
-       where clock_id = $1 and outcome is null and key = any($2) and fire_at > $3 returning key`,
-      [clock.id, waiting.map((one) => one.key), now],
-    );
-    const keys = superseded[0].map((row) => row.key);
-    if (keys.length === 0) continue;
-    const next = { ...clock, version: clock.version + 1 };
-    await tx.query('update incident_clock set version = $2 where id = $1', [clock.id, next.version]);
-    await placeThresholds(
-      tx,
-      next,
-      keys.map((key) => ({ key, fireAt: now })),
-    );
+    const waiting = await supersedeWaiting(tx, clock, ruleOf(policy, clock.kind), now);
+    if (waiting.length > 0)
+      await placeAsNextVersion(
+        tx,
+        clock,
+        waiting.map((one) => ({ ...one, fireAt: now })),
+      );
   }
+}
+
+/** Another bureau leads: it hears of the case at once, by the clock that is due first. */
+export async function tellNewLead(tx: EntityManager, incidentId: string, now: Date): Promise<void> {
+  const [first] = (await runningClocks(tx, incidentId)).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  if (first) await placeAsNextVersion(tx, first, [{ key: 'assigned', fireAt: now, audience: ['lead', 'co'] }]);
 }
 
 /**
@@ -97,10 +83,7 @@ export async function meetClocks(
      where incident_id = $1 and kind = any($2) and waived_at is null and (met_at is null or met_at > $3) returning id`,
     [incidentId, kinds, evidence.at, evidence.id],
   );
-  return closeThresholds(
-    tx,
-    met.map((row) => row.id),
-  );
+  return closed(tx, met);
 }
 
 /** Ends running duties by a decision (dismissal, downgrade). What was met or waived before stays. */
@@ -115,13 +98,10 @@ export async function waiveClocks(
      where incident_id = $1 and kind = any($2) and met_at is null and waived_at is null returning id`,
     [incidentId, kinds, decision.at, decision.reason],
   );
-  return closeThresholds(
-    tx,
-    waived.map((row) => row.id),
-  );
+  return closed(tx, waived);
 }
 
-/** Takes a waiver back: the duty runs on from its old start, with the thresholds still ahead placed anew. */
+/** Takes waivers back: the duties run on from their old start, with the thresholds still ahead placed anew. */
 export async function resumeClocks(
   tx: EntityManager,
   policy: Policy,
@@ -139,12 +119,9 @@ export async function resumeClocks(
     rows.map((row) => row.id),
   );
   for (const clock of clocks) {
-    const ahead = thresholdsOf(ruleOf(policy, clock.kind), { ...clock, confirmedAt: now, unconfirmedMinutes: 0 });
-    await placeThresholds(
-      tx,
-      clock,
-      ahead.filter((one) => one.fireAt >= now || one.key === 'due'),
-    );
+    const all = thresholdsOf(ruleOf(policy, clock.kind), { ...clock, confirmedAt: now, unconfirmedMinutes: 0 });
+    const ahead = all.filter((one) => one.fireAt >= now || one.key === 'due');
+    await placeThresholds(tx, clock, ahead);
   }
   return clocks;
 }
@@ -154,16 +131,10 @@ export async function runningClocks(tx: EntityManager, incidentId: string): Prom
   return clocks.filter((clock) => clock.metAt === null && clock.waivedAt === null);
 }
 
-async function closeThresholds(tx: EntityManager, clockIds: string[]): Promise<IncidentClock[]> {
-  await tx.query(`update clock_threshold set outcome = 'closed' where clock_id = any($1) and outcome is null`, [
-    clockIds,
-  ]);
-  await tx.query(
-    `update notice set state = 'closed' where state = 'pending'
-       and alert_id in (select id from deadline_alert where clock_id = any($1))`,
-    [clockIds],
-  );
-  return clocksById(tx, clockIds);
+async function closed(tx: EntityManager, rows: { id: string }[]): Promise<IncidentClock[]> {
+  const ids = rows.map((row) => row.id);
+  await closeThresholds(tx, ids);
+  return clocksById(tx, ids);
 }
 
 function clocksById(tx: EntityManager, ids: string[]): Promise<IncidentClock[]> {

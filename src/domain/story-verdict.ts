@@ -29,7 +29,8 @@ export interface StoryVerdict {
   basis: LevelBasis | null;
   ruleId: string | null;
   verified: boolean;
-  provisional: boolean;
+  /** The gravest level told by an article that would open a case by itself; only this raises a case. */
+  alertLevel: Level | null;
   facts: StoryFacts;
   eventKind: string | null;
   places: string[];
@@ -41,7 +42,8 @@ export interface StoryVerdict {
 
 /**
  * What is held after one more article. The graver level stands with its own ground; of two figures the greater one
- * stands (a fallen figure is a person's decision); the earliest stated occurrence of minute or hour precision stands.
+ * stands (a fallen figure is a person's decision); of stated occurrences of minute or hour precision the one from the
+ * weightiest source stands, and of equal ones the earliest.
  */
 export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdict {
   const graverIsNext = graver(held.level, next.level) !== held.level;
@@ -53,14 +55,14 @@ export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdi
     basis: ground.basis,
     ruleId: ground.ruleId,
     verified: ground.verified,
-    provisional: held.provisional && next.provisional,
+    alertLevel: graver(held.alertLevel, next.alertLevel),
     facts: mergeFacts(held.facts, next.facts),
     eventKind: held.eventKind ?? next.eventKind,
     places: held.places.length >= next.places.length ? held.places : next.places,
     focus: [...new Set([...held.focus, ...next.focus])],
     lead: held.lead ?? next.lead,
     co: held.co.length > 0 ? held.co : next.co,
-    occurred: earlierOccurrence(held.occurred, next.occurred),
+    occurred: betterOccurrence(held.occurred, next.occurred),
   };
 }
 
@@ -74,9 +76,16 @@ function mergeFacts(held: StoryFacts, next: StoryFacts): StoryFacts {
   return merged;
 }
 
-function earlierOccurrence(held: StatedOccurrence | null, next: StatedOccurrence | null): StatedOccurrence | null {
-  if (next === null) return held;
-  if (held === null || (held.precision === 'day' && next.precision !== 'day')) return next;
-  if (next.precision === 'day') return held;
-  return next.at < held.at ? next : held;
+/** A person's word and a core source's weigh most. */
+const WEIGHT: Record<Tier, number> = { core: 2, regular: 1, wide: 0 };
+
+function betterOccurrence(held: StatedOccurrence | null, next: StatedOccurrence | null): StatedOccurrence | null {
+  if (next === null || next.precision === 'day') return held ?? next;
+  if (held === null || held.precision === 'day') return next;
+  const lead = weightOf(next) - weightOf(held);
+  return lead > 0 || (lead === 0 && next.at < held.at) ? next : held;
+}
+
+function weightOf({ tier }: StatedOccurrence): number {
+  return tier === null ? WEIGHT.core : WEIGHT[tier];
 }

@@ -27,6 +27,17 @@ describe('thresholds', () => {
     expect(fireAt('opened')).toEqual(minutes(20));
   });
 
+  it('tell only the press office before the confirmation, and the others what they missed when the wait is over', () => {
+    const late = { startAt: minutes(-300), dueAt: minutes(0), openedAt: minutes(20) };
+    const both = { thresholds: [{ key: 'due', share: 1, audience: ['press_office', 'lead'] }] } as unknown as ClockRule;
+    const rows = thresholdsOf(both, { ...span, ...late });
+    expect(rows).toEqual([
+      { key: 'due', fireAt: minutes(0), audience: ['press_office'] },
+      { key: 'due_held', fireAt: minutes(30), audience: ['lead'] },
+    ]);
+    expect(thresholdsOf(both, { ...span, ...late, confirmedAt: minutes(20) })).toHaveLength(1);
+  });
+
   it('tell the others on confirmation, or some minutes after opening without one', () => {
     expect(fireAt('told')).toEqual(minutes(30));
     expect(fireAt('told', { confirmedAt: minutes(21) })).toEqual(minutes(21));

@@ -1,10 +1,12 @@
 import { MINUTE } from './deadlines.js';
-import type { ClockRule, ThresholdRule } from './policy.js';
+import type { Audience, ClockRule, ThresholdRule } from './policy.js';
 
 export interface Threshold {
   key: string;
   /** The true instant at which it is crossed; may lie in the past when the clock is opened. */
   fireAt: Date;
+  /** Who hears of it; kept with the row, so that a later change of policy does not touch it. */
+  audience: Audience[];
 }
 
 /** What a running clock is, for placing its thresholds. */
@@ -17,9 +19,31 @@ export interface ClockSpan {
   unconfirmedMinutes: number;
 }
 
-/** All thresholds of one clock, each absolute to the limit or the opening, never to the step before: nothing drifts. */
+/** Ends the key of a row that tells the others what the press office was told before the level was confirmed. */
+export const HELD = '_held';
+
+/**
+ * All thresholds of one clock, each absolute to the limit or the opening, never to the step before: nothing drifts.
+ * While the level is the machine's word, only the press office hears; what the others miss until the confirmation, or
+ * until the wait for it ends, they hear then, by a row of its own.
+ */
 export function thresholdsOf(rule: ClockRule, span: ClockSpan): Threshold[] {
-  return rule.thresholds.map((threshold) => ({ key: threshold.key, fireAt: momentOf(threshold, span) }));
+  return rule.thresholds.flatMap((threshold) => {
+    const fireAt = momentOf(threshold, span);
+    const { key, audience } = threshold;
+    const others = audience.filter((one) => one !== 'press_office');
+    const waitsUntil = confirmationOf(span);
+    if (span.confirmedAt !== null || others.length === 0 || fireAt >= waitsUntil) return [{ key, fireAt, audience }];
+    const held: Threshold = { key: `${key}${HELD}`, fireAt: waitsUntil, audience: others };
+    return others.length === audience.length ? [held] : [{ key, fireAt, audience: ['press_office'] }, held];
+  });
+}
+
+/** Whether a row waits for the confirmation: it fires at once when a person confirms. */
+export function waitsForConfirmation(key: string, rule: ClockRule): boolean {
+  return (
+    key.endsWith(HELD) || rule.thresholds.some((one) => one.key === key && 'at' in one && one.at === 'confirmation')
+  );
 }
 
 function momentOf(threshold: ThresholdRule, span: ClockSpan): Date {
@@ -27,5 +51,9 @@ function momentOf(threshold: ThresholdRule, span: ClockSpan): Date {
   if ('share' in threshold) return new Date(span.startAt.getTime() + threshold.share * length);
   if ('minutesBefore' in threshold) return new Date(span.dueAt.getTime() - threshold.minutesBefore * MINUTE);
   if (threshold.at === 'opening') return span.openedAt;
-  return span.confirmedAt ?? new Date(span.openedAt.getTime() + span.unconfirmedMinutes * MINUTE);
+  return confirmationOf(span);
+}
+
+function confirmationOf({ confirmedAt, openedAt, unconfirmedMinutes }: ClockSpan): Date {
+  return confirmedAt ?? new Date(openedAt.getTime() + unconfirmedMinutes * MINUTE);
 }

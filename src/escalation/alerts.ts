@@ -1,14 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, Policy } from '../domain/policy.js';
-import { ruleOf } from '../domain/policy.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
-import { LEADERSHIP, reachOf } from '../notices/recipients.js';
+import { LEADERSHIP, type Reach, reachOf } from '../notices/recipients.js';
 import type { Settings } from '../settings/settings.js';
 import type { FiredThreshold } from './fired.js';
 
 /** 办公厅 is the press office. */
 const PRESS_OFFICE = 'GENERAL_OFFICE';
+
+/** Drills and canaries are seen on the board and reach nobody outside it. */
+const BOARD_ONLY: Reach = { channels: [{ channel: 'board', address: null }], missing: [] };
 
 interface Outgoing {
   alertId: string;
@@ -40,9 +42,9 @@ export async function raiseAlerts(
   return rows;
 }
 
-/** How late the system itself was, ms: from the true instant, or from the opening of a clock that began in the past. */
+/** How late the system itself was, ms: from the true instant, or from the writing of a row that was late already. */
 export function lateMs(one: FiredThreshold): number {
-  return Math.max(0, one.detectedAt.getTime() - Math.max(one.fireAt.getTime(), one.openedAt.getTime()));
+  return Math.max(0, one.detectedAt.getTime() - Math.max(one.fireAt.getTime(), one.placedAt.getTime()));
 }
 
 function byClock(fired: FiredThreshold[]): FiredThreshold[][] {
@@ -72,11 +74,11 @@ async function insertAlerts(tx: EntityManager, group: FiredThreshold[]): Promise
 function noticesOf(settings: Settings, group: FiredThreshold[], alertIds: Map<string, string>) {
   const outgoing: Outgoing[] = [];
   const unreached: { recipient: string; why: string }[] = [];
-  for (const [recipient, thresholds] of audienceOf(settings.policy, group)) {
+  for (const [recipient, thresholds] of audienceOf(group)) {
     const last = thresholds.at(-1);
     const alertId = last && alertIds.get(last.key);
     if (!last || !alertId) continue;
-    const reach = reachOf(recipient, settings);
+    const reach = last.channel === 'live' ? reachOf(recipient, settings) : BOARD_ONLY;
     unreached.push(...reach.missing.map((why) => ({ recipient, why })));
     for (const { channel, address } of reach.channels) {
       outgoing.push({ alertId, incidentId: last.incidentId, recipient, channel, address, thresholds });
@@ -85,11 +87,10 @@ function noticesOf(settings: Settings, group: FiredThreshold[], alertIds: Map<st
   return { outgoing, unreached };
 }
 
-function audienceOf(policy: Policy, group: FiredThreshold[]): Map<string, FiredThreshold[]> {
+function audienceOf(group: FiredThreshold[]): Map<string, FiredThreshold[]> {
   const heard = new Map<string, FiredThreshold[]>();
   for (const one of group) {
-    const rule = ruleOf(policy, one.clockKind).thresholds.find((threshold) => threshold.key === one.key);
-    const recipients = new Set((rule?.audience ?? ['press_office']).flatMap((audience) => recipientsOf(audience, one)));
+    const recipients = new Set(one.audience.flatMap((audience) => recipientsOf(audience, one)));
     for (const recipient of recipients) heard.set(recipient, [...(heard.get(recipient) ?? []), one]);
   }
   return heard;

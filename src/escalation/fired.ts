@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ClockKind } from '../domain/policy.js';
+import type { Audience, ClockKind } from '../domain/policy.js';
 
 /** A threshold just claimed, with what the notice of it must say. */
 export interface FiredThreshold {
@@ -23,9 +23,12 @@ export interface FiredThreshold {
   lead: string;
   co: string[];
   channel: string;
+  audience: Audience[];
+  /** When the row was written: the system cannot be late before that. */
+  placedAt: Date;
 }
 
-const RETURNED = `id, clock_id, key, version, fire_at, fired_at`;
+const RETURNED = `id, clock_id, key, version, fire_at, fired_at, audience, placed_at`;
 
 /**
  * Claims due thresholds. `app_now()` is STABLE and the ids come from an array of a sub-select, so that the partial
@@ -70,6 +73,7 @@ async function details(tx: EntityManager, which: string, parameter: number | str
      select f.id, f.clock_id as "clockId", f.key, f.version, f.fire_at as "fireAt", f.fired_at as "detectedAt",
        c.kind as "clockKind", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
        c.met_at is not null or c.waived_at is not null as over,
+       f.audience, f.placed_at as "placedAt",
        i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel
      from fired f join incident_clock c on c.id = f.clock_id join incident i on i.id = c.incident_id
      order by f.fire_at, f.id`,

@@ -1,15 +1,14 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import type { z } from 'zod';
-import { confirmClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
-import type { IncidentClock } from '../clocks/clock.entity.js';
+import { confirmClocks, runningClocks, tellNewLead, waiveClocks } from '../clocks/clocks.js';
 import type { assign, dismiss, grade } from '../contract/incident.js';
-import { clocksStartedBy, type Policy, ruleOf } from '../domain/policy.js';
+import { clocksStartedBy, type Policy } from '../domain/policy.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Incident } from './incident.entity.js';
-import type { Move, MoveScene } from './moves.js';
-import { clockData } from './open-incident.js';
+import { changeDuties, waivedData } from './duties.js';
+import type { Move } from './moves.js';
 
-/** 签收: somebody takes it. Stops the ladder, never a clock. */
+/** 签收: somebody has taken it. The clocks run on. */
 export const acknowledgeMove =
   (note?: string): Move =>
   ({ incident, now, actor }) => {
@@ -67,64 +66,34 @@ export const gradeMove =
       incident.levelReason = { ruleId: null, text: wish.reason, source: '人工定级 · graded by a person' };
     }
     Object.assign(incident, { level: wish.level, status: 'confirmed', confirmedAt: incident.confirmedAt ?? now });
-    const wanted = clocksStartedBy(policy, wish.level, incident.basis).map((rule) => rule.kind);
-    const started =
-      wanted.length > 0 ? await startDuties(scene, policy, wanted) : await startDuties(scene, policy, ['other_48h']);
-    const ended = (await runningClocks(tx, incident.id))
-      .map((clock) => clock.kind)
-      .filter((kind) => !started.kinds.includes(kind));
-    const waived = await waiveClocks(tx, incident.id, ended, { at: now, reason: wish.reason });
+    const statutory = clocksStartedBy(policy, wish.level, incident.basis).map((rule) => rule.kind);
+    const wanted = statutory.length > 0 ? statutory : ['other_48h' as const];
+    const change = await changeDuties(tx, policy, incident, wanted, { at: now, reason: wish.reason });
     await confirmClocks(tx, policy, incident.id, now);
-    return [
-      row(incident, actor.id, 'incident.graded', {
-        from,
-        level: wish.level,
-        reason: wish.reason,
-        clocks: started.clocks.map(clockData),
-        waived: waivedData(waived, now),
-      }),
-    ];
+    return [row(incident, actor.id, 'incident.graded', { from, level: wish.level, reason: wish.reason, ...change })];
   };
 
-/** 转办: another bureau leads from now on. The clocks run on. */
+/** 转办: another bureau leads from now on and hears of it at once. The clocks run on. */
 export const assignMove =
   (knownBureaus: string[], wish: z.infer<typeof assign>): Move =>
-  ({ incident, actor }) => {
+  async ({ tx, incident, now, actor }) => {
     for (const code of [wish.lead, ...(wish.co ?? [])]) {
       if (!knownBureaus.includes(code)) {
         throw new UnprocessableEntityException(`没有这个司局代码 · no such bureau: ${code}`);
       }
     }
     const co = (wish.co ?? incident.co).filter((code) => code !== wish.lead);
-    if (incident.lead === wish.lead && co.join() === incident.co.join()) return Promise.resolve(null);
+    if (incident.lead === wish.lead && co.join() === incident.co.join()) return null;
     const data = { from: incident.lead, lead: wish.lead, co, reason: wish.reason ?? null };
     Object.assign(incident, { lead: wish.lead, co, acknowledgedAt: null, acknowledgedBy: null });
-    return Promise.resolve([row(incident, actor.id, 'incident.assigned', data)]);
+    await tellNewLead(tx, incident.id, now);
+    return [row(incident, actor.id, 'incident.assigned', data)];
   };
-
-async function startDuties({ tx, incident, now }: MoveScene, policy: Policy, kinds: IncidentClock['kind'][]) {
-  const start = { startAt: incident.clockStartAt, basis: incident.clockBasis };
-  const clocks = await resumeClocks(tx, policy, incident.id, kinds, now);
-  for (const kind of kinds) {
-    const clock = await startClock(tx, policy, ruleOf(policy, kind), {
-      incidentId: incident.id,
-      start,
-      openedAt: now,
-      confirmedAt: now,
-    });
-    if (clock) clocks.push(clock);
-  }
-  return { kinds, clocks };
-}
 
 function refuseDismissed(incident: Incident): void {
   if (incident.status === 'dismissed') {
     throw new UnprocessableEntityException('事件已排除,不能再改 · the incident was dismissed and cannot be changed');
   }
-}
-
-function waivedData(clocks: IncidentClock[], now: Date) {
-  return clocks.map((clock) => ({ ...clockData(clock), msLeft: clock.dueAt.getTime() - now.getTime() }));
 }
 
 function row(incident: Incident, actor: string, kind: string, data: Record<string, unknown>): JournalRow {

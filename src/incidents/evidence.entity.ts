@@ -13,6 +13,8 @@ export class Evidence {
   @Column('text', { nullable: true }) place!: string | null;
   /** Publication of a statement, beginning of a conference. */
   @Column('timestamptz') at!: Date;
+  /** False: no authoritative release, stops no clock. */
+  @Column('boolean') official!: boolean;
   @Column('timestamptz') recordedAt!: Date;
   /** Account id. */
   @Column('text') recordedBy!: string;

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ArticleAssessor } from '../assessment/article-assessor.js';
 import type { OpenByHand } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
@@ -13,6 +13,10 @@ import { levelReason } from './level-reason.js';
 import type { Actor } from './moves.js';
 import { openFromStory } from './open-from-story.js';
 import { openIncident } from './open-incident.js';
+
+const SUMMARY_LENGTH = 500;
+/** Equal cases opened by hand within this time are one. */
+const SAME_CASE_MS = 60_000;
 
 /** Cases that a person opens: after a phone call, or from a story that the machine left without clocks. */
 @Injectable()
@@ -29,6 +33,8 @@ export class HandOpening {
     return this.db.transaction(async (tx) => {
       await lockStories(tx);
       const now = await databaseNow(tx);
+      const before = await openedJustNow(tx, wish, now);
+      if (before) return before;
       const judged = this.assessor.judge({ title: wish.title, text: wish.text, publishedAt: now }, null, null);
       const verdict = byPerson(judged.verdict, wish);
       const { title, signature } = { title: wish.title, signature: judged.signature };
@@ -77,7 +83,7 @@ export class HandOpening {
     const { policy, rules } = this.settings;
     const statutory = clocksStartedBy(policy, verdict.level, verdict.basis);
     return {
-      ...{ level: verdict.level, basis: verdict.basis, title: wish.title, summary: wish.text.slice(0, 500) },
+      ...{ level: verdict.level, basis: verdict.basis, title: wish.title, summary: wish.text.slice(0, SUMMARY_LENGTH) },
       ...{ facts: verdict.facts, focus: verdict.focus, places: verdict.places, storyId, actor: actor.id },
       basisVerified: verdict.verified,
       levelReason: levelReason(verdict, rules),
@@ -99,10 +105,21 @@ export class HandOpening {
   }
 }
 
+/** A second click, or a retry after a lost answer, is the same case and not another one. */
+async function openedJustNow(tx: EntityManager, wish: OpenByHand, now: Date): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }[]>(
+    `select i.id from incident i join journal j on j.incident_id = i.id and j.kind = 'incident.opened'
+     where i.title = $1 and i.summary = $2 and i.opened_at > $3 and i.status <> 'dismissed' and j.actor not like 'system:%'
+     limit 1`,
+    [wish.title, wish.text.slice(0, SUMMARY_LENGTH), new Date(now.getTime() - SAME_CASE_MS)],
+  );
+  return row?.id ?? null;
+}
+
 /** A level stated by a person stands; its table is named only where the text's own figures lead to the same level. */
 function byPerson(read: StoryVerdict, wish: OpenByHand): StoryVerdict {
   if (wish.level === null || wish.level === read.level) return read;
-  return { ...read, level: wish.level, basis: 'REFERENCE', ruleId: null, verified: false, provisional: false };
+  return { ...read, level: wish.level, alertLevel: wish.level, basis: 'REFERENCE', ruleId: null, verified: false };
 }
 
 function statedInstants(wish: OpenByHand, now: Date): Instants {

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { startClock, runningClocks } from '../clocks/clocks.js';
 import { graver, type Level } from '../domain/level.js';
 import { clocksStartedBy, type Policy } from '../domain/policy.js';
 import type { StoryVerdict } from '../domain/story-verdict.js';
 import type { JournalRow } from '../journal/append.js';
 import { Incident, type LevelReason } from './incident.entity.js';
-import { clockData } from './open-incident.js';
+import { changeDuties } from './duties.js';
 
 /** What a case is to be brought up to date with. */
 export interface StoryNews {
@@ -14,13 +13,15 @@ export interface StoryNews {
   reason: LevelReason;
   /** The level the story has just risen to; null when it has not. */
   risenTo: Level | null;
+  /** Whether the article itself would open a case. */
+  alert: boolean;
   now: Date;
 }
 
 /**
  * Brings a case up to date with its story: new figures, and a level that has just risen. A risen level never restarts a
  * clock: duties it adds run from the same start. What a person graded stands until the story itself rises further; a
- * dismissed case stays dismissed, but that its story rose is told.
+ * dismissed case stays dismissed, but that it is reported again is told.
  */
 export async function raiseIncident(tx: EntityManager, policy: Policy, news: StoryNews): Promise<JournalRow[]> {
   const { incidentId, verdict, risenTo, now } = news;
@@ -31,7 +32,8 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
     { kind, incidentId, actor: 'system:judging', data: { from, facts: verdict.facts, ...more } },
   ];
   const raised = risenTo !== null && from !== risenTo && graver(from, risenTo) === risenTo;
-  if (incident.status === 'dismissed') return raised ? row('incident.rose_after_dismissal', { level: risenTo }) : [];
+  if (incident.status === 'dismissed')
+    return news.alert ? row('incident.reported_after_dismissal', { level: verdict.level }) : [];
   if (!raised && JSON.stringify(incident.facts) === JSON.stringify(verdict.facts)) return [];
   incident.facts = verdict.facts;
   incident.version += 1;
@@ -43,22 +45,7 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   }
   await tx.save(incident);
   if (!raised) return row('incident.facts_changed', { level: from });
-  return row('incident.raised', { level: risenTo, clocks: await addClocks(tx, policy, incident, now) });
-}
-
-async function addClocks(tx: EntityManager, policy: Policy, incident: Incident, now: Date) {
-  const running = new Set((await runningClocks(tx, incident.id)).map((clock) => clock.kind));
-  const added: Record<string, unknown>[] = [];
-  for (const rule of clocksStartedBy(policy, incident.level, incident.basis)) {
-    if (running.has(rule.kind)) continue;
-    const start = { startAt: incident.clockStartAt, basis: incident.clockBasis };
-    const clock = await startClock(tx, policy, rule, {
-      incidentId: incident.id,
-      start,
-      openedAt: now,
-      confirmedAt: incident.confirmedAt,
-    });
-    if (clock) added.push(clockData(clock));
-  }
-  return added;
+  const wanted = clocksStartedBy(policy, incident.level, incident.basis).map((rule) => rule.kind);
+  const decision = { at: now, reason: '等级上调 · the level has risen' };
+  return row('incident.raised', { level: risenTo, ...(await changeDuties(tx, policy, incident, wanted, decision)) });
 }

@@ -47,7 +47,8 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
       incidentId: story.incidentId,
       verdict: story.verdict,
       reason: levelReason(story.verdict, settings.rules),
-      risenTo: judgement.verdict.alert ? story.risenTo : null,
+      risenTo: story.risenTo,
+      alert: judgement.verdict.alert,
       now,
     });
   }

@@ -1,10 +1,10 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import { meetClocks } from '../clocks/clocks.js';
 import type { EvidenceForm, Policy } from '../domain/policy.js';
-import { standing } from '../domain/standing.js';
+import { HOUR } from '../domain/deadlines.js';
 import type { Incident } from '../incidents/incident.entity.js';
 import type { Move, MoveScene } from '../incidents/moves.js';
-import { clockData } from '../incidents/open-incident.js';
+import { metData } from '../incidents/duties.js';
 
 /** Channels that are no authoritative release: recorded, but no clock stops. */
 const UNOFFICIAL = new Set(['other', '其他', '其它']);
@@ -28,26 +28,39 @@ export const evidenceMove =
   async (scene) => {
     const { tx, incident, now, actor } = scene;
     refuseImpossible(stated, incident, now);
-    const id = await insertOnce(scene, stated);
-    if (id === null) return null;
     const official = stated.channel === null || !UNOFFICIAL.has(stated.channel.toLowerCase());
+    const id = await insertOnce(scene, { ...stated, official });
+    if (id === null) return null;
     const met = official ? await meetClocks(tx, policy, incident.id, { id, form: stated.form, at: stated.at }) : [];
-    const verdicts = met.map((clock) => ({ ...clockData(clock), metAt: clock.metAt, verdict: standing(clock, now) }));
     return [
       {
         kind: `${stated.form}.recorded`,
         incidentId: incident.id,
         actor: actor.id,
-        data: { evidenceId: id, ...stated, official, met: verdicts },
+        data: { evidenceId: id, ...stated, official, met: met.map((clock) => metData(clock, now)) },
       },
     ];
   };
 
-async function insertOnce({ tx, incident, actor, now }: MoveScene, stated: StatedEvidence): Promise<string | null> {
+async function insertOnce(
+  { tx, incident, actor, now }: MoveScene,
+  stated: StatedEvidence & { official: boolean },
+): Promise<string | null> {
   const [row] = await tx.query<{ id: string }[]>(
-    `insert into evidence (incident_id, form, channel, url, title, place, at, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-    [incident.id, stated.form, stated.channel, stated.url, stated.title, stated.place, stated.at, now, actor.id],
+    `insert into evidence (incident_id, form, channel, url, title, place, at, recorded_at, recorded_by, official)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
+    [
+      incident.id,
+      stated.form,
+      stated.channel,
+      stated.url,
+      stated.title,
+      stated.place,
+      stated.at,
+      now,
+      actor.id,
+      stated.official,
+    ],
   );
   return row?.id ?? null;
 }
@@ -58,7 +71,14 @@ function refuseImpossible(stated: StatedEvidence, incident: Incident, now: Date)
       '时间在将来:只登记已经发布、已经举行的 · the time lies in the future: record only what has happened',
     );
   }
-  if (incident.occurredAt && incident.occurredPrecision !== 'day' && stated.at < incident.occurredAt) {
-    throw new UnprocessableEntityException('时间早于事发时间,请核对 · the time is before the event itself: check it');
+  if (stated.at < earliestPossible(incident)) {
+    throw new UnprocessableEntityException(
+      '时间早于事件本身,请核对年月日 · the time is before the event itself: check the date',
+    );
   }
+}
+
+/** The office may be first with the news, but not a day before the clock's start. */
+function earliestPossible({ occurredAt, clockStartAt }: Incident): Date {
+  return occurredAt ?? new Date(clockStartAt.getTime() - 24 * HOUR);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { keysOf, mergeSignatures, sameHappening, type StorySignature } from '../domain/story.js';
-import { graver, type Level } from '../domain/level.js';
+import type { Level } from '../domain/level.js';
 import { mergeVerdict, type StoryVerdict } from '../domain/story-verdict.js';
 
 /** Only stories joined this recently are candidates. */
@@ -87,8 +87,10 @@ export async function storyById(tx: EntityManager, id: string): Promise<Story | 
 }
 
 async function findSame(tx: EntityManager, brought: Contribution): Promise<Story | null> {
-  const candidates = await tx.query<Story[]>(
-    `select ${COLUMNS} from story
+  const candidates = await tx.query<(Story & { isOpenCase: boolean })[]>(
+    `select ${COLUMNS}, exists (
+       select from incident i where i.id = story.incident_id and i.status <> 'dismissed') as "isOpenCase"
+     from story
      where keys && $1 and channel = $2 and last_joined_at > $3::timestamptz - make_interval(days => $4)
      order by last_joined_at desc limit $5`,
     [keysOf(brought.signature), brought.channel, brought.now, WINDOW_DAYS, MOST_CANDIDATES],
@@ -96,9 +98,9 @@ async function findSame(tx: EntityManager, brought: Contribution): Promise<Story
   let best: { story: Story; score: number } | null = null;
   for (const story of candidates) {
     const match = sameHappening(story.signature, brought.signature);
-    // A doubtful match joins a story that already has its incident: one pair of clocks, never two.
+    // A doubtful match joins a story that has its case in hand: one pair of clocks, never two.
     const joins =
-      match.verdict === 'same' || (match.verdict === 'possibly' && brought.verdict.alert && story.incidentId);
+      match.verdict === 'same' || (match.verdict === 'possibly' && brought.verdict.alert && story.isOpenCase);
     if (joins && (best === null || match.score > best.score)) best = { story, score: match.score };
   }
   return best?.story ?? null;
@@ -125,6 +127,6 @@ async function extend(tx: EntityManager, story: Story, brought: Contribution): P
     ],
   );
   if (!extended) throw new Error(`story ${story.id} vanished while joining`);
-  const rises = story.verdict.level !== verdict.level && graver(story.verdict.level, verdict.level) === verdict.level;
-  return { ...extended, risenTo: rises ? verdict.level : null };
+  const rises = verdict.alertLevel !== story.verdict.alertLevel;
+  return { ...extended, risenTo: rises ? verdict.alertLevel : null };
 }
