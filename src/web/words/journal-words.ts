@@ -51,7 +51,8 @@ const recorded =
 function markWord(key: string, t: TFunction): string {
   const minutes = /^minutes_(\d+)$/.exec(key)?.[1];
   if (minutes !== undefined) return t('journal.mark.minutes', { minutes });
-  const named = key === 'opened' || key === 'told' || key === 'half' || key === 'due';
+  if (key.endsWith('_held')) return t('journal.mark.held');
+  const named = key === 'opened' || key === 'told' || key === 'assigned' || key === 'half' || key === 'due';
   return named ? t(`journal.mark.${key}`) : t('journal.mark.other', { key });
 }
 
@@ -79,6 +80,7 @@ const tellings: Record<string, Tell> = {
   'incident.raised': ({ data }, { t }) =>
     t('journal.incident_raised', { from: levelWord(data.from, t), level: levelWord(data.level, t) }),
   'incident.facts_changed': (_, { t }) => t('journal.incident_facts_changed'),
+  'incident.reported_after_dismissal': (_, { t }) => t('journal.incident_reported_after_dismissal'),
   'incident.acknowledged': ({ actor }, { t, person }) => t('journal.incident_acknowledged', { actor: person(actor) }),
   'incident.confirmed': ({ actor }, { t, person }) => t('journal.incident_confirmed', { actor: person(actor) }),
   'incident.dismissed': ({ actor, data }, { t, person }) =>
@@ -102,6 +104,7 @@ const tellings: Record<string, Tell> = {
   'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
   'source.added': ({ actor, data }, { t, person }) =>
     t('journal.source_added', { actor: person(actor), name: text(data.sourceId) }),
+  'article.set_aside': ({ data }, { t }) => t('journal.article_set_aside', { title: text(data.title) }),
   'system.clock_suspect': ({ data }, { t, say }) =>
     t('journal.system_clock_suspect', { length: spelled(Math.abs(Number(data.jumpMs) || 0), say) }),
 };
