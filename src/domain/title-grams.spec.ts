@@ -12,4 +12,8 @@ describe('the telling pieces of a title', () => {
   test('numbers in names stay, counts of people go', () => {
     expect(tellingRuns('三江口十二人获救', [])).toEqual(['三江口']);
   });
+
+  test('never part a rare character that takes two units', () => {
+    expect(gramsOf('𠮷𬭎器厂', [])).toEqual(['𠮷𬭎', '𬭎器', '器厂', '𠮷𬭎器', '𬭎器厂']);
+  });
 });

@@ -17,7 +17,7 @@ const WORD_RUNS = /[\p{Script=Han}]+|[a-z]{2,}\d*/gu;
 /** One-character words that tie others together. */
 const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一致已]/gu;
 /** Counts of persons: figures are compared by themselves. */
-const COUNTS = /[二两三四五六七八九十百千万\d.]+(?:余|多)?(?:人|名|位|例|死|伤|亡|岁|天|小时|辆|级|次)/gu;
+const COUNTS = /[二两三四五六七八九十百千万\d.]{1,12}(?:余|多)?(?:人|名|位|例|死|伤|亡|岁|天|小时|辆|级|次)/gu;
 /** Words of the kind of happening: kinds are compared by themselves. */
 const HAPPENING =
   /火灾|大火|火警|起火|着火|失火|地震|强震|余震|爆炸|爆燃|车祸|交通事故|相撞|追尾|坍塌|垮塌|倒塌|滑坡|泥石流|洪水|山洪|暴雨|台风|食物中毒|中毒|坠毁|坠机|空难|侧翻|倾覆|突发|灾区|灾情|受灾/gu;
@@ -39,12 +39,15 @@ export function tellingRuns(title: string, places: readonly string[]): string[] 
   );
 }
 
-/** Overlapping pieces of two and of three characters, each once; a Latin word stands whole. */
+/** Overlapping pieces of two and of three characters (a rare one of two UTF-16 units is one), each once; a Latin word stands whole. */
 export function gramsOf(title: string, places: readonly string[]): string[] {
   const grams = new Set<string>();
   for (const run of tellingRuns(title, places)) {
+    const signs = [...run];
     if (/^[a-z]/.test(run)) grams.add(run);
-    else for (const size of [2, 3]) for (let at = 0; at + size <= run.length; at++) grams.add(run.slice(at, at + size));
+    else
+      for (const size of [2, 3])
+        for (let at = 0; at + size <= signs.length; at++) grams.add(signs.slice(at, at + size).join(''));
   }
   return [...grams];
 }
