@@ -1,4 +1,5 @@
 import { type ArticleText, type Reading, readArticle } from '../domain/assessment.js';
+import { readable } from '../domain/article-text.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import { compileRouting, route, type Route, type RoutingTables } from '../domain/routing.js';
 import type { BureauRules, TrainingRules } from '../domain/routing-rules.js';
@@ -42,7 +43,8 @@ function tellsOfCasualties({ facts, isIncident }: Reading): boolean {
 }
 
 /** Reads an article and routes it. The same article and rules give the same answer. */
-export function assessArticle(article: ArticleText, assessor: Assessor): ArticleAssessment {
+export function assessArticle(whole: ArticleText, assessor: Assessor): ArticleAssessment {
+  const article = readable(whole);
   const reading = readArticle(article, assessor.rules);
   const flags = {
     casualties: tellsOfCasualties(reading),

@@ -1,4 +1,6 @@
+import { LONGEST_READ } from '../domain/article-text.js';
 import type { ArticleText, Reading } from '../domain/assessment.js';
+import { cutTo } from '../domain/sound-text.js';
 import { signature, type StorySignature } from '../domain/story.js';
 import type { Assessor } from './assess-article.js';
 
@@ -9,11 +11,12 @@ export function storySignature(
   assessor: Pick<Assessor, 'abroad'>,
 ): StorySignature {
   const { facts, eventKind, occurredAt } = reading;
+  const title = cutTo(article.title, LONGEST_READ.title);
   const isAbroad = reading.scope === 'foreign' || reading.scope === 'hkmotw';
   return signature({
-    title: article.title,
+    title,
     publishedAt: article.publishedAt,
-    places: isAbroad ? assessor.abroad.found(article.title) : reading.places,
+    places: isAbroad ? assessor.abroad.found(title) : reading.places,
     eventKind,
     deaths: facts.deaths?.value ?? null,
     missing: facts.missing?.value ?? null,

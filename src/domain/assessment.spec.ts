@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { shippedReadingRules } from '../../test/support/reading-rules.js';
+import { LONGEST_READ } from './article-text.js';
 import { readArticle } from './assessment.js';
 
 const rules = shippedReadingRules();
@@ -25,6 +26,13 @@ describe('reading an article', () => {
       provisional: false,
       alert: true,
     });
+  });
+
+  it('reads no further than a title or a text can reach', () => {
+    const title = '某地火灾致11人死亡'.padEnd(LONGEST_READ.title, '。');
+    const text = '死亡'.repeat(LONGEST_READ.text / 2);
+    expect(read(`${title}另有9000人死亡`, `${text}，9000人死亡`)).toEqual(read(title, text));
+    expect(read(title, text).facts.deaths?.value).toBe(11);
   });
 
   it('starts nothing for a lesser happening', () => {

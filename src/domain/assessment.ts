@@ -1,3 +1,4 @@
+import { type ArticleText, readable } from './article-text.js';
 import { casualtyMentions } from './casualty-mentions.js';
 import { type CompiledLexicon, compileLexicon } from './compiled-lexicon.js';
 import { beijingDay } from './date-parts.js';
@@ -17,6 +18,7 @@ import { type Scope, scopeOf } from './scope.js';
 import { type Grade, type GradeQuestion, gradesOf } from './severity.js';
 import { trapOf } from './traps.js';
 
+export type { ArticleText } from './article-text.js';
 export type { Bound } from './numerals.js';
 export type { Facts } from './facts.js';
 export type { Figure } from './figure.js';
@@ -24,13 +26,6 @@ export type { Occurrence, Precision } from './occurrence.js';
 export type { Phase } from './phase.js';
 export type { Scope } from './scope.js';
 export type { ReadingRules } from './reading-rules.js';
-
-export interface ArticleText {
-  title: string;
-  text: string;
-  publishedAt: Date | null;
-  source?: string;
-}
 
 /** What one article says, read by rules alone. */
 export interface Reading {
@@ -71,10 +66,11 @@ export function compileRules(rules: ReadingRules): CompiledRules {
 /** Compiled forms by their rules: a pure function remembered. */
 const compiled = new WeakMap<ReadingRules, CompiledRules>();
 
+/** Reads the first 500 characters of the title and 20 000 of the text. */
 export function readArticle(article: ArticleText, rules: ReadingRules): Reading {
   let ready = compiled.get(rules);
   if (!ready) compiled.set(rules, (ready = compileRules(rules)));
-  return new ArticleReader(article, ready).read();
+  return new ArticleReader(readable(article), ready).read();
 }
 
 /**

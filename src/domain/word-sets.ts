@@ -28,9 +28,15 @@ export function compileCondition(condition: WordCondition, sets: Record<string, 
   return { all: condition.all.map(expand), none: expand(condition.none ?? []) };
 }
 
-const inside = (inner: WordHit, outer: WordHit): boolean => inner.start >= outer.start && inner.end <= outer.end;
+/** For every place of a text the greatest end of the hits that begin there or before. */
+function reachOf(hits: readonly WordHit[], length: number): Int32Array {
+  const reach = new Int32Array(length);
+  for (const { start, end } of hits) reach[start] = Math.max(reach[start] ?? 0, end);
+  for (let at = 1; at < length; at++) reach[at] = Math.max(reach[at] ?? 0, reach[at - 1] ?? 0);
+  return reach;
+}
 
-/** Finds listed words, leaving out those that stand inside an idle word (电视 in 电视塔). */
+/** Finds listed words, leaving out those that stand inside an idle word (电视 in 电视塔). Cost grows with the text alone. */
 export class WordFinder {
   private readonly words: WordMatcher;
   private readonly idle: WordMatcher;
@@ -44,15 +50,16 @@ export class WordFinder {
   hits(text: string): WordHit[] {
     const idle = this.idle.hits(text);
     const hits = this.words.hits(text);
-    return idle.length === 0 ? hits : hits.filter((hit) => !idle.some((one) => inside(hit, one)));
+    if (idle.length === 0) return hits;
+    const reach = reachOf(idle, text.length);
+    return hits.filter(({ start, end }) => (reach[start] ?? 0) < end);
   }
 
   /** Hits that stand in no longer hit: of 微短剧 only 微短剧, not 短剧. */
   longestHits(text: string): WordHit[] {
     const hits = this.hits(text);
-    return hits.filter(
-      (hit) => !hits.some((one) => one !== hit && one.end - one.start > hit.end - hit.start && inside(hit, one)),
-    );
+    const reach = reachOf(hits, text.length);
+    return hits.filter(({ start, end }) => (reach[start] ?? 0) <= end && (reach[start - 1] ?? 0) < end);
   }
 
   word(hit: WordHit): string {
