@@ -1,6 +1,7 @@
 import { BadRequestException, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import type { Problem } from '../contract/problem.js';
+import { soundJson } from '../domain/sound-text.js';
 
 const chinese = z.locales.zhCN().localeError;
 const english = z.locales.en().localeError;
@@ -10,14 +11,17 @@ function bilingual(issue: z.core.$ZodRawIssue): string {
   return [chinese(issue), english(issue)].map((told) => (typeof told === 'string' ? told : told?.message)).join(' · ');
 }
 
-/** Reads a body or a query by its contract schema; defaults are filled in, unknown keys dropped. */
+/**
+ * Reads a body or a query by its contract schema; defaults are filled in, unknown keys dropped. Control characters and half
+ * pairs, which no column takes, are gone before it is read.
+ */
 @Injectable()
 export class ZodPipe<T> implements PipeTransform<unknown, T> {
   constructor(private readonly schema: z.ZodType<T>) {}
 
   /** @throws BadRequestException with every fault at once */
   transform(value: unknown): T {
-    const result = this.schema.safeParse(value ?? {}, { error: bilingual });
+    const result = this.schema.safeParse(soundJson(value ?? {}), { error: bilingual });
     if (result.success) return result.data;
     throw new BadRequestException({
       message: '请求内容有误,请按 faults 逐条改正 · the request is not valid: correct what faults lists',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DataSource, type EntityManager } from 'typeorm';
+import { soundJson } from '../domain/sound-text.js';
 import type { Fetched } from './fetch-outcome.js';
 
 /** Bodies nobody flagged are kept so long; the record of the visits somewhat longer. */
@@ -23,7 +24,7 @@ export async function keepBody(tx: EntityManager, sourceId: string, fetched: Fet
   const [kept] = await tx.query<{ id: string }[]>(
     `insert into response_body (source_id, url, fetched_at, status, headers, sha256, body)
      values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-    [sourceId, fetched.url, at, fetched.status, JSON.stringify(fetched.headers), sha256, fetched.body],
+    [sourceId, fetched.url, at, fetched.status, JSON.stringify(soundJson(fetched.headers)), sha256, fetched.body],
   );
   if (!kept) throw new Error('response_body: insert returned nothing');
   return kept.id;

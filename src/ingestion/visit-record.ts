@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Tier } from '../domain/policy.js';
+import { cutTo, soundJson, soundText } from '../domain/sound-text.js';
+
+const LONGEST_DETAIL = 500;
 
 /** A source as a visit needs it. */
 export interface VisitedSource {
@@ -42,11 +45,12 @@ export async function recordVisit(
   startedAt: Date,
   result: VisitResult,
 ): Promise<void> {
-  const { outcome, ok, detail, items, newItems, warnings } = result;
+  const { outcome, ok, items, newItems, warnings } = result;
+  const detail = result.detail === null ? null : cutTo(soundText(result.detail), LONGEST_DETAIL);
   await tx.query(
     `insert into visit (source_id, started_at, finished_at, outcome, detail, items, new_items, warnings)
      values ($1, $2, app_now(), $3, $4, $5, $6, $7)`,
-    [sourceId, startedAt, outcome, detail, items, newItems, JSON.stringify(warnings)],
+    [sourceId, startedAt, outcome, detail, items, newItems, JSON.stringify(soundJson(warnings))],
   );
   await tx.query(
     `update source set
