@@ -1,13 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { databaseNow } from '../database/time.js';
 import { Settings } from '../settings/settings.js';
 import { articlesOf } from './article-identity.js';
 import { storeArticles, unknownOf } from './article-store.js';
+import { type Brought, storeWhatCanBe } from './careful-store.js';
 import { keepBody } from './evidence.js';
-import type { FeedDocument } from './feed-document.js';
 import { FeedFetcher } from './fetch-feed.js';
-import type { Fetched, FetchOutcome } from './fetch-outcome.js';
+import type { FetchOutcome } from './fetch-outcome.js';
 import { readResponse } from './read-response.js';
 import type { Ask } from './second-opinion.js';
 import { recordVisit, sourceToVisit, type VisitedSource, type VisitResult } from './visit-record.js';
@@ -16,17 +16,17 @@ import { gapSeconds } from './visit-schedule.js';
 /** Injection token of the second opinion (a function, so it has no class to be injected by). */
 export const SECOND_OPINION = Symbol('second opinion');
 
-const LONGEST_DETAIL = 500;
-
 /** What one visit has learned before it is written down. */
 type Learned = Omit<VisitResult, 'newItems' | 'gapSeconds'> & {
   retryAfterMs?: number | undefined;
-  brought?: { fetched: Fetched; document: FeedDocument };
+  brought?: Brought;
 };
 
 /** One visit of one source: fetch, decode, read, store each article once, schedule the next visit. */
 @Injectable()
 export class VisitService {
+  private readonly logger = new Logger(VisitService.name);
+
   constructor(
     private readonly db: DataSource,
     private readonly settings: Settings,
@@ -35,7 +35,7 @@ export class VisitService {
   ) {}
 
   /**
-   * Nothing the source does makes it throw: every attempt ends as a visit row. One that we break off ourselves by stopping
+   * Nothing the source does makes it throw: every attempt ends as a visit row, one that could not be stored too. One that we break off ourselves by stopping
    * leaves none; the source is due again when its claim has run out.
    * @returns how many articles were new
    */
@@ -71,17 +71,43 @@ export class VisitService {
     };
   }
 
-  private record(source: VisitedSource, startedAt: Date, learned: Learned): Promise<number> {
-    const { brought, retryAfterMs, ...result } = learned;
+  private async record(source: VisitedSource, startedAt: Date, learned: Learned): Promise<number> {
+    try {
+      return await this.db.transaction((tx) => this.store(tx, source, startedAt, learned));
+    } catch (error) {
+      this.logger.error(`入库失败,逐条重试 · ${source.id} could not be stored, going one by one: ${String(error)}`);
+      return this.storeOneByOne(source, startedAt, learned, error);
+    }
+  }
+
+  private async store(tx: EntityManager, source: VisitedSource, startedAt: Date, learned: Learned): Promise<number> {
+    const { brought } = learned;
+    const articles = brought ? await unknownOf(tx, source.id, articlesOf(brought.document)) : [];
+    const bodyId = brought && articles.length > 0 ? await keepBody(tx, source.id, brought.fetched, startedAt) : null;
+    const newItems = await storeArticles(tx, source.id, bodyId, articles);
+    await recordVisit(tx, source.id, startedAt, this.resultOf(source, learned, newItems));
+    return newItems;
+  }
+
+  /** What can be stored is; the visit counts as failed, so that the source is asked again for the rest. */
+  private async storeOneByOne(source: VisitedSource, at: Date, learned: Learned, fault: unknown): Promise<number> {
+    const { brought } = learned;
+    const newItems = brought ? await storeWhatCanBe(this.db, source.id, brought, at) : 0;
+    const failed = {
+      outcome: 'store_failed',
+      ok: false,
+      detail: `有内容无法入库 · not all could be stored: ${String(fault)}`,
+    };
+    const forgotten = { etag: null, lastModified: null };
+    const result = this.resultOf(source, { ...learned, ...failed, ...forgotten }, newItems);
+    await recordVisit(this.db.manager, source.id, at, result);
+    return newItems;
+  }
+
+  private resultOf(source: VisitedSource, learned: Learned, newItems: number): VisitResult {
     const failures = learned.ok ? 0 : source.failures + 1;
+    const { retryAfterMs } = learned;
     const gap = gapSeconds(this.settings.policy, source.tier, { failures, retryAfterMs, chance: Math.random() });
-    return this.db.transaction(async (tx) => {
-      const articles = brought ? await unknownOf(tx, source.id, articlesOf(brought.document)) : [];
-      const bodyId = brought && articles.length > 0 ? await keepBody(tx, source.id, brought.fetched, startedAt) : null;
-      const newItems = await storeArticles(tx, source.id, bodyId, articles);
-      const detail = result.detail?.slice(0, LONGEST_DETAIL) ?? null;
-      await recordVisit(tx, source.id, startedAt, { ...result, detail, newItems, gapSeconds: gap });
-      return newItems;
-    });
+    return { ...learned, newItems, gapSeconds: gap };
   }
 }

@@ -1,0 +1,41 @@
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { articlesOf, type NewArticle } from './article-identity.js';
+import { storeArticles, unknownOf } from './article-store.js';
+import { keepBody } from './evidence.js';
+import type { FeedDocument } from './feed-document.js';
+import type { Fetched } from './fetch-outcome.js';
+
+/** What a visit brought home: the answer and what was read from it. */
+export interface Brought {
+  fetched: Fetched;
+  document: FeedDocument;
+}
+
+const logger = new Logger('CarefulStore');
+
+/** Stores evidence and articles each by itself, so that one that the database refuses takes no other with it. @returns how many were new */
+export async function storeWhatCanBe(db: DataSource, sourceId: string, brought: Brought, at: Date): Promise<number> {
+  const articles = await unknownOf(db.manager, sourceId, articlesOf(brought.document));
+  if (articles.length === 0) return 0;
+  const keep = () => db.transaction((tx) => keepBody(tx, sourceId, brought.fetched, at));
+  const bodyId = await orNull(keep, `${sourceId}: 证据 · evidence`);
+  let added = 0;
+  for (const article of articles) {
+    const store = () => db.transaction((tx) => storeArticles(tx, sourceId, bodyId, [article]));
+    added += (await orNull(store, nameOf(sourceId, article))) ?? 0;
+  }
+  return added;
+}
+
+const nameOf = (sourceId: string, { guid, link, itemKey }: NewArticle): string =>
+  `${sourceId}: ${guid ?? link ?? itemKey}`;
+
+async function orNull<T>(store: () => Promise<T>, what: string): Promise<T | null> {
+  try {
+    return await store();
+  } catch (error) {
+    logger.error(`无法入库 · cannot be stored: ${what}: ${String(error)}`);
+    return null;
+  }
+}
