@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import pg from 'pg';
 import { verifyJournalCommand } from '../src/commands/verify-journal.js';
 import { append } from '../src/journal/append.js';
+import { JournalService } from '../src/journal/journal.service.js';
 import { Office } from './support/office.js';
 
 /** The journal: append-only, gap-free in the order of commits, and any altered byte is found. */
@@ -41,6 +42,24 @@ describe('the journal', () => {
     expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
     expect(rows.filter((row) => row.kind === 'test.row')).toHaveLength(26);
     expect(await verify()).toMatchObject({ code: 0 });
+  });
+
+  it('verifies one moment of it, however much is written meanwhile', async () => {
+    const journal = new JournalService(office.db);
+    let writing = true;
+    const write = async () => {
+      for (let n = 0; writing; n += 1) {
+        await office.db.transaction((tx) =>
+          append(tx, [{ kind: 'test.row', incidentId: null, actor: 'system:test', data: { n } }]),
+        );
+      }
+    };
+    const writers = [write(), write()];
+    const found = [];
+    for (let n = 0; n < 25; n += 1) found.push((await journal.verify()).firstBad);
+    writing = false;
+    await Promise.all(writers);
+    expect(found).toEqual(Array(25).fill(null));
   });
 
   it('finds one altered byte, one altered column and one missing row', async () => {

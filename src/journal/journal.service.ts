@@ -66,11 +66,19 @@ export class JournalService {
     return rows.map((row) => JSON.parse(row.body) as Entry);
   }
 
-  /** Recomputes the whole chain. */
-  async verify(): Promise<Verification> {
+  /** Recomputes the whole chain as it stands at one moment; rows written meanwhile belong to the next time. */
+  verify(): Promise<Verification> {
+    return this.db.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query('set transaction read only');
+      await tx.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0');
+      return this.verifyWithin(tx);
+    });
+  }
+
+  private async verifyWithin(tx: EntityManager): Promise<Verification> {
     let previous = { seq: 0, hash: GENESIS };
     for (;;) {
-      const rows = await this.db.query<StoredRow[]>('select * from journal where seq > $1 order by seq limit $2', [
+      const rows = await tx.query<StoredRow[]>('select * from journal where seq > $1 order by seq limit $2', [
         previous.seq,
         PAGE,
       ]);
@@ -81,7 +89,7 @@ export class JournalService {
       }
       if (rows.length < PAGE) break;
     }
-    const head = await this.position();
+    const head = await this.position(tx);
     if (head.seq !== previous.seq || head.hash !== previous.hash) {
       return { rows: previous.seq, firstBad: { seq: previous.seq + 1, why: 'rows at the end are missing' } };
     }
