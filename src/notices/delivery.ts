@@ -4,7 +4,7 @@ import { type Channel, DeliveryError } from './channels/channel.js';
 import { EmailChannel } from './channels/email.js';
 import { WebhookChannel } from './channels/webhook.js';
 import { type ClaimedNotice, type Failure, Outbox } from './outbox.js';
-import { reachOf } from './recipients.js';
+import { hasAddress, reachOf } from './recipients.js';
 
 /** Time limit of one attempt, ms of real time; well below the lease of the outbox. */
 const ATTEMPT_MS = 10_000;
@@ -50,11 +50,15 @@ export class Delivery {
     }
   }
 
-  /** Looked up at each attempt, so that a corrected address counts for what is still waiting. */
+  /**
+   * Looked up at each attempt, so that a corrected address counts for what is still waiting. A sender that is not set
+   * (SMTP_URL, WEBHOOK_SECRET) is waited for: the next start may have it again.
+   */
   private addressOf({ recipient, channel }: ClaimedNotice): string {
     const reach = reachOf(recipient, this.settings);
     const address = reach.channels.find((way) => way.channel === channel)?.address;
     if (address) return address;
-    throw new DeliveryError(reach.missing.find((why) => why.startsWith(channel)) ?? channel, true);
+    const why = reach.missing.find((one) => one.startsWith(channel)) ?? channel;
+    throw new DeliveryError(why, !hasAddress(recipient, channel, this.settings));
   }
 }

@@ -37,8 +37,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-function settings(): Settings {
-  const variables = { DATABASE_URL: database.url, SMTP_URL: smtp.url, WEBHOOK_SECRET: '0123456789abcdef' };
+function settings(senders: Record<string, string>): Settings {
+  const variables = { DATABASE_URL: database.url, ...senders };
   const read = loadSettings(variables, resolve(__dirname, '../..'));
   const contacts = { email: 'duty@office.test', webhook: receiver.url };
   const units = read.rules.bureaus.units.map((unit) => ({ ...unit, contacts }));
@@ -47,9 +47,16 @@ function settings(): Settings {
 }
 
 /** A worker that wakes only when told to (no schedule) or by NOTIFY. */
-async function startWorker(...more: DynamicModule[]): Promise<{ dispatcher: Dispatcher; stop: () => Promise<void> }> {
+function startWorker(...more: DynamicModule[]) {
+  return startWorkerWith({ SMTP_URL: smtp.url, WEBHOOK_SECRET: '0123456789abcdef' }, ...more);
+}
+
+async function startWorkerWith(
+  senders: Record<string, string>,
+  ...more: DynamicModule[]
+): Promise<{ dispatcher: Dispatcher; stop: () => Promise<void> }> {
   const worker = await Test.createTestingModule({
-    imports: [SettingsModule.of(settings()), DatabaseModule, DispatchingModule, ...more],
+    imports: [SettingsModule.of(settings(senders)), DatabaseModule, DispatchingModule, ...more],
   }).compile();
   await worker.init();
   workers.push(worker);
@@ -107,6 +114,19 @@ describe('the dispatcher', () => {
     receiver.answers.push(404);
     await settle(dispatcher);
     expect((await statesOf(alert.alertId)).map((row) => row.state)).toEqual(['failed', 'failed']);
+  });
+
+  test('keeps what waits through a start without SMTP_URL and WEBHOOK_SECRET', async () => {
+    const poor = await startWorkerWith({});
+    const alert = await insertAlert(db);
+    await insertNotice(db, alert, { channel: 'email' });
+    await insertNotice(db, alert, { channel: 'webhook' });
+    await settle(poor.dispatcher);
+    expect((await statesOf(alert.alertId)).map((row) => row.state)).toEqual(['pending', 'pending']);
+    await poor.stop();
+    await db.query('update notice set next_at = app_now() where alert_id = $1', [alert.alertId]);
+    await settle((await startWorker()).dispatcher);
+    expect((await statesOf(alert.alertId)).map((row) => row.state)).toEqual(['sent', 'sent']);
   });
 
   test('takes over what a dead worker held, once its lease has ended', async () => {

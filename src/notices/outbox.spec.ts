@@ -57,6 +57,15 @@ describe('the outbox', () => {
     expect(await outbox.claim('webhook', 5)).toEqual([]);
   });
 
+  test('what was never tried goes before what has failed, however long that has waited', async () => {
+    const failed = await insertNotice(db, await insertAlert(db));
+    await outbox.recordFailure(await claimOne(), { detail: 'HTTP 500', permanent: false });
+    await db.query(`update notice set next_at = app_now() - interval '1 hour' where id = $1`, [failed]);
+    const fresh = await insertNotice(db, await insertAlert(db));
+    expect((await claimOne()).id).toBe(fresh);
+    expect((await claimOne()).id).toBe(failed);
+  });
+
   test('a sent notice has its attempt and its journal row', async () => {
     const alert = await insertAlert(db);
     const id = await insertNotice(db, alert);

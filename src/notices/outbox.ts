@@ -29,7 +29,10 @@ const LONGEST_WAIT_S = 30;
 export class Outbox {
   constructor(private readonly db: DataSource) {}
 
-  /** Takes due notices of one channel, oldest first, and counts the attempt. Rows another process holds are skipped. */
+  /**
+   * Takes due notices of one channel and counts the attempt; what was never tried goes before what has failed, else the
+   * oldest first. Rows another process holds are skipped.
+   */
   async claim(channel: string, most: number): Promise<ClaimedNotice[]> {
     const [rows] = await this.db.query<[ClaimedNotice[], number]>(
       `update notice set attempts = attempts + 1, lease_token = gen_random_uuid(),
@@ -38,7 +41,7 @@ export class Outbox {
          select id from notice
          where state = 'pending' and channel = $1 and next_at <= app_now()
            and (lease_until is null or lease_until <= app_now())
-         order by next_at limit $2 for update skip locked))
+         order by attempts > 0, next_at limit $2 for update skip locked))
        returning id, alert_id as "alertId", incident_id as "incidentId", recipient_id as recipient, channel, attempts,
          lease_token as token, payload`,
       [channel, most, LEASE_S],

@@ -36,6 +36,12 @@ export function reachOf(recipient: string, settings: Given): Reach {
   return reach;
 }
 
+/** Whether the files name an address at all; without one, no later attempt can succeed. */
+export function hasAddress(recipient: string, channel: string, settings: Given): boolean {
+  const { email, webhook } = contactsOf(recipient, settings);
+  return Boolean(channel === 'email' ? email : channel === 'webhook' && webhook);
+}
+
 function contactsOf(recipient: string, { policy, rules }: Given): Contacts {
   if (recipient === LEADERSHIP) return policy.leadership.contacts;
   return rules.bureaus.units.find((unit) => unit.code === recipient)?.contacts ?? {};

@@ -91,10 +91,10 @@ describe('e-mail', () => {
     await expect(sending).rejects.toMatchObject({ permanent: false });
   });
 
-  test('without SMTP_URL it says so, for good', async () => {
+  test('without SMTP_URL it says so, and waits for a start that has it', async () => {
     const unset = new EmailChannel({ env: {} } as Settings);
     await expect(unset.send(notice, never)).rejects.toMatchObject({
-      permanent: true,
+      permanent: false,
       message: expect.stringContaining('SMTP_URL'),
     });
   });

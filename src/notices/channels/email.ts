@@ -18,7 +18,7 @@ export class EmailChannel implements Channel {
   }
 
   async send(notice: Outgoing, signal: AbortSignal): Promise<void> {
-    if (!this.transport) throw new DeliveryError('SMTP_URL 未设置 · is not set', true);
+    if (!this.transport) throw new DeliveryError('SMTP_URL 未设置 · is not set', false);
     const { subject, lines } = notice.text;
     try {
       await this.transport.sendMail({

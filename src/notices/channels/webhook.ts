@@ -20,7 +20,7 @@ export class WebhookChannel implements Channel, OnApplicationShutdown {
 
   async send(notice: Outgoing, signal: AbortSignal): Promise<void> {
     const secret = this.settings.env.WEBHOOK_SECRET;
-    if (!secret) throw new DeliveryError('WEBHOOK_SECRET 未设置 · is not set', true);
+    if (!secret) throw new DeliveryError('WEBHOOK_SECRET 未设置 · is not set', false);
     const { statusCode, body } = await request(notice.address, {
       method: 'POST',
       dispatcher: this.agent,
