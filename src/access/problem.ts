@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { Problem } from '../contract/problem.js';
-import { isDatabaseAway } from './database-away.js';
+import { isPassingFault } from '../database/passing-faults.js';
 import { standardProblem } from './problem-texts.js';
 
 /** The media type of RFC 9457. */
@@ -17,7 +17,7 @@ interface Told {
  * says is replaced by the standard text of the status, so that nothing internal and nothing in one language leaves.
  */
 export function problemOf(exception: unknown): Problem {
-  if (!(exception instanceof HttpException)) return standardProblem(isDatabaseAway(exception) ? 503 : 500);
+  if (!(exception instanceof HttpException)) return standardProblem(isPassingFault(exception) ? 503 : 500);
   const problem = standardProblem(exception.getStatus(), isSyntaxFault(exception) ? 'not_json' : undefined);
   if (problem.status >= 500 && problem.status !== 503) return problem;
   const response = exception.getResponse();

@@ -8,6 +8,13 @@ import { SnakeNaming } from './naming.js';
 /** Every connection of the running product acts as this role: it may not change or remove a journal row. */
 export const APP_ROLE = 'huiying_app';
 
+/**
+ * Limits of every session, ms: one that is stopped in the middle of a transaction gives its locks back by itself, so that
+ * it cannot hold up the journal or the stories for ever. Migrations connect without them.
+ */
+const LIMITS = { idle_in_transaction_session_timeout: 15_000, lock_timeout: 5_000, statement_timeout: 30_000 };
+const SESSION = { role: APP_ROLE, timezone: 'UTC', ...LIMITS };
+
 /** What the running product connects with. A dead idle connection is replaced by the pool, never thrown. */
 export function databaseOptions(url: string): DataSourceOptions {
   return {
@@ -16,7 +23,13 @@ export function databaseOptions(url: string): DataSourceOptions {
     namingStrategy: new SnakeNaming(),
     synchronize: false,
     poolSize: 10,
-    extra: { options: `-c role=${APP_ROLE} -c timezone=UTC`, connectionTimeoutMillis: 10_000 },
+    extra: {
+      options: Object.entries(SESSION)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    },
     poolErrorHandler: () => undefined,
   };
 }

@@ -4,6 +4,7 @@ import { Collection1763800000003 } from '../../migrations/0003-collection.js';
 import { Incidents1763800000004 } from '../../migrations/0004-incidents.js';
 import { SessionSecret1763800000005 } from '../../migrations/0005-session-secret.js';
 import { EvidenceIndexes1763800000006 } from '../../migrations/0006-evidence-indexes.js';
+import { RetryIndex1763800000007 } from '../../migrations/0007-retry-index.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Incidents1763800000004,
   SessionSecret1763800000005,
   EvidenceIndexes1763800000006,
+  RetryIndex1763800000007,
 ];

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isPassingFault } from '../database/passing-faults.js';
 import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { raiseAlerts } from './alerts.js';
@@ -9,6 +10,8 @@ import { claimDue, claimOne, dueIds, type FiredThreshold } from './fired.js';
 const BATCH = 200;
 const FIRST_POSTPONEMENT_S = 5;
 const LONGEST_POSTPONEMENT_S = 300;
+/** Doublings that reach the longest postponement; more would overflow some day. */
+const MOST_DOUBLINGS = 10;
 
 /**
  * Fires the thresholds whose moment has come. Any number may run beside each other: rows are claimed with
@@ -23,7 +26,10 @@ export class Sweeper {
     private readonly settings: Settings,
   ) {}
 
-  /** Fires all that is due now. @returns how many thresholds were fired */
+  /**
+   * Fires all that is due now. @returns how many thresholds were fired
+   * @throws when the database is away or busy: nothing is postponed for that, the next sweep finds the same rows
+   */
   async sweep(): Promise<number> {
     let fired = 0;
     for (;;) {
@@ -38,8 +44,10 @@ export class Sweeper {
   /** Milliseconds until the next pending threshold; null when none is pending. */
   async untilNext(): Promise<number | null> {
     const [row] = await this.db.query<{ ms: string | null }[]>(
-      `select extract(epoch from min(greatest(fire_at, retry_at)) - app_now()) * 1000 as ms
-       from clock_threshold where outcome is null`,
+      `select extract(epoch from least(
+         (select fire_at from clock_threshold where outcome is null and retry_at is null order by fire_at limit 1),
+         (select min(greatest(fire_at, retry_at)) from clock_threshold where outcome is null and retry_at is not null)
+       ) - app_now()) * 1000 as ms`,
     );
     return row?.ms == null ? null : Math.max(0, Number(row.ms));
   }
@@ -48,6 +56,7 @@ export class Sweeper {
     try {
       return await this.fire((tx) => claimDue(tx, BATCH));
     } catch (error) {
+      if (isPassingFault(error)) throw error;
       this.logger.error(`一批阈值未能触发,逐条重试 · a batch failed, going one by one: ${String(error)}`);
       return this.fireOneByOne();
     }
@@ -68,6 +77,7 @@ export class Sweeper {
       try {
         fired += await this.fire((tx) => claimOne(tx, id));
       } catch (error) {
+        if (isPassingFault(error)) throw error;
         await this.postpone(id, error);
       }
     }
@@ -79,9 +89,9 @@ export class Sweeper {
     await this.db.transaction(async (tx) => {
       const [[row]] = await tx.query<[{ clock_id: string; key: string; failures: number }[], number]>(
         `update clock_threshold set failures = failures + 1,
-           retry_at = app_now() + least($2 * power(2, failures), $3) * interval '1 second'
+           retry_at = app_now() + least($2 * power(2, least(failures, $4)), $3) * interval '1 second'
          where id = $1 and outcome is null returning clock_id, key, failures`,
-        [id, FIRST_POSTPONEMENT_S, LONGEST_POSTPONEMENT_S],
+        [id, FIRST_POSTPONEMENT_S, LONGEST_POSTPONEMENT_S, MOST_DOUBLINGS],
       );
       if (!row) return;
       const data = { clockId: row.clock_id, key: row.key, failures: row.failures, error: String(error).slice(0, 500) };
