@@ -12,8 +12,10 @@ const RECONNECT_MS = 1_000;
 export class DatabaseListener implements OnModuleDestroy {
   private readonly logger = new Logger(DatabaseListener.name);
   private readonly hearers = new Map<string, Set<() => void>>();
+  /** The connection that counts; what an earlier one still says is ignored. */
   private client: pg.Client | null = null;
   private opening: Promise<void> | null = null;
+  private retry: NodeJS.Timeout | null = null;
   private closed = false;
 
   constructor(private readonly settings: Settings) {}
@@ -28,6 +30,7 @@ export class DatabaseListener implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.closed = true;
+    if (this.retry) clearTimeout(this.retry);
     await this.client?.end().catch(() => undefined);
   }
 
@@ -37,30 +40,41 @@ export class DatabaseListener implements OnModuleDestroy {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.databaseUrl, keepAlive: true });
-    client.on('error', () => undefined);
-    client.on('end', () => this.reconnectLater());
-    client.on('notification', ({ channel }) => this.hearers.get(channel)?.forEach((heard) => heard()));
-    await client.connect();
-    for (const channel of this.hearers.keys()) await client.query(`listen ${channel}`);
+    const client = new pg.Client({
+      connectionString: this.settings.databaseUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+    });
     this.client = client;
+    client.on('error', () => this.lost(client));
+    client.on('end', () => this.lost(client));
+    client.on('notification', ({ channel }) => this.hearers.get(channel)?.forEach((heard) => heard()));
+    try {
+      await client.connect();
+      for (const channel of this.hearers.keys()) await client.query(`listen ${channel}`);
+    } catch (error) {
+      this.lost(client);
+      throw error;
+    }
   }
 
-  private reconnectLater(): void {
-    if (this.closed) return;
+  /** However often and in whichever way a connection says that it is gone, one retry follows. */
+  private lost(client: pg.Client): void {
+    if (this.closed || client !== this.client) return;
     this.client = null;
     this.opening = null;
-    setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
+    void client.end().catch(() => undefined);
+    this.retry ??= setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
   }
 
   private async reconnect(): Promise<void> {
+    this.retry = null;
     if (this.closed) return;
     try {
       await this.open();
       for (const hearers of this.hearers.values()) hearers.forEach((heard) => heard());
     } catch (error) {
       this.logger.warn(`监听连接未恢复 · listening connection is not back: ${String(error)}`);
-      this.reconnectLater();
     }
   }
 }
