@@ -21,14 +21,22 @@ export async function incidentLines(db: EntityManager, incidents: Incident[], no
      from story s join article a on a.story_id = s.id where s.incident_id = any($1) group by 1`,
     [ids],
   );
+  const clocksOf = byIncident(clocks);
+  const reachOf = new Map(reach.map((row) => [row.incident_id, row]));
   return incidents.map((incident) =>
-    incidentLine(
-      incident,
-      clocks.filter((clock) => clock.incidentId === incident.id),
-      reach.find((row) => row.incident_id === incident.id),
-      now,
-    ),
+    incidentLine(incident, clocksOf.get(incident.id) ?? [], reachOf.get(incident.id), now),
   );
+}
+
+/** Grouped in one pass, each group in the order given. */
+function byIncident(clocks: IncidentClock[]): Map<string, IncidentClock[]> {
+  const groups = new Map<string, IncidentClock[]>();
+  for (const clock of clocks) {
+    const group = groups.get(clock.incidentId);
+    if (group) group.push(clock);
+    else groups.set(clock.incidentId, [clock]);
+  }
+  return groups;
 }
 
 function incidentLine(incident: Incident, clocks: IncidentClock[], reach: Reach | undefined, now: Date): IncidentLine {
