@@ -20,7 +20,7 @@ declare module 'express-session' {
 export const SESSION_COOKIE = 'huiying';
 
 /** A session ends this long after its last use, ms of real time. */
-const SESSION_MS = 12 * 3_600_000;
+export const SESSION_MS = 12 * 3_600_000;
 
 /** Sessions of browsers: one row each in `web_session`, so that they can be revoked at once and serve every api process. */
 export class WebSessions {

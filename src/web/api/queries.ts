@@ -6,11 +6,18 @@ import type { Person } from '../../contract/session.js';
 import type { SourceView } from '../../contract/source.js';
 import { call } from './call.js';
 
-/** Who is signed in. Refused with 401 when nobody is. */
+const SESSION_RENEWAL_MS = 30 * 60_000;
+
+/**
+ * Who is signed in. Refused with 401 when nobody is. Asked again every half hour, in the background too: the socket renews
+ * neither session nor cookie, and a board that only listens would be signed out in the middle of a watch.
+ */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: () => call<Person>('GET', '/session'),
   staleTime: Infinity,
+  refetchInterval: SESSION_RENEWAL_MS,
+  refetchIntervalInBackground: true,
   retry: false,
 });
 
