@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { BoardTick } from '../contract/board.js';
+import type { Policy } from '../domain/policy.js';
 import { Settings } from '../settings/settings.js';
 import { calmNow } from './calm.js';
 
@@ -39,16 +40,35 @@ export class Ticker {
     afterwards: () => Promise<void>,
   ): Promise<void> {
     try {
-      const [row] = await this.db.query<{ now: Date; late: boolean }[]>(
-        `select app_now() as now, last_at < app_now() - make_interval(secs => $1) as late from sweep`,
-        [SWEEP_LATE_S],
-      );
-      if (!row) return;
-      const calm = await calmNow(this.db.manager, this.settings.policy);
-      send({ now: row.now.toISOString(), seq: seq(), calm, sweepLate: row.late });
+      const tick = await tickNow(this.db.manager, this.settings.policy, seq());
+      if (!tick) return;
+      send(tick);
       await afterwards();
     } catch (error) {
       this.logger.error(`心跳未发出 · tick not sent: ${String(error)}`);
     }
   }
+}
+
+interface SweepRow {
+  now: Date;
+  late: boolean;
+  suspect: Date | null;
+}
+
+/** What a tick says now; null while the database has no row of the deadline engine. */
+export async function tickNow(db: EntityManager, policy: Policy, seq: number): Promise<BoardTick | null> {
+  const [row] = await db.query<SweepRow[]>(
+    `select app_now() as now, last_at < app_now() - make_interval(secs => $1) as late, clock_suspect_since as suspect
+     from sweep`,
+    [SWEEP_LATE_S],
+  );
+  if (!row) return null;
+  return {
+    now: row.now.toISOString(),
+    seq,
+    calm: await calmNow(db, policy),
+    sweepLate: row.late,
+    clockSuspectSince: row.suspect?.toISOString() ?? null,
+  };
 }

@@ -47,6 +47,8 @@ export interface BoardTick {
   calm: Calm;
   /** True when the last sweep of the deadline engine is older than 10 s. */
   sweepLate: boolean;
+  /** Since when the database's clock is doubted (it jumped), ISO UTC; null after ten quiet minutes. */
+  clockSuspectSince: string | null;
 }
 
 export interface ToScreen {

@@ -1,31 +1,34 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { append } from '../journal/append.js';
-
-const JUMP_MS = 30_000;
+import { type ClockReading, ClockWatch } from './clock-watch.js';
 
 /**
  * Notices when the database's clock jumps: its real time is compared with the last one plus the monotonic time gone.
- * A jump over 30 s is journalled and shown on the board; what is due stays the database's decision.
+ * A jump over 30 s is journalled and shown on the board until ten minutes have passed without another; what is due stays
+ * the database's decision.
  */
 @Injectable()
 export class ClockGuard {
   private readonly logger = new Logger(ClockGuard.name);
-  private last: { database: number; monotonic: number } | null = null;
+  private readonly watch = new ClockWatch();
 
   constructor(private readonly db: DataSource) {}
 
-  /** @returns the jump in ms, 0 when there was none */
-  async check(): Promise<number> {
+  /**
+   * @param given the clocks as somebody else read them; they are read now when left out
+   * @returns the jump in ms, 0 when there was none
+   */
+  async check(given?: ClockReading): Promise<number> {
+    const { jumpMs, quiet } = this.watch.note(given ?? (await this.read()));
+    if (jumpMs !== 0) await this.report(jumpMs);
+    else if (quiet) await this.clear();
+    return jumpMs;
+  }
+
+  private async read(): Promise<ClockReading> {
     const [row] = await this.db.query<{ now: Date }[]>('select clock_timestamp() as now');
-    const seen = { database: row?.now.getTime() ?? 0, monotonic: performance.now() };
-    const before = this.last;
-    this.last = seen;
-    if (!before) return 0;
-    const jump = Math.round(seen.database - before.database - (seen.monotonic - before.monotonic));
-    if (Math.abs(jump) <= JUMP_MS) return 0;
-    await this.report(jump);
-    return jump;
+    return { database: row?.now.getTime() ?? 0, monotonic: performance.now() };
   }
 
   private async report(jumpMs: number): Promise<void> {
@@ -36,5 +39,11 @@ export class ClockGuard {
         { kind: 'system.clock_suspect', incidentId: null, actor: 'system:escalation', data: { jumpMs } },
       ]);
     });
+  }
+
+  private async clear(): Promise<void> {
+    await this.db.query(
+      'update sweep set clock_suspect_since = null, clock_jump_ms = null where clock_suspect_since is not null',
+    );
   }
 }

@@ -29,8 +29,8 @@ function entries(after: number, seq: number, incidents: IncidentLine[] = [], gon
   const body: BoardEntries = { after, seq, now, entries: rows, incidents, gone };
   return { type: 'entries', entries: body };
 }
-function tick(seq: number, sweepLate = false): BoardEvent {
-  const body: BoardTick = { now, seq, calm, sweepLate };
+function tick(seq: number, sweepLate = false, clockSuspectSince: string | null = null): BoardEvent {
+  const body: BoardTick = { now, seq, calm, sweepLate, clockSuspectSince };
   return { type: 'tick', tick: body };
 }
 const play = (...events: BoardEvent[]): BoardState => events.reduce(boardState, emptyBoard);
@@ -88,6 +88,13 @@ describe('the board joins what it hears', () => {
 
   it('keeps calm and the late sweep from the tick', () => {
     expect(play(snapshot(7, []), tick(7, true))).toMatchObject({ sweepLate: true, calm });
+  });
+
+  it('keeps a doubt about the clock until a tick takes it back', () => {
+    const doubted = play(snapshot(7, []), tick(7, false, now));
+    expect(doubted.clockSuspectSince).toBe(now);
+    expect(boardState(doubted, snapshot(8, [])).clockSuspectSince).toBe(now);
+    expect(boardState(doubted, tick(7)).clockSuspectSince).toBeNull();
   });
 
   it('forgets what is new once it has been seen, or has gone', () => {

@@ -21,6 +21,8 @@ export interface BoardState {
   recent: readonly JournalLine[];
   calm: Calm | null;
   sweepLate: boolean;
+  /** Since when the server doubts its own clock, ISO UTC; null when it does not. */
+  clockSuspectSince: string | null;
   /** Incidents that arrived while the board was open and have not been marked as seen. */
   fresh: ReadonlySet<string>;
 }
@@ -42,6 +44,7 @@ export const emptyBoard: BoardState = {
   recent: [],
   calm: null,
   sweepLate: false,
+  clockSuspectSince: null,
   fresh: new Set(),
 };
 
@@ -61,6 +64,7 @@ function takeSnapshot(state: BoardState, snapshot: BoardSnapshot): BoardState {
     recent: snapshot.recent.slice(0, RECENT),
     calm: snapshot.calm,
     sweepLate: state.sweepLate,
+    clockSuspectSince: state.clockSuspectSince,
     fresh,
   };
 }
@@ -93,6 +97,7 @@ function takeTick(state: BoardState, tick: BoardTick): BoardState {
     ...state,
     calm: tick.calm,
     sweepLate: tick.sweepLate,
+    clockSuspectSince: tick.clockSuspectSince,
     promised: Math.max(tick.seq, 0),
     gap: state.gap || behind,
   };

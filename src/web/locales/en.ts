@@ -40,6 +40,8 @@ export const en: Words = {
     blindBody: 'No new incidents does not mean that nothing happened. See “Sources” and keep watch by other means.',
     sweepLate:
       'The deadline engine is slow: its last sweep is more than 10 s old, so warnings may come late. Countdowns are right.',
+    clockDoubt:
+      "The server's clock jumped at {{time}}: limits and countdowns may be wrong, let the administrator check the time. Ten quiet minutes end this notice.",
   },
   person: {
     signedInAs: 'Signed in as',

@@ -35,6 +35,7 @@ export const zhCN = {
     blind: '自 {{time}} 起看不见：{{sources}}',
     blindBody: '没有新事件不等于没有发生。请查看“信息源”页，并用其他渠道值守。',
     sweepLate: '时限引擎迟缓：上一次巡检已超过 10 秒，预警可能迟到。倒计时不受影响。',
+    clockDoubt: '服务器时钟在 {{time}} 跳变，时限与倒计时可能不准：请管理员核对时间。时钟平稳十分钟后本提示消失。',
   },
   person: {
     signedInAs: '当前用户',

@@ -3,6 +3,7 @@ import { useBoard, useBoardStore } from '../board/board-context.js';
 import { wallClock } from '../clock/beijing.js';
 import { useMoment } from '../clock/moment.js';
 import { ToneSign } from '../marks/signs.js';
+import { ClockDoubt } from './clock-doubt.js';
 import { useSignal } from './signal-badge.js';
 
 function Lost() {
@@ -41,6 +42,7 @@ export function SignalBanner() {
     <>
       {signal.state === 'lost' && <Lost />}
       <Blind />
+      <ClockDoubt />
       {sweepLate && (
         <div className="banner banner-blind" role="status">
           <ToneSign tone="overdue" />
