@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BoardEntries, BoardSnapshot, BureauName } from '../contract/board.js';
-import type { IncidentLine, JournalLine } from '../contract/incident.js';
+import type { IncidentLine } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { IncidentReader } from '../incidents/incident-reader.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
 import { laneLines } from '../stories/story-line.js';
 import { calmNow } from './calm.js';
+import { onBoard, recentRows } from './recent.js';
 
 const RECENT = 50;
-/** Happenings that are the administrator's business, not the board's. */
-const OFF_BOARD = /^(person|account)\./;
 
 /** Reads what a board shows. Everything of one answer is read in one snapshot of the database. */
 @Injectable()
@@ -31,7 +30,7 @@ export class BoardReader {
       national: await laneLines(db, 'national'),
       triage: await laneLines(db, 'triage'),
       bureaus: this.bureaus(),
-      recent: (await this.journal.latest(RECENT, db)).filter(onBoard),
+      recent: await recentRows(db, RECENT),
       calm: await calmNow(db, this.settings.policy),
     }));
   }
@@ -57,10 +56,6 @@ export class BoardReader {
   private consistently<T>(read: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction('REPEATABLE READ', read);
   }
-}
-
-function onBoard(row: JournalLine): boolean {
-  return !OFF_BOARD.test(row.kind);
 }
 
 /** The part of a snapshot that a bureau may see: its own cases, no lanes. */

@@ -10,24 +10,35 @@ import {
 } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
-import { BOARD_PATH, type BoardEntries, type FromScreen, type ToScreen } from '../contract/board.js';
+import {
+  BOARD_PATH,
+  type BoardEntries,
+  type BoardSnapshot,
+  type FromScreen,
+  type ToScreen,
+} from '../contract/board.js';
 import type { Person } from '../contract/session.js';
 import { fromOwnSite } from '../access/own-site.js';
 import { may } from '../domain/rights.js';
 import { WebSessions } from '../people/web-sessions.js';
 import { BoardReader, entriesFor, snapshotFor } from './board-reader.js';
 import { JournalTail } from './journal-tail.js';
+import { SharedReading } from './shared-reading.js';
 import { Ticker } from './ticker.js';
 
 /** What the server holds of a screen: whose it is, and by which session. */
 interface Screen {
   sessionId: string;
   person: Person;
+  /** A snapshot is on its way: to ask again meanwhile asks for nothing new. */
+  awaiting: boolean;
 }
 type ScreenSocket = Socket<FromScreen, ToScreen, DefaultEventsMap, Screen>;
 
 const EVERYTHING = 'everything';
 const ROOM_OF_BUREAU = 'bureau:';
+/** A snapshot is shared among screens for so long, unless the journal goes on. */
+const SNAPSHOT_MS = 1_000;
 
 /**
  * The live board. A screen gets a snapshot with the journal position, then every entry after it; a gap it sees, it
@@ -43,14 +54,21 @@ const ROOM_OF_BUREAU = 'bureau:';
 })
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(BoardGateway.name);
+  private readonly snapshots: SharedReading<BoardSnapshot>;
   @WebSocketServer() private readonly server!: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>;
 
   constructor(
-    private readonly reader: BoardReader,
+    reader: BoardReader,
     private readonly tail: JournalTail,
     private readonly ticker: Ticker,
     private readonly sessions: WebSessions,
-  ) {}
+  ) {
+    this.snapshots = new SharedReading(
+      () => reader.snapshot(),
+      SNAPSHOT_MS,
+      () => performance.now(),
+    );
+  }
 
   afterInit(server: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>): void {
     server.engine.use(this.sessions.middleware);
@@ -84,13 +102,17 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
 
   @SubscribeMessage('resync')
   async sendSnapshot(@ConnectedSocket() socket: ScreenSocket): Promise<void> {
+    if (socket.data.awaiting) return;
+    socket.data.awaiting = true;
     try {
-      const snapshot = await this.reader.snapshot();
+      const snapshot = await this.snapshots.since(this.tail.seq);
       const { bureau } = socket.data.person;
       socket.emit('snapshot', bureau === null ? snapshot : snapshotFor(snapshot, bureau));
     } catch (error) {
       this.logger.error(`无法读取看板 · cannot read the board: ${String(error)}`);
       socket.disconnect(true);
+    } finally {
+      socket.data.awaiting = false;
     }
   }
 
@@ -98,7 +120,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     const sessionId = (socket.request as Request).session?.id;
     const person = sessionId ? await this.sessions.personBehind(sessionId) : null;
     if (!sessionId || !person || person.mustChangePassword || !may(person.role, 'board.read')) return false;
-    socket.data = { sessionId, person };
+    socket.data = { sessionId, person, awaiting: false };
     return true;
   }
 

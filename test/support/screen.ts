@@ -6,11 +6,18 @@ import { BOARD_PATH, type FromScreen, type ToScreen } from '../../src/contract/b
 export class Screen {
   readonly entries: BoardEntries[] = [];
   snapshot: BoardSnapshot | null = null;
+  /** How many it was sent. */
+  snapshots = 0;
   ended = false;
   private readonly waiting = new Set<() => void>();
 
   private constructor(private readonly socket: Socket<ToScreen, FromScreen>) {
-    socket.on('snapshot', (snapshot) => this.note(() => (this.snapshot = snapshot)));
+    socket.on('snapshot', (snapshot) =>
+      this.note(() => {
+        this.snapshot = snapshot;
+        this.snapshots += 1;
+      }),
+    );
     socket.on('entries', (news) => this.note(() => this.entries.push(news)));
     socket.on('ended', () => this.note(() => (this.ended = true)));
     socket.on('disconnect', () => this.note(() => undefined));
@@ -44,6 +51,11 @@ export class Screen {
   /** Resolves as soon as the condition holds after something was heard. Jest's own limit ends a wait in vain. */
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) await new Promise<void>((resolve) => this.waiting.add(resolve));
+  }
+
+  /** Asks for a snapshot so many times without waiting for any. */
+  asks(times: number): void {
+    for (let asked = 0; asked < times; asked += 1) this.socket.emit('resync');
   }
 
   kinds(): string[] {

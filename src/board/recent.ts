@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import type { JournalLine } from '../contract/incident.js';
+
+/** Happenings of these kinds are the administrator's business, not the board's. */
+const OFF_BOARD = /^(person|account)\./;
+
+export function onBoard(row: JournalLine): boolean {
+  return !OFF_BOARD.test(row.kind);
+}
+
+/**
+ * The latest happenings of the board, newest first: none of drills and canaries, none of accounts. Chosen before they are
+ * counted, so that failed sign-ins cannot push the cases off the list.
+ */
+export async function recentRows(db: EntityManager, most: number): Promise<JournalLine[]> {
+  const rows = await db.query<{ body: string }[]>(
+    `select j.body from journal j left join incident i on i.id = j.incident_id
+     where j.kind not like 'person.%' and j.kind not like 'account.%' and (j.incident_id is null or i.channel = 'live')
+     order by j.seq desc limit $1`,
+    [most],
+  );
+  return rows.map((row) => JSON.parse(row.body) as JournalLine);
+}
