@@ -14,9 +14,11 @@ export async function verifyJournalCommand(
   }
   const db = await new DataSource(databaseOptions(url)).initialize();
   try {
-    const { rows, firstBad } = await new JournalService(db).verify();
+    const journal = new JournalService(db);
+    const { rows, firstBad } = await journal.verify();
     if (!firstBad) {
-      io.output.write(`审计链完整,共 ${rows} 行 · the journal's chain holds, ${rows} rows\n`);
+      const { hash } = await journal.position();
+      io.output.write(`审计链完整,共 ${rows} 行 · the journal's chain holds, ${rows} rows\n${rows} ${hash}\n`);
       return 0;
     }
     io.output.write(`审计链在第 ${firstBad.seq} 行断裂 · broken at row ${firstBad.seq}: ${firstBad.why}\n`);

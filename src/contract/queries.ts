@@ -3,6 +3,12 @@ import { statedInstant } from './instant.js';
 import { level } from './level.js';
 import { lane } from './story.js';
 
+/** `<instant>_<uuid>`, as `next` gives it. */
+function isCursor(text: string): boolean {
+  const [at, id, ...more] = text.split('_');
+  return more.length === 0 && z.iso.datetime().safeParse(at).success && z.uuid().safeParse(id).success;
+}
+
 /** GET /incidents. `next` of a page is the `cursor` of the following one. */
 export const incidentQuery = z.object({
   status: z.enum(['open', 'all']).default('open'),
@@ -10,7 +16,7 @@ export const incidentQuery = z.object({
   bureau: z.string().optional(),
   cursor: z
     .string()
-    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/)
+    .refine(isCursor, '请原样使用上一页的 next · use the `next` of the page before as it is')
     .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

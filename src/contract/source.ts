@@ -25,7 +25,13 @@ export type SourceView = z.infer<typeof source>;
 export const newSource = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -'),
   name: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .refine(
+      (url) => !/^https?:\/\/[^/]*@/.test(url),
+      '地址里不要写用户名和密码 · no user name or password in the address',
+    ),
   tier: tier.default('regular'),
   family: z.string().trim().min(1).max(100),
 });

@@ -124,6 +124,9 @@ function byPerson(read: StoryVerdict, wish: OpenByHand): StoryVerdict {
 
 function statedInstants(wish: OpenByHand, now: Date): Instants {
   const occurredAt = wish.occurredAt ? new Date(wish.occurredAt) : null;
+  if (wish.notifiedAt && new Date(wish.notifiedAt) > now) {
+    throw new UnprocessableEntityException('接报时间在将来 · the time of being told lies in the future');
+  }
   if (occurredAt && occurredAt > now) {
     throw new UnprocessableEntityException('事发时间在将来 · the time of occurrence lies in the future');
   }

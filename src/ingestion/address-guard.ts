@@ -33,9 +33,13 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || parsed.match(GLOBAL_IPV6);
 }
 
-/** @throws RefusedAddress when the host is written as an address that is not public */
+/** Names that stand for this machine or its own network, whatever the resolver says. */
+const LOCAL_NAME = /^(localhost|.*\.(localhost|local|internal))$/i;
+
+/** @throws RefusedAddress when the host is written as an address, or a name, that is not public */
 export function checkLiteral(hostname: string): void {
-  const bare = hostname.replace(/^\[|\]$/g, '');
+  const bare = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  if (LOCAL_NAME.test(bare)) throw new RefusedAddress(hostname, bare);
   if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw new RefusedAddress(hostname, bare);
 }
 

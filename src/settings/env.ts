@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Fault, faultsOf } from './fault.js';
 
+export const SOURCES_FILE = 'config/sources.yaml';
+export const POLICY_FILE = 'config/policy.yaml';
+
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 
@@ -12,8 +15,8 @@ const environment = z.object({
   DATA_DIR: z.preprocess(blank, z.string().default('.data')),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, '形如 postgres://user:password@host/db')),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, '形如 redis://host:6379')),
-  SOURCES_FILE: z.preprocess(blank, z.string().default('config/sources.yaml')),
-  POLICY_FILE: z.preprocess(blank, z.string().default('config/policy.yaml')),
+  SOURCES_FILE: z.preprocess(blank, z.string().default(SOURCES_FILE)),
+  POLICY_FILE: z.preprocess(blank, z.string().default(POLICY_FILE)),
   JURISDICTION: optional(z.enum(['office', 'nation'])),
   ADMIN_PASSWORD: optional(z.string().min(8, '至少 8 个字符 · at least 8 characters')),
   LOG_LEVEL: z.preprocess(

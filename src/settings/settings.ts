@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Policy } from '../domain/policy.js';
-import { type Environment, readEnvironment } from './env.js';
+import { type Environment, POLICY_FILE, readEnvironment, SOURCES_FILE } from './env.js';
 import { type Fault, SettingsError } from './fault.js';
 import { policyFile } from './policy-file.js';
 import { type Rules, readRules } from './rules.js';
@@ -34,8 +34,9 @@ export class Settings {
 export function loadSettings(variables: NodeJS.ProcessEnv, root: string): Settings {
   const faults: Fault[] = [];
   const env = readEnvironment(variables, root, faults);
-  const policy = readYamlFile(env?.POLICY_FILE ?? resolve(root, 'config/policy.yaml'), policyFile, faults);
-  const sources = readYamlFile(env?.SOURCES_FILE ?? resolve(root, 'config/sources.yaml'), sourcesFile, faults);
+  // A faulty variable must not hide the faults of the files.
+  const policy = readYamlFile(resolve(root, variables['POLICY_FILE'] || POLICY_FILE), policyFile, faults);
+  const sources = readYamlFile(resolve(root, variables['SOURCES_FILE'] || SOURCES_FILE), sourcesFile, faults);
   const rules = readRules(resolve(root, 'config'), faults);
   if (!env || !policy || !sources || !rules || faults.length > 0) throw new SettingsError(faults);
   const jurisdiction = env.JURISDICTION ?? policy.jurisdiction;

@@ -14,7 +14,9 @@ export function readYamlFile<T>(path: string, schema: z.ZodType<T>, faults: Faul
   }
   const document = parseDocument(text, { uniqueKeys: true });
   if (document.errors.length > 0) {
-    for (const error of document.errors) faults.push({ where: path, message: error.message.split('\n')[0] ?? '' });
+    // What follows the first slip is mostly its echo.
+    const [first] = document.errors;
+    faults.push({ where: path, message: `YAML 写法有误 · not valid YAML: ${first?.message.split('\n')[0] ?? ''}` });
     return null;
   }
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
