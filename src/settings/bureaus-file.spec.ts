@@ -23,9 +23,16 @@ describe('config/bureaus.yaml', () => {
     };
     const messages = bureausFile.safeParse(faulty).error?.issues.map((issue) => issue.message) ?? [];
     expect(messages).toEqual([
-      '没有这个单位 · no such unit: NOBODY',
-      '没有这个单位 · no such unit: NOBODY',
+      '没有这个单位,请用 units 中的代码 · no such unit, use a code of units: NOBODY',
+      '没有这个单位,请用 units 中的代码 · no such unit, use a code of units: NOBODY',
       '没有这个词组 · no such word set: @nowhere',
     ]);
+  });
+
+  test('the press office cannot be left out: alerts go there', () => {
+    const rules = shipped() as { units: { code: string }[] };
+    const units = rules.units.filter(({ code }) => code !== 'GENERAL_OFFICE');
+    const messages = bureausFile.safeParse({ ...rules, units }).error?.issues.map((issue) => issue.message) ?? [];
+    expect(messages).toEqual(expect.arrayContaining([expect.stringContaining('缺少 GENERAL_OFFICE')]));
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BureauRules, WordCondition } from '../domain/routing-rules.js';
+import type { Complain } from './policy-checks.js';
 
 const word = z.string().min(1);
 /** Words parted by blanks, or a list of them. */
@@ -58,17 +59,22 @@ const shape = z.strictObject({
   ),
 });
 
-type Complain = (path: (string | number)[], message: string) => void;
+/** 办公厅 is the press office: it hears of every case, and leads those that nothing else speaks for. */
+const PRESS_OFFICE = 'GENERAL_OFFICE';
 
 function checkCodes(rules: BureauRules, complain: Complain): void {
   const known = new Set(rules.units.map((one) => one.code));
   rules.units.forEach((one, index) => {
     if (rules.units.findIndex((other) => other.code === one.code) !== index)
-      complain(['units', index], `重复 · listed twice: ${one.code}`);
+      complain(['units', index], `重复,请删去其一 · listed twice, remove one: ${one.code}`);
   });
   const check = (path: (string | number)[], codes: readonly (string | undefined)[]): void => {
-    for (const one of codes) if (one && !known.has(one)) complain(path, `没有这个单位 · no such unit: ${one}`);
+    for (const one of codes)
+      if (one && !known.has(one))
+        complain(path, `没有这个单位,请用 units 中的代码 · no such unit, use a code of units: ${one}`);
   };
+  if (!known.has(PRESS_OFFICE))
+    complain(['units'], `缺少 ${PRESS_OFFICE},预警都发给它,请补上 · is missing: it is the press office, add the unit`);
   check(['fallback'], [rules.fallback]);
   check(['casualties'], [rules.casualties]);
   rules.cross.forEach((rule, index) => check(['cross', index], [rule.lead, ...rule.co]));

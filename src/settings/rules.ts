@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { bureausFile } from './bureaus-file.js';
+import { kindsWithoutRows } from './cross-checks.js';
 import type { Fault } from './fault.js';
 import { SettingsError } from './fault.js';
 import { lexiconFile } from './lexicon-file.js';
@@ -22,7 +23,10 @@ export function readRules(folder: string, faults: Fault[]): Rules | null {
   const lexicon = readYamlFile(join(folder, 'lexicon.yaml'), lexiconFile, faults);
   const bureaus = readYamlFile(join(folder, 'bureaus.yaml'), bureausFile, faults);
   const training = readYamlFile(join(folder, 'training.yaml'), trainingFile, faults);
-  return severity && lexicon && bureaus && training ? { severity, lexicon, bureaus, training } : null;
+  const crossed = severity && lexicon ? kindsWithoutRows(lexicon, severity) : [];
+  faults.push(...crossed);
+  const whole = severity && lexicon && bureaus && training && crossed.length === 0;
+  return whole ? { severity, lexicon, bureaus, training } : null;
 }
 
 /** @throws SettingsError with all faults of all rule files */

@@ -1,0 +1,16 @@
+import type { Lexicon } from '../domain/lexicon.js';
+import type { SeverityRules } from '../domain/reading-rules.js';
+import type { Fault } from './fault.js';
+
+/** Kinds that the lexicon sends to tables which severity.yaml does not hold: such a happening would be graded by nothing. */
+export function kindsWithoutRows(lexicon: Lexicon, severity: SeverityRules): Fault[] {
+  const known = new Set(severity.rows.map((row) => row.kind));
+  return lexicon.kinds.flatMap(({ kind, tables }, index) =>
+    tables
+      .filter((table) => !known.has(table))
+      .map((table) => ({
+        where: `lexicon.yaml › kinds.${index}.tables`,
+        message: `${kind}: severity.yaml 没有这一种类的行,请改名或补行 · severity.yaml has no rows of this kind, rename it or add them: ${table}`,
+      })),
+  );
+}

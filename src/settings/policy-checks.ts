@@ -1,0 +1,69 @@
+import type { ClockKind, ClockRule, EvidenceForm, Policy } from '../domain/policy.js';
+import { HELD } from '../domain/thresholds.js';
+
+export type Complain = (path: (string | number)[], message: string) => void;
+
+/** The law's own limits, hours: they may be made tighter, never wider. */
+const LIMITS: [ClockKind, number][] = [
+  ['statement_5h', 5],
+  ['press_conference_24h', 24],
+  ['other_48h', 48],
+];
+/** 国办发〔2016〕80号: what answers a 特别重大、重大 matter, and that every such matter starts the limit. */
+const ANSWERS: Partial<Record<ClockKind, EvidenceForm>> = {
+  statement_5h: 'statement',
+  press_conference_24h: 'press_conference',
+};
+const LEVELS = ['I', 'II'] as const;
+const BASES = ['OFFICIAL', 'STATUTORY'] as const;
+
+/** What a policy must hold besides its form, so that no edit of the file silently ends a duty. */
+export function checkPolicy({ clocks }: Policy, complain: Complain): void {
+  for (const [kind, hours] of LIMITS) {
+    const index = clocks.findIndex((rule) => rule.kind === kind);
+    const rule = clocks[index];
+    if (!rule) complain(['clocks'], `缺少法定时限,请补上 · the statutory limit is missing, add it: ${kind}`);
+    else if (rule.hours > hours)
+      complain(['clocks', index, 'hours'], `${kind}: 不得宽于 ${hours} 小时 · may not be longer than ${hours} h`);
+  }
+  clocks.forEach((rule, index) => {
+    if (clocks.findIndex((other) => other.kind === rule.kind) !== index)
+      complain(['clocks', index, 'kind'], `重复,请删去其一 · listed twice, remove one: ${rule.kind}`);
+    checkDuty(rule, (path, message) => complain(['clocks', index, ...path], message));
+    checkThresholds(rule, (path, message) => complain(['clocks', index, ...path], message));
+  });
+}
+
+function checkDuty({ kind, answeredBy, startsFor }: ClockRule, complain: Complain): void {
+  const answer = ANSWERS[kind];
+  if (answer === undefined) return;
+  if (answeredBy !== answer)
+    complain(['answeredBy'], `${kind}: 只能是 ${answer} · only ${answer} answers it, write that`);
+  const levels = LEVELS.filter((level) => !startsFor.levels.includes(level));
+  const bases = BASES.filter((basis) => !startsFor.bases.includes(basis));
+  if (levels.length > 0)
+    complain(
+      ['startsFor', 'levels'],
+      `${kind}: 法定时限须含,请补上 · the limit is owed for these too, add: ${levels.join(' ')}`,
+    );
+  if (bases.length > 0)
+    complain(
+      ['startsFor', 'bases'],
+      `${kind}: 法定时限须含,请补上 · the limit is owed on these too, add: ${bases.join(' ')}`,
+    );
+}
+
+function checkThresholds({ kind, thresholds }: ClockRule, complain: Complain): void {
+  const keys = thresholds.map((one) => one.key);
+  const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
+  if (twice.length > 0)
+    complain(['thresholds'], `${kind}: key 重复,请改名 · key used twice, rename one: ${twice.join(' ')}`);
+  for (const key of keys.filter((one) => one.endsWith(HELD)))
+    complain(['thresholds'], `${kind}: key 不得以 ${HELD} 结尾 · a key may not end in ${HELD}, rename it: ${key}`);
+  const due = thresholds.find((one) => one.key === 'due');
+  if (!due || !('share' in due) || due.share !== 1)
+    complain(
+      ['thresholds'],
+      `${kind}: 须有 { key: due, share: 1 },逾期由它报出 · must hold it, for it tells that the limit has passed`,
+    );
+}
