@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { clockKind } from './clock.js';
 import { instant } from './instant.js';
 
-/** Counts of duties whose limit fell into the period, or that are open and overdue now. */
+/** Counts of duties whose limit falls into the period asked for, and of no others. */
 export const tally = z.object({
-  /** Limits that have passed or were answered: met + late + openOverdue. */
+  /** Answered, or past the limit: met + late + openOverdue. */
   due: z.number().int(),
   met: z.number().int(),
   late: z.number().int(),
