@@ -2,7 +2,6 @@ import { chooseQueueBackend } from '../queues/queues.module.js';
 import { migrate } from '../database/migrate.js';
 import { loadSettings, type Settings } from '../settings/settings.js';
 import { checkQueue } from './queue-check.js';
-import { checkQueue } from './queue-check.js';
 import { type RoleName, type Running } from './role.js';
 import { companions } from './companions.js';
 import { startApi } from './start-api.js';
