@@ -3,23 +3,30 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
+import { JobSender } from '../queues/job-sender.js';
 import { QUEUES, type VisitJob } from '../queues/queues.js';
+import { DirectVisits } from './direct-visits.js';
 import { claimDueSources } from './due-sources.js';
-import { VisitService } from './visit.service.js';
 
 const TICK_MS = 500;
 
-/** Finds sources whose next visit has come and makes one job of each. Any number of workers may run it side by side. */
+/**
+ * Finds sources whose next visit has come and makes one job of each; with the queue away they are visited here. Any
+ * number of workers may run it side by side.
+ */
 @Injectable()
 export class VisitScheduler {
   private readonly logger = new Logger(VisitScheduler.name);
+  private readonly jobs: JobSender<VisitJob>;
   private busy = false;
 
   constructor(
     private readonly db: DataSource,
-    private readonly visits: VisitService,
-    @InjectQueue(QUEUES.visits) private readonly queue: Queue<VisitJob>,
-  ) {}
+    private readonly direct: DirectVisits,
+    @InjectQueue(QUEUES.visits) queue: Queue<VisitJob>,
+  ) {
+    this.jobs = new JobSender(queue);
+  }
 
   @Interval('visits', TICK_MS)
   async tick(): Promise<void> {
@@ -36,12 +43,7 @@ export class VisitScheduler {
 
   private async enqueue(ids: string[]): Promise<void> {
     if (ids.length === 0) return;
-    try {
-      await this.queue.addBulk(ids.map(jobOf));
-    } catch (error) {
-      this.logger.warn(`队列不可用，直接采集 · queue unavailable, visiting directly: ${String(error)}`);
-      for (const id of ids) await this.visits.visit(id);
-    }
+    if (!(await this.jobs.send(ids.map(jobOf)))) this.direct.take(ids);
   }
 }
 

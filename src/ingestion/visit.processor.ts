@@ -1,5 +1,6 @@
-import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { Processor } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
+import { PatientWorker, RECOVERY } from '../queues/patient-worker.js';
 import { QUEUES, type VisitJob } from '../queues/queues.js';
 import { VisitService } from './visit.service.js';
 
@@ -7,8 +8,8 @@ import { VisitService } from './visit.service.js';
 const AT_ONCE = 20;
 
 /** One job is one visit of one source. */
-@Processor(QUEUES.visits, { concurrency: AT_ONCE })
-export class VisitProcessor extends WorkerHost {
+@Processor(QUEUES.visits, { concurrency: AT_ONCE, ...RECOVERY })
+export class VisitProcessor extends PatientWorker {
   constructor(private readonly visits: VisitService) {
     super();
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { QueuesModule } from '../queues/queues.module.js';
 import { Settings } from '../settings/settings.js';
+import { DirectVisits } from './direct-visits.js';
 import { EvidenceKeeper } from './evidence.js';
 import { FeedFetcher } from './fetch-feed.js';
 import { IngestionModule } from './ingestion.module.js';
@@ -37,6 +38,6 @@ export class VisitModule implements OnModuleDestroy {
 /** Alive only in worker processes. */
 @Module({
   imports: [IngestionModule, VisitModule, QueuesModule],
-  providers: [VisitProcessor, VisitScheduler, EvidenceKeeper],
+  providers: [VisitProcessor, VisitScheduler, DirectVisits, EvidenceKeeper],
 })
 export class VisitingModule {}

@@ -3,6 +3,9 @@ import { Module } from '@nestjs/common';
 import { createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { Settings } from '../settings/settings.js';
 import { QUEUES } from './queues.js';
+import { QuietQueue } from './quiet-queue.js';
+
+BullModule.queueClass = QuietQueue;
 
 /**
  * BullMQ on Redis when REDIS_URL is set, else on the same PostgreSQL; nothing else differs.
