@@ -4,26 +4,33 @@ import { Interval } from '@nestjs/schedule';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { DatabaseListener } from '../database/listener.js';
+import { JobSender } from '../queues/job-sender.js';
 import { QUEUES } from '../queues/queues.js';
 import { JudgingService } from './judging.service.js';
 
 const SWEEP_MS = 2_000;
+/** An article that has waited longer was forgotten by the queue: its job is held by a dead worker, or lost. */
+const LONGEST_WAIT_S = 5;
+const NUDGE = { name: 'judge', data: {}, opts: { deduplication: { id: 'judge', keepLastIfActive: true } } };
 
 /**
- * Nudges the judging queue when articles were stored, and finds what was left over: with the queue down, articles are
- * judged here all the same.
+ * Nudges the judging queue when articles were stored, and finds what was left over: with the queue away or its job held
+ * by a dead worker, articles are judged here all the same. Two who judge at once skip each other's articles.
  */
 @Injectable()
 export class JudgingSweep implements OnApplicationBootstrap {
   private readonly logger = new Logger(JudgingSweep.name);
+  private readonly jobs: JobSender<object>;
   private busy = false;
 
   constructor(
     private readonly db: DataSource,
     private readonly listener: DatabaseListener,
     private readonly judging: JudgingService,
-    @InjectQueue(QUEUES.judging) private readonly queue: Queue,
-  ) {}
+    @InjectQueue(QUEUES.judging) queue: Queue<object>,
+  ) {
+    this.jobs = new JobSender(queue);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.listener.on('articles', () => void this.nudge());
@@ -34,21 +41,23 @@ export class JudgingSweep implements OnApplicationBootstrap {
     if (this.busy) return;
     this.busy = true;
     try {
-      const [left] = await this.db.query<unknown[]>('select 1 from article where judged_at is null limit 1');
-      if (left) await this.addJob();
+      const waited = await this.longestWait();
+      if (waited === null) return;
+      const queued = waited <= LONGEST_WAIT_S && (await this.jobs.send([NUDGE]));
+      if (!queued) await this.judging.judgeAll();
     } catch (error) {
-      this.logger.error(`研判巡检失败 · judging sweep failed: ${String(error)}`);
+      this.logger.error(`研判巡检失败,两秒后重试 · judging sweep failed, again in 2 s: ${String(error)}`);
     } finally {
       this.busy = false;
     }
   }
 
-  private async addJob(): Promise<void> {
-    try {
-      await this.queue.add('judge', {}, { deduplication: { id: 'judge', keepLastIfActive: true } });
-    } catch (error) {
-      this.logger.warn(`队列不可用,直接研判 · queue unavailable, judging directly: ${String(error)}`);
-      await this.judging.judgeAll();
-    }
+  /** Seconds that the oldest unjudged article has waited; null when there is none. */
+  private async longestWait(): Promise<number | null> {
+    const [oldest] = await this.db.query<{ waited: string }[]>(
+      `select extract(epoch from app_now() - fetched_at) as waited from article
+       where judged_at is null order by fetched_at limit 1`,
+    );
+    return oldest ? Number(oldest.waited) : null;
   }
 }

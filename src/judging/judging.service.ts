@@ -1,22 +1,28 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ArticleAssessor } from '../assessment/article-assessor.js';
+import { isPassingFault } from '../database/passing-faults.js';
 import { databaseNow } from '../database/time.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { lockStories } from '../stories/story-store.js';
 import { judgeArticle } from './judge-article.js';
-import { claimUnjudged, type Judged, markJudged, pinEvidence, setAside, type UnjudgedArticle } from './unjudged.js';
+import { setAside } from './set-aside.js';
+import { claimUnjudged, type Judged, markJudged, pinEvidence, type UnjudgedArticle } from './unjudged.js';
 
 const BATCH = 50;
+/** What a batch under way gets at shutdown, ms. */
+const GRACE_MS = 3_000;
 
 /**
  * Takes unjudged articles through assessment, stories and incidents, batch by batch. `judged_at is null` is the queue:
  * what a dead worker left is taken by the next one, and nothing is judged twice.
  */
 @Injectable()
-export class JudgingService {
+export class JudgingService implements OnModuleDestroy {
   private readonly logger = new Logger(JudgingService.name);
+  private readonly underWay = new Set<Promise<number>>();
+  private stopped = false;
 
   constructor(
     private readonly db: DataSource,
@@ -24,20 +30,40 @@ export class JudgingService {
     private readonly assessor: ArticleAssessor,
   ) {}
 
-  /** Judges until nothing is left. @returns how many articles were judged */
-  async judgeAll(): Promise<number> {
+  /**
+   * Judges until nothing is left or the process stops. @returns how many articles were judged
+   * @throws when the database is away or busy: the articles stay as they are, and the next sweep finds them
+   */
+  judgeAll(): Promise<number> {
+    const work = this.untilNothingIsLeft().finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+    return work;
+  }
+
+  /** Waits for the batch under way, not for the rest. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    let late: NodeJS.Timeout | undefined;
+    const grace = new Promise<void>((resolve) => (late = setTimeout(resolve, GRACE_MS)));
+    await Promise.race([grace, Promise.allSettled(this.underWay)]);
+    clearTimeout(late);
+  }
+
+  private async untilNothingIsLeft(): Promise<number> {
     let judged = 0;
-    for (;;) {
+    while (!this.stopped) {
       const batch = await this.judgeBatch();
+      if (batch === 0) break;
       judged += batch;
-      if (batch === 0) return judged;
     }
+    return judged;
   }
 
   private async judgeBatch(): Promise<number> {
     try {
       return await this.judge(BATCH, null);
     } catch (error) {
+      if (isPassingFault(error)) throw error;
       this.logger.error(`一批文章研判失败,逐篇重试 · a batch failed, going one by one: ${String(error)}`);
       return this.judgeOneByOne();
     }
@@ -87,11 +113,13 @@ export class JudgingService {
       [BATCH],
     );
     for (const { id } of rows) {
+      if (this.stopped) break;
       try {
         await this.judge(1, id);
       } catch (error) {
+        if (isPassingFault(error)) throw error;
         this.logger.error(`文章 ${id} 无法研判,已搁置 · the article was set aside: ${String(error)}`);
-        await this.db.transaction((tx) => setAside(tx, id, String(error)));
+        await this.db.transaction((tx) => setAside(tx, id, error));
       }
     }
     return rows.length;

@@ -50,14 +50,6 @@ export async function markJudged(tx: EntityManager, judged: Judged[]): Promise<v
   );
 }
 
-/** Sets an article aside that cannot be judged, so that it holds up no other. */
-export async function setAside(tx: EntityManager, id: string, error: string): Promise<void> {
-  await tx.query('update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null', [
-    id,
-    error.slice(0, 1_000),
-  ]);
-}
-
 /** Evidence of a flagged story is kept beyond the usual 72 h. */
 export async function pinEvidence(tx: EntityManager, storyId: string): Promise<void> {
   await tx.query(

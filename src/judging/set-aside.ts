@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm';
+import { append } from '../journal/append.js';
+
+const LONGEST_ERROR = 1_000;
+
+/**
+ * Sets an article aside that cannot be judged, so that it holds up no other; the journal says so, for a person has to
+ * read it instead. Does nothing when it was judged meanwhile.
+ */
+export async function setAside(tx: EntityManager, articleId: string, error: unknown): Promise<void> {
+  const [rows] = await tx.query<[{ title: string }[], number]>(
+    `update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null returning title`,
+    [articleId, String(error).replaceAll('\0', '').slice(0, LONGEST_ERROR)],
+  );
+  const [row] = rows;
+  if (!row) return;
+  const data = { articleId, title: row.title, error: classOf(error) };
+  await append(tx, [{ kind: 'article.set_aside', incidentId: null, actor: 'system:judging', data }]);
+}
+
+/** What kind of fault it was, without its words: they may quote the article. */
+function classOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as Error & { code?: unknown };
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+}
