@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { BoardEntries, BoardSnapshot, BureauName } from '../contract/board.js';
+import type { BoardEntries, BoardSnapshot, BureauName, PersonName } from '../contract/board.js';
 import type { IncidentLine } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { IncidentReader } from '../incidents/incident-reader.js';
@@ -30,6 +30,7 @@ export class BoardReader {
       national: await laneLines(db, 'national'),
       triage: await laneLines(db, 'triage'),
       bureaus: this.bureaus(),
+      people: await db.query<PersonName[]>('select id, display_name as name from account order by id'),
       recent: await recentRows(db, RECENT),
       calm: await calmNow(db, this.settings.policy),
     }));

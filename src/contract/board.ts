@@ -10,9 +10,16 @@ export interface BoardSnapshot {
   national: StoryLine[];
   triage: StoryLine[];
   bureaus: BureauName[];
+  /** Who is behind the account ids of journal rows and signatures. */
+  people: PersonName[];
   /** The latest happenings, newest first. */
   recent: JournalLine[];
   calm: Calm;
+}
+
+export interface PersonName {
+  id: string;
+  name: string;
 }
 
 export interface BureauName {

@@ -4,6 +4,7 @@ import { ArticleAssessor } from '../assessment/article-assessor.js';
 import type { OpenByHand } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { HOUR, type Instants } from '../domain/deadlines.js';
+import { cutTo } from '../domain/sound-text.js';
 import { clocksStartedBy, ruleOf } from '../domain/policy.js';
 import type { StoryVerdict } from '../domain/story-verdict.js';
 import { append } from '../journal/append.js';
@@ -83,7 +84,7 @@ export class HandOpening {
     const { policy, rules } = this.settings;
     const statutory = clocksStartedBy(policy, verdict.level, verdict.basis);
     return {
-      ...{ level: verdict.level, basis: verdict.basis, title: wish.title, summary: wish.text.slice(0, SUMMARY_LENGTH) },
+      ...{ level: verdict.level, basis: verdict.basis, title: wish.title, summary: cutTo(wish.text, SUMMARY_LENGTH) },
       ...{ facts: verdict.facts, focus: verdict.focus, places: verdict.places, storyId, actor: actor.id },
       basisVerified: verdict.verified,
       levelReason: levelReason(verdict, rules),
@@ -111,7 +112,7 @@ async function openedJustNow(tx: EntityManager, wish: OpenByHand, now: Date): Pr
     `select i.id from incident i join journal j on j.incident_id = i.id and j.kind = 'incident.opened'
      where i.title = $1 and i.summary = $2 and i.opened_at > $3 and i.status <> 'dismissed' and j.actor not like 'system:%'
      limit 1`,
-    [wish.title, wish.text.slice(0, SUMMARY_LENGTH), new Date(now.getTime() - SAME_CASE_MS)],
+    [wish.title, cutTo(wish.text, SUMMARY_LENGTH), new Date(now.getTime() - SAME_CASE_MS)],
   );
   return row?.id ?? null;
 }

@@ -45,11 +45,6 @@ export class JournalService {
     return rows.map((row) => JSON.parse(row.body) as Entry);
   }
 
-  async latest(limit: number, db: EntityManager = this.db.manager): Promise<JournalLine[]> {
-    const rows = await db.query<StoredRow[]>('select * from journal order by seq desc limit $1', [limit]);
-    return rows.map((row) => JSON.parse(row.body) as Entry);
-  }
-
   async ofIncident(incidentId: string): Promise<JournalLine[]> {
     const rows = await this.db.query<StoredRow[]>('select * from journal where incident_id = $1 order by seq', [
       incidentId,

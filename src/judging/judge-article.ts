@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ArticleJudgement } from '../assessment/article-assessor.js';
+import { cutTo } from '../domain/sound-text.js';
 import { decideOpening } from '../domain/opening.js';
 import { levelReason } from '../incidents/level-reason.js';
 import { openFromStory } from '../incidents/open-from-story.js';
@@ -62,7 +63,7 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
     actor: 'system:judging',
     confirmed: false,
     notifiedAt: article.statedNotifiedAt,
-    summary: article.text.slice(0, SUMMARY_LENGTH),
+    summary: cutTo(article.text, SUMMARY_LENGTH),
     now,
   });
   return [opened.row];

@@ -19,6 +19,7 @@ function snapshot(seq: number, ids: string[]): BoardEvent {
     national: [],
     triage: [],
     bureaus: [],
+    people: [],
     recent: [entry(seq)],
     calm,
   };

@@ -1,4 +1,4 @@
-import type { BoardEntries, BoardSnapshot, BoardTick, BureauName, Calm } from '../../contract/board.js';
+import type { BoardEntries, BoardSnapshot, BoardTick, BureauName, Calm, PersonName } from '../../contract/board.js';
 import type { IncidentLine, JournalLine } from '../../contract/incident.js';
 import type { StoryLine } from '../../contract/story.js';
 
@@ -17,6 +17,7 @@ export interface BoardState {
   national: readonly StoryLine[];
   triage: readonly StoryLine[];
   bureaus: readonly BureauName[];
+  people: readonly PersonName[];
   /** Newest first. */
   recent: readonly JournalLine[];
   calm: Calm | null;
@@ -41,6 +42,7 @@ export const emptyBoard: BoardState = {
   national: [],
   triage: [],
   bureaus: [],
+  people: [],
   recent: [],
   calm: null,
   sweepLate: false,
@@ -61,6 +63,7 @@ function takeSnapshot(state: BoardState, snapshot: BoardSnapshot): BoardState {
     national: snapshot.national,
     triage: snapshot.triage,
     bureaus: snapshot.bureaus,
+    people: snapshot.people,
     recent: snapshot.recent.slice(0, RECENT),
     calm: snapshot.calm,
     sweepLate: state.sweepLate,
