@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeBytes } from '../src/ingestion/decode.js';
-import type { FeedDocument } from '../src/ingestion/feed-document.js';
-import { readFeed } from '../src/ingestion/feed-reader.js';
+import { decodeBytes } from '../src/ingestion/decoding/decode.js';
+import type { FeedDocument } from '../src/ingestion/feeds/feed-document.js';
+import { readFeed } from '../src/ingestion/feeds/feed-reader.js';
 import {
   contentTypeOf,
   DERIVED,

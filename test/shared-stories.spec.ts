@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { assessArticle, prepareAssessor } from '../src/assessment/assess-article.js';
 import { storySignature } from '../src/assessment/story-signature.js';
 import { clusterCommand } from '../src/commands/cluster.js';
-import { clusterAll } from '../src/domain/story-cluster.js';
+import { clusterAll } from '../src/domain/stories/story-cluster.js';
 import { loadRules } from '../src/settings/rules.js';
 import { answersOf, measuring, PUBLIC_DATA, readLines, scored } from './support/public-data.js';
 

@@ -1,7 +1,7 @@
 import { BadRequestException, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import type { Problem } from '../contract/problem.js';
-import { soundJson } from '../domain/sound-text.js';
+import { soundJson } from '../domain/text/sound-text.js';
 
 const chinese = z.locales.zhCN().localeError;
 const english = z.locales.en().localeError;

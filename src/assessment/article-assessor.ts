@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ArticleText } from '../domain/assessment.js';
-import { provisionalLevel } from '../domain/opening.js';
-import type { Tier } from '../domain/policy.js';
-import type { StorySignature } from '../domain/story.js';
-import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/story-verdict.js';
+import type { ArticleText } from '../domain/reading/assessment.js';
+import { provisionalLevel } from '../domain/clocks/opening.js';
+import type { Tier } from '../domain/clocks/policy.js';
+import type { StorySignature } from '../domain/stories/story.js';
+import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import { Settings } from '../settings/settings.js';
 import { type ArticleAssessment, assessArticle, type Assessor, prepareAssessor } from './assess-article.js';
 import { storySignature } from './story-signature.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { LONGEST_READ } from '../domain/article-text.js';
+import { LONGEST_READ } from '../domain/text/article-text.js';
 import { loadRules } from '../settings/rules.js';
 import { assessArticle, prepareAssessor } from './assess-article.js';
 import { storySignature } from './story-signature.js';

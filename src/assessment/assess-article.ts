@@ -1,9 +1,9 @@
-import { type ArticleText, type Reading, readArticle } from '../domain/assessment.js';
-import { readable } from '../domain/article-text.js';
-import type { ReadingRules } from '../domain/reading-rules.js';
-import { compileRouting, route, type Route, type RoutingTables } from '../domain/routing.js';
-import type { BureauRules, TrainingRules } from '../domain/routing-rules.js';
-import { WordMatcher } from '../domain/word-matcher.js';
+import { type ArticleText, type Reading, readArticle } from '../domain/reading/assessment.js';
+import { readable } from '../domain/text/article-text.js';
+import type { ReadingRules } from '../domain/reading/reading-rules.js';
+import { compileRouting, route, type Route, type RoutingTables } from '../domain/routing/routing.js';
+import type { BureauRules, TrainingRules } from '../domain/routing/routing-rules.js';
+import { WordMatcher } from '../domain/text/word-matcher.js';
 import { SubjectClassifier } from './subject-classifier.js';
 
 /** The rule files that judging an article goes by. */

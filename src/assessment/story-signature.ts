@@ -1,7 +1,7 @@
-import { LONGEST_READ } from '../domain/article-text.js';
-import type { ArticleText, Reading } from '../domain/assessment.js';
-import { cutTo } from '../domain/sound-text.js';
-import { signature, type StorySignature } from '../domain/story.js';
+import { LONGEST_READ } from '../domain/text/article-text.js';
+import type { ArticleText, Reading } from '../domain/reading/assessment.js';
+import { cutTo } from '../domain/text/sound-text.js';
+import { signature, type StorySignature } from '../domain/stories/story.js';
 import type { Assessor } from './assess-article.js';
 
 /** What joins an article to others, from what was read in it. Names of places abroad count as places here. */

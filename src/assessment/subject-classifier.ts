@@ -1,6 +1,6 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
-import type { SubjectVote } from '../domain/routing.js';
-import type { Subject, TrainingRules } from '../domain/routing-rules.js';
+import type { SubjectVote } from '../domain/routing/routing.js';
+import type { Subject, TrainingRules } from '../domain/routing/routing-rules.js';
 
 /** Longer titles are cut: the package multiplies likelihoods, which come to nothing over long texts. */
 const LONGEST_TITLE = 40;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Calm } from '../contract/board.js';
-import type { Policy } from '../domain/policy.js';
+import type { Policy } from '../domain/clocks/policy.js';
 
 interface BlindRow {
   name: string;

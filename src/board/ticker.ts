@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BoardTick } from '../contract/board.js';
-import type { Policy } from '../domain/policy.js';
+import type { Policy } from '../domain/clocks/policy.js';
 import { Settings } from '../settings/settings.js';
 import { calmNow } from './calm.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ClockKind, StartBasis } from '../domain/policy.js';
+import type { ClockKind, StartBasis } from '../domain/clocks/policy.js';
 
 /** One deadline. `due_at` is `start_at` + the rule's hours and is never edited. */
 @Entity('incident_clock')

@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
-import { type ClockStart, dueAt } from '../domain/deadlines.js';
-import { type ClockKind, type ClockRule, type EvidenceForm, type Policy, ruleOf } from '../domain/policy.js';
-import { thresholdsOf } from '../domain/thresholds.js';
+import { type ClockStart, dueAt } from '../domain/clocks/deadlines.js';
+import { type ClockKind, type ClockRule, type EvidenceForm, type Policy, ruleOf } from '../domain/clocks/policy.js';
+import { thresholdsOf } from '../domain/clocks/thresholds.js';
 import { IncidentClock } from './clock.entity.js';
 import { closeThresholds, placeAsNextVersion, placeThresholds, supersedeWaiting } from './threshold-rows.js';
 

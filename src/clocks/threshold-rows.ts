@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Audience, ClockRule } from '../domain/policy.js';
-import { type Threshold, waitsForConfirmation } from '../domain/thresholds.js';
+import type { Audience, ClockRule } from '../domain/clocks/policy.js';
+import { type Threshold, waitsForConfirmation } from '../domain/clocks/thresholds.js';
 import type { IncidentClock } from './clock.entity.js';
 
 /** Writes threshold rows of the clock's present version and wakes the sweepers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDate } from '../domain/dates.js';
+import { readDate } from '../domain/dates/dates.js';
 
 const text = z.union([z.string(), z.null()]).optional();
 const date = z.union([z.string(), z.number(), z.null()]).optional();

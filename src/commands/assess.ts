@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { assessArticle, type ArticleAssessment, type Assessor, prepareAssessor } from '../assessment/assess-article.js';
-import type { Figure } from '../domain/assessment.js';
+import type { Figure } from '../domain/reading/assessment.js';
 import type { Rules } from '../settings/rules.js';
 import { type ArticleLine, articleLine, publishedAt } from './article-line.js';
 import type { CommandIo } from './command-io.js';

@@ -1,5 +1,5 @@
 import { ArticleAssessor } from '../assessment/article-assessor.js';
-import { readFeed } from '../ingestion/feed-reader.js';
+import { readFeed } from '../ingestion/feeds/feed-reader.js';
 import { loadSettings } from '../settings/settings.js';
 import type { CommandIo } from './command-io.js';
 

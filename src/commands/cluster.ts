@@ -1,6 +1,6 @@
 import { assessArticle, type Assessor, prepareAssessor } from '../assessment/assess-article.js';
-import type { StorySignature } from '../domain/story.js';
-import { clusterAll } from '../domain/story-cluster.js';
+import type { StorySignature } from '../domain/stories/story.js';
+import { clusterAll } from '../domain/stories/story-cluster.js';
 import type { Rules } from '../settings/rules.js';
 import { storySignature } from '../assessment/story-signature.js';
 import { type ArticleLine, articleLine, publishedAt } from './article-line.js';

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decodeBytes } from '../ingestion/decode.js';
-import { FeedError, type FeedItem } from '../ingestion/feed-document.js';
-import { readFeed } from '../ingestion/feed-reader.js';
+import { decodeBytes } from '../ingestion/decoding/decode.js';
+import { FeedError, type FeedItem } from '../ingestion/feeds/feed-document.js';
+import { readFeed } from '../ingestion/feeds/feed-reader.js';
 import type { CommandIo } from './command-io.js';
 
 const USAGE = '用法 · usage: npm run --silent parse-feed -- FILE... [--content-type TYPE]\n';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Audience, Policy } from '../domain/policy.js';
+import type { Audience, Policy } from '../domain/clocks/policy.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
 import { LEADERSHIP, type Reach, reachOf } from '../notices/recipients.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Audience, ClockKind } from '../domain/policy.js';
+import type { Audience, ClockKind } from '../domain/clocks/policy.js';
 
 /** A threshold just claimed, with what the notice of it must say. */
 export interface FiredThreshold {

@@ -2,7 +2,7 @@ import { UnprocessableEntityException } from '@nestjs/common';
 import type { z } from 'zod';
 import { confirmClocks, runningClocks, tellNewLead, waiveClocks } from '../clocks/clocks.js';
 import type { assign, dismiss, grade } from '../contract/incident.js';
-import { clocksStartedBy, type Policy } from '../domain/policy.js';
+import { clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Incident } from './incident.entity.js';
 import { changeDuties, waivedData } from './duties.js';

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
 import type { IncidentClock } from '../clocks/clock.entity.js';
-import { type ClockKind, type EvidenceForm, type Policy, ruleOf } from '../domain/policy.js';
-import { standing } from '../domain/standing.js';
+import { type ClockKind, type EvidenceForm, type Policy, ruleOf } from '../domain/clocks/policy.js';
+import { standing } from '../domain/clocks/standing.js';
 import type { Incident } from './incident.entity.js';
 import { clockData } from './open-incident.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EvidenceForm } from '../domain/policy.js';
+import type { EvidenceForm } from '../domain/clocks/policy.js';
 
 /** A publication or a conference that has happened. Only evidence stops a clock. */
 @Entity('evidence')

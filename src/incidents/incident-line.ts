@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { ClockView } from '../contract/clock.js';
 import type { IncidentLine } from '../contract/incident.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
-import { bornOverdue, standing } from '../domain/standing.js';
+import { bornOverdue, standing } from '../domain/clocks/standing.js';
 import { Incident } from './incident.entity.js';
 
 interface Reach {

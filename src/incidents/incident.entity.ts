@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Precision } from '../domain/assessment.js';
+import type { Precision } from '../domain/reading/assessment.js';
 import type { Level, LevelBasis } from '../domain/level.js';
-import type { StartBasis } from '../domain/policy.js';
-import type { StoryFacts } from '../domain/story-verdict.js';
+import type { StartBasis } from '../domain/clocks/policy.js';
+import type { StoryFacts } from '../domain/stories/story-verdict.js';
 
 export type IncidentStatus = 'provisional' | 'confirmed' | 'dismissed';
 

@@ -1,4 +1,4 @@
-import type { StoryVerdict } from '../domain/story-verdict.js';
+import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import type { Rules } from '../settings/rules.js';
 import type { LevelReason } from './incident.entity.js';
 

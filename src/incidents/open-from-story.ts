@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Instants } from '../domain/deadlines.js';
-import { provisionalLevel } from '../domain/opening.js';
-import { clocksStartedBy } from '../domain/policy.js';
+import type { Instants } from '../domain/clocks/deadlines.js';
+import { provisionalLevel } from '../domain/clocks/opening.js';
+import { clocksStartedBy } from '../domain/clocks/policy.js';
 import type { Settings } from '../settings/settings.js';
 import { giveToIncident, type Story } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { startClock } from '../clocks/clocks.js';
 import type { IncidentClock } from '../clocks/clock.entity.js';
-import { clockStart, type Instants } from '../domain/deadlines.js';
-import { bornOverdue } from '../domain/standing.js';
-import type { ClockRule, Policy } from '../domain/policy.js';
+import { clockStart, type Instants } from '../domain/clocks/deadlines.js';
+import { bornOverdue } from '../domain/clocks/standing.js';
+import type { ClockRule, Policy } from '../domain/clocks/policy.js';
 import type { JournalRow } from '../journal/append.js';
 import { Incident } from './incident.entity.js';
 

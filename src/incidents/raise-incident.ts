@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { graver, type Level } from '../domain/level.js';
-import { clocksStartedBy, type Policy } from '../domain/policy.js';
-import type { StoryVerdict } from '../domain/story-verdict.js';
+import { clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
+import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import type { JournalRow } from '../journal/append.js';
 import { Incident, type LevelReason } from './incident.entity.js';
 import { changeDuties } from './duties.js';

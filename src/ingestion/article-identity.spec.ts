@@ -1,5 +1,5 @@
 import { articlesOf, LONGEST_STORED } from './article-identity.js';
-import type { FeedItem } from './feed-document.js';
+import type { FeedItem } from './feeds/feed-document.js';
 
 const item = (part: Partial<FeedItem>): FeedItem => ({
   ...{

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cutTo, soundText } from '../domain/sound-text.js';
-import type { FeedDocument, FeedItem } from './feed-document.js';
+import { cutTo, soundText } from '../domain/text/sound-text.js';
+import type { FeedDocument, FeedItem } from './feeds/feed-document.js';
 
 const LONGEST_DERIVED_TITLE = 60;
 /** What a title holds beyond this begins the text; a text is kept so far, the whole of it stands in the evidence. UTF-16 units. */

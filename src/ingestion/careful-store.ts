@@ -3,8 +3,8 @@ import type { DataSource } from 'typeorm';
 import { articlesOf, type NewArticle } from './article-identity.js';
 import { storeArticles, unknownOf } from './article-store.js';
 import { keepBody } from './evidence.js';
-import type { FeedDocument } from './feed-document.js';
-import type { Fetched } from './fetch-outcome.js';
+import type { FeedDocument } from './feeds/feed-document.js';
+import type { Fetched } from './fetching/fetch-outcome.js';
 
 /** What a visit brought home: the answer and what was read from it. */
 export interface Brought {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DataSource, type EntityManager } from 'typeorm';
-import { soundJson } from '../domain/sound-text.js';
-import type { Fetched } from './fetch-outcome.js';
+import { soundJson } from '../domain/text/sound-text.js';
+import type { Fetched } from './fetching/fetch-outcome.js';
 
 /** Bodies nobody flagged are kept so long; the record of the visits somewhat longer. */
 const BODY_HOURS = 72;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Person } from '../contract/session.js';
 import type { newSource, SourceView } from '../contract/source.js';
 import { append } from '../journal/append.js';
-import { checkLiteral } from './address-guard.js';
+import { checkLiteral } from './fetching/address-guard.js';
 
 export type NewSource = z.infer<typeof newSource>;
 

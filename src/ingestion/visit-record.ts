@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Tier } from '../domain/policy.js';
-import { cutTo, soundJson, soundText } from '../domain/sound-text.js';
+import type { Tier } from '../domain/clocks/policy.js';
+import { cutTo, soundJson, soundText } from '../domain/text/sound-text.js';
 
 const LONGEST_DETAIL = 500;
 

@@ -1,4 +1,4 @@
-import type { Policy, Tier } from '../domain/policy.js';
+import type { Policy, Tier } from '../domain/clocks/policy.js';
 
 /** After failures the gap grows by its own length each time, up to this many times. */
 const MOST_TIMES = 10;

@@ -6,10 +6,10 @@ import { articlesOf } from './article-identity.js';
 import { storeArticles, unknownOf } from './article-store.js';
 import { type Brought, storeWhatCanBe } from './careful-store.js';
 import { keepBody } from './evidence.js';
-import { FeedFetcher } from './fetch-feed.js';
-import type { FetchOutcome } from './fetch-outcome.js';
-import { readResponse } from './read-response.js';
-import type { Ask } from './second-opinion.js';
+import { FeedFetcher } from './fetching/fetch-feed.js';
+import type { FetchOutcome } from './fetching/fetch-outcome.js';
+import { readResponse } from './feeds/read-response.js';
+import type { Ask } from './feeds/second-opinion.js';
 import { recordVisit, sourceToVisit, type VisitedSource, type VisitResult } from './visit-record.js';
 import { gapSeconds } from './visit-schedule.js';
 

@@ -4,15 +4,15 @@ import { QueuesModule } from '../queues/queues.module.js';
 import { Settings } from '../settings/settings.js';
 import { DirectVisits } from './direct-visits.js';
 import { EvidenceKeeper } from './evidence.js';
-import { FeedFetcher } from './fetch-feed.js';
+import { FeedFetcher } from './fetching/fetch-feed.js';
 import { IngestionModule } from './ingestion.module.js';
-import { askInThread } from './second-opinion.js';
+import { askInThread } from './feeds/second-opinion.js';
 import { VisitProcessor } from './visit.processor.js';
 import { VisitScheduler } from './visit-scheduler.js';
 import { SECOND_OPINION, VisitService } from './visit.service.js';
 
 /** The built thread; where it is missing (tests on the sources) there is no second opinion. */
-const THREAD = 'dist/src/ingestion/second-opinion.worker.js';
+const THREAD = 'dist/src/ingestion/feeds/second-opinion.worker.js';
 
 /** One visit, without anything that starts visits: what tests and the worker share. */
 @Module({

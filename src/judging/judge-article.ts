@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ArticleJudgement } from '../assessment/article-assessor.js';
-import { cutTo } from '../domain/sound-text.js';
-import { decideOpening } from '../domain/opening.js';
+import { cutTo } from '../domain/text/sound-text.js';
+import { decideOpening } from '../domain/clocks/opening.js';
 import { levelReason } from '../incidents/level-reason.js';
 import { openFromStory } from '../incidents/open-from-story.js';
 import { raiseIncident } from '../incidents/raise-incident.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Tier } from '../domain/policy.js';
+import type { Tier } from '../domain/clocks/policy.js';
 
 /** An article waiting to be judged, locked by this transaction. */
 export interface UnjudgedArticle {

@@ -1,5 +1,5 @@
-import type { Policy } from '../domain/policy.js';
-import { ruleOf } from '../domain/policy.js';
+import type { Policy } from '../domain/clocks/policy.js';
+import { ruleOf } from '../domain/clocks/policy.js';
 
 /** What a notice is told about a threshold. */
 export interface ToldThreshold {

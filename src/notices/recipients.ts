@@ -1,4 +1,4 @@
-import type { Contacts } from '../domain/policy.js';
+import type { Contacts } from '../domain/clocks/policy.js';
 import type { Settings } from '../settings/settings.js';
 
 /** Recipient code of leadership; every other recipient is the code of a unit in `config/bureaus.yaml`. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ResponseTimes } from '../contract/response-times.js';
 import { databaseNow } from '../database/time.js';
-import type { ClockKind } from '../domain/policy.js';
-import { DUTY_KINDS, type Duty, dutiesOf, minutesOf, tallyOf, verdictOf } from '../domain/response-times.js';
+import type { ClockKind } from '../domain/clocks/policy.js';
+import { DUTY_KINDS, type Duty, dutiesOf, minutesOf, tallyOf, verdictOf } from '../domain/clocks/response-times.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
 

@@ -1,7 +1,7 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import { meetClocks } from '../clocks/clocks.js';
-import type { EvidenceForm, Policy } from '../domain/policy.js';
-import { HOUR } from '../domain/deadlines.js';
+import type { EvidenceForm, Policy } from '../domain/clocks/policy.js';
+import { HOUR } from '../domain/clocks/deadlines.js';
 import type { Incident } from '../incidents/incident.entity.js';
 import type { Move, MoveScene } from '../incidents/moves.js';
 import { metData } from '../incidents/duties.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BureauRules, WordCondition } from '../domain/routing-rules.js';
+import type { BureauRules, WordCondition } from '../domain/routing/routing-rules.js';
 import type { Complain } from './policy-checks.js';
 
 const word = z.string().min(1);

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../domain/lexicon.js';
-import type { SeverityRules } from '../domain/reading-rules.js';
+import type { Lexicon } from '../domain/text/lexicon.js';
+import type { SeverityRules } from '../domain/reading/reading-rules.js';
 import type { Fault } from './fault.js';
 
 /** Kinds that the lexicon sends to tables which severity.yaml does not hold: such a happening would be graded by nothing. */

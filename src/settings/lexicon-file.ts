@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lexicon } from '../domain/lexicon.js';
+import type { Lexicon } from '../domain/text/lexicon.js';
 
 const word = z.string().min(1);
 /** A list is one string, its words parted by spaces. */

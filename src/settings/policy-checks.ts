@@ -1,5 +1,5 @@
-import type { ClockKind, ClockRule, EvidenceForm, Policy } from '../domain/policy.js';
-import { HELD } from '../domain/thresholds.js';
+import type { ClockKind, ClockRule, EvidenceForm, Policy } from '../domain/clocks/policy.js';
+import { HELD } from '../domain/clocks/thresholds.js';
 
 export type Complain = (path: (string | number)[], message: string) => void;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { ClockRule, Policy } from '../domain/policy.js';
+import type { ClockRule, Policy } from '../domain/clocks/policy.js';
 import { policyFile } from './policy-file.js';
 
 const shipped = (): Policy => parse(readFileSync(resolve(__dirname, '../../config/policy.yaml'), 'utf8')) as Policy;

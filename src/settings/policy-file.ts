@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockRule, Policy } from '../domain/policy.js';
+import type { ClockRule, Policy } from '../domain/clocks/policy.js';
 import { checkPolicy } from './policy-checks.js';
 
 const startBasis = z.enum(['occurred', 'first_published', 'detected']);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Policy } from '../domain/policy.js';
+import type { Policy } from '../domain/clocks/policy.js';
 import { type Environment, POLICY_FILE, readEnvironment, SOURCES_FILE } from './env.js';
 import { type Fault, SettingsError } from './fault.js';
 import { policyFile } from './policy-file.js';

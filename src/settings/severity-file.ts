@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METRICS, type SeverityRules } from '../domain/reading-rules.js';
+import { METRICS, type SeverityRules } from '../domain/reading/reading-rules.js';
 
 const day = z.iso.date();
 

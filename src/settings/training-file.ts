@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TrainingRules } from '../domain/routing-rules.js';
+import type { TrainingRules } from '../domain/routing/routing-rules.js';
 
 const examples = z.array(z.string().min(2)).min(5, '每类至少五例 · at least five examples of each class');
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { StoryLine } from '../contract/story.js';
 import type { Level, LevelBasis } from '../domain/level.js';
-import type { StoryVerdict } from '../domain/story-verdict.js';
+import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 
 interface Row {
   id: string;

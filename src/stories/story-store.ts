@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { keysOf, mergeSignatures, sameHappening, type StorySignature } from '../domain/story.js';
+import { keysOf, mergeSignatures, sameHappening, type StorySignature } from '../domain/stories/story.js';
 import type { Level } from '../domain/level.js';
-import { mergeVerdict, type StoryVerdict } from '../domain/story-verdict.js';
+import { mergeVerdict, type StoryVerdict } from '../domain/stories/story-verdict.js';
 
 /** Only stories joined this recently are candidates. */
 const WINDOW_DAYS = 6;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ReadingRules } from '../../src/domain/reading-rules.js';
+import type { ReadingRules } from '../../src/domain/reading/reading-rules.js';
 import type { Fault } from '../../src/settings/fault.js';
 import { lexiconFile } from '../../src/settings/lexicon-file.js';
 import { severityFile } from '../../src/settings/severity-file.js';

@@ -1,0 +1,62 @@
+import type { Level, LevelBasis } from '../level.js';
+
+export type ClockKind = 'statement_5h' | 'press_conference_24h' | 'other_48h' | 'follow_up';
+export type StartBasis = 'occurred' | 'first_published' | 'detected';
+export type Audience = 'press_office' | 'lead' | 'co' | 'leadership';
+export type Tier = 'core' | 'regular' | 'wide';
+export type EvidenceForm = 'statement' | 'press_conference';
+
+/** When a threshold is crossed: at a share of the time, some minutes before the limit, at opening, or when the level is confirmed. */
+export type ThresholdMoment =
+  { share: number } | { minutesBefore: number } | { at: 'opening' } | { at: 'confirmation' };
+
+export type ThresholdRule = { key: string; audience: Audience[] } & ThresholdMoment;
+
+/** One duty with a time limit. `hours` are clock hours: no nights, weekends or holidays are taken out. */
+export interface ClockRule {
+  kind: ClockKind;
+  name: { zh: string; en: string };
+  hours: number;
+  answeredBy: EvidenceForm;
+  startsFor: { levels: Level[]; bases: LevelBasis[] };
+  citation: string;
+  thresholds: ThresholdRule[];
+}
+
+export interface StartRule {
+  emergency: StartBasis[];
+  other: StartBasis[];
+  occurredWithinHours: number;
+  occurredFromTiers: Tier[];
+  maxAgeHours: number;
+  citation: string;
+}
+
+export interface Contacts {
+  email?: string | undefined;
+  webhook?: string | undefined;
+}
+
+export interface Policy {
+  version: string;
+  title: string;
+  jurisdiction: 'office' | 'nation';
+  clockStart: StartRule;
+  unconfirmedMinutes: number;
+  clocks: ClockRule[];
+  leadership: { contacts: Contacts };
+  collection: Record<Tier, number> & { blindAfterSeconds: number };
+}
+
+/** The rule of one kind. @throws when the policy has none. */
+export function ruleOf(policy: Policy, kind: ClockKind): ClockRule {
+  const rule = policy.clocks.find((candidate) => candidate.kind === kind);
+  if (!rule) throw new Error(`policy.yaml 没有 ${kind} 的规则 · has no rule for ${kind}`);
+  return rule;
+}
+
+/** The duties that a level on this basis starts by itself. */
+export function clocksStartedBy(policy: Policy, level: Level | null, basis: LevelBasis | null): ClockRule[] {
+  if (level === null || basis === null) return [];
+  return policy.clocks.filter((rule) => rule.startsFor.levels.includes(level) && rule.startsFor.bases.includes(basis));
+}

@@ -1,0 +1,28 @@
+import { verbsOf } from './casualty-verbs.js';
+import type { CompiledLexicon } from '../text/compiled-lexicon.js';
+import { type MarkedText, spansBetween } from '../text/marked-text.js';
+import { type PersonCount, personCounts } from './person-counts.js';
+import { type Mention, SentenceReader } from './sentence-reader.js';
+
+/** 从70人升至74人: the earlier number is dropped. */
+function withoutSuperseded(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): PersonCount[] {
+  return counts.filter((count, index) => {
+    const next = counts[index + 1];
+    const between = next && next.start - count.end <= 8 ? text.plain.slice(count.end, next.start) : '';
+    return !lexicon.risen.some((word) => between.endsWith(word));
+  });
+}
+
+/** Everything the text says of dead, missing and hurt persons, in order. */
+export function casualtyMentions(lexicon: CompiledLexicon, text: MarkedText): Mention[] {
+  const counts = withoutSuperseded(lexicon, text, personCounts(lexicon, text));
+  const verbs = verbsOf(lexicon, text, counts);
+  if (verbs.length === 0) return [];
+  const singular = lexicon.source.persons.singular;
+  return text.sentences.flatMap((span, sentence) => {
+    const inside = spansBetween(verbs, span.start, span.end);
+    if (inside.length === 0) return [];
+    const nearby = spansBetween(counts, span.start, span.end);
+    return new SentenceReader(text, nearby, sentence, singular).read(inside, span);
+  });
+}

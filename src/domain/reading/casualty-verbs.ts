@@ -1,0 +1,69 @@
+import type { CasualtyRole, CompiledLexicon } from '../text/compiled-lexicon.js';
+import type { Mark, MarkedText } from '../text/marked-text.js';
+import type { PersonCount } from './person-counts.js';
+
+const CASUALTY: readonly CasualtyRole[] = [
+  'death',
+  'missing',
+  'serious',
+  'light',
+  'injury',
+  'treated',
+  'poisoned',
+  'evacuated',
+  'saved',
+  'involved',
+  'both',
+];
+
+/** A word of death, harm or rescue where it stands. */
+export interface Verb {
+  role: CasualtyRole;
+  start: number;
+  end: number;
+  /** One does it to another: the number before it may be the doers'. */
+  transitive: boolean;
+  /** One character before its number (死3人伤5人): it takes that number and no other. */
+  leads: boolean;
+}
+
+function roleOf(mark: Mark): CasualtyRole | undefined {
+  return CASUALTY.find((role) => mark.uses.some((use) => use.role === role));
+}
+
+const BARE_FOLLOWERS: Record<string, RegExp> = {
+  死: /[刑者囚因党角守活心]/,
+  亡: /[者灵]/,
+  伤: /[员者势情口痕心感害寒病风]/,
+};
+
+function bareAt(lexicon: CompiledLexicon, text: string, start: number, leads: boolean): Verb[] {
+  const sign = text.charAt(start);
+  const { deathBare, injuryBare } = lexicon.source.casualty;
+  const role = deathBare.includes(sign) ? 'death' : injuryBare.includes(sign) ? 'injury' : null;
+  return role ? [{ role, start, end: start + 1, transitive: false, leads }] : [];
+}
+
+/** 6死38伤, 死6人伤38人, 6人死38人伤: one character that touches the number, on the side its neighbours leave to it. */
+function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): Verb[] {
+  const compound = BARE_FOLLOWERS[text.charAt(count.end)]?.test(text.charAt(count.end + 1)) ?? false;
+  const behind = compound ? [] : bareAt(lexicon, text, count.end, false);
+  const beforeSign = text.charAt(count.start - 2);
+  const taken = /[\d死]/.test(beforeSign) || (/[人名]/.test(beforeSign) && behind.length > 0);
+  const leading = count.bare || taken ? [] : bareAt(lexicon, text, count.start - 1, true);
+  return leading.length > 0 ? leading : behind;
+}
+
+/** Verbs of a text in order; of the one-character forms those that touch a number. */
+export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): Verb[] {
+  const transitive = new Set(lexicon.source.casualty.transitive);
+  const verbs = text.marks.flatMap((mark): Verb[] => {
+    const role = roleOf(mark);
+    const { start, end } = mark;
+    return role ? [{ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false }] : [];
+  });
+  const words = text.marks.filter((mark) => mark.end - mark.start > 1);
+  const covered = new Set(words.flatMap((mark) => [mark.start, mark.end - 1]));
+  const bare = counts.flatMap((count) => bareVerbs(lexicon, text.plain, count));
+  return [...verbs, ...bare.filter((verb) => !covered.has(verb.start))].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,133 @@
+import { type DayParts, daysBetween, isCalendarDay, plusDays } from '../dates/day-parts.js';
+import { type MarkedText, hasMark } from '../text/marked-text.js';
+import { findNumerals } from '../text/numerals.js';
+
+export type Precision = 'minute' | 'hour' | 'day';
+
+/** An instant read from the text, no finer than the text says; a day is 00:00 Beijing time of that day. */
+export interface Occurrence {
+  at: Date;
+  precision: Precision;
+}
+
+export interface OccurrenceQuestion {
+  title: MarkedText;
+  text: MarkedText;
+  /** The day of publication in Beijing time; without it only dates with a year are read. */
+  published: DayParts | null;
+}
+
+interface Moment {
+  day: DayParts;
+  hour: number | null;
+  minute: number | null;
+}
+
+/** How far into a text the time of the happening is looked for, in UTF-16 units. */
+const REACH = 400;
+const BEIJING_HOURS = 8;
+
+const DAY =
+  '(?:(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})[日号]|(\\d{1,2})[日号]|(今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|昨夜|昨晨|前天|前日|前晚|当天|当日))';
+const PART = '(凌晨|清晨|早晨|早上|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|午夜|晚|早|晨)?';
+const HOUR = '(?:(\\d{1,2})(?:时|点|:)(?:(\\d{1,2})分?|(半))?)?';
+const MOMENT = new RegExp(`${DAY}\\s*${PART}\\s*${HOUR}`, 'g');
+
+const DAYS_BACK: Record<string, number> = { 昨天: 1, 昨日: 1, 昨晚: 1, 昨夜: 1, 昨晨: 1, 前天: 2, 前日: 2, 前晚: 2 };
+const AFTERNOON = /下午|傍晚|晚|夜|午后/;
+/** A date before these is when the report was made, not when the thing happened. */
+const REPORTED =
+  /^[^，,。；;]{0,12}?(?:电|讯|获悉|从|称|表示|报道|消息|通报|发布|公布|宣布|介绍|致电|举行|召开|作出|前往|看望|播出|起|至|—|-)/;
+const HAPPENED_SOON =
+  /^[^。；;]{0,60}?(?:发生|突发|相撞|追尾|起火|着火|失火|爆炸|坍塌|垮塌|倒塌|坠|撞|翻车|侧翻|翻覆|滑坡|泥石流|山洪|中毒|遇袭|袭击|沉没|溺|遭|出现)/;
+const CUT_OFF = /(?:截至|截止|至|到|的|周年|记者|本报)\s*$/;
+
+/** 四月十一日 -> 4月11日: figures of dates in Arabic digits; offsets are not kept. */
+function arabicDates(text: string): string {
+  return text.replace(/[〇零一二三四五六七八九十]{1,4}(?=[年月日号时点分])/g, (written) => {
+    const [numeral] = findNumerals(written);
+    return numeral && numeral.end === written.length ? String(numeral.value) : written;
+  });
+}
+
+function dayOf(match: RegExpMatchArray, published: DayParts | null): DayParts | null {
+  const [, year, month, day, dayAlone, word] = match;
+  if (month && day) {
+    if (year) return { year: Number(year), month: Number(month), day: Number(day) };
+    return published ? latestPast({ year: published.year, month: Number(month), day: Number(day) }, published) : null;
+  }
+  if (!published) return null;
+  if (dayAlone) return dayInMonth(Number(dayAlone), published);
+  return plusDays(published, -(DAYS_BACK[word ?? ''] ?? 0));
+}
+
+function latestPast(day: DayParts, published: DayParts): DayParts {
+  return daysBetween(published, day) > 1 ? { ...day, year: day.year - 1 } : day;
+}
+
+function dayInMonth(day: number, { year, month, day: today }: DayParts): DayParts {
+  if (day <= today + 1) return { year, month, day };
+  return month === 1 ? { year: year - 1, month: 12, day } : { year, month: month - 1, day };
+}
+
+function hourOf(part: string, word: string, hour: number): number {
+  const afternoon = AFTERNOON.test(part) || /晚|夜/.test(word);
+  if (/凌晨|午夜|深夜/.test(part) && hour === 12) return part === '凌晨' ? 0 : 24;
+  if (/中午|正午/.test(part)) return hour <= 3 ? hour + 12 : hour;
+  if (/晚|夜/.test(part + word) && hour === 12) return 24;
+  return afternoon && hour < 12 && !(part === '深夜' && hour < 5) ? hour + 12 : hour;
+}
+
+function momentOf(match: RegExpMatchArray, published: DayParts | null): Moment | null {
+  const day = dayOf(match, published);
+  if (!day || !isCalendarDay(day)) return null;
+  const [, , , , , word = '', part = '', hourText, minuteText, half] = match;
+  if (hourText === undefined) return { day, hour: null, minute: null };
+  const hour = hourOf(part, word, Number(hourText));
+  const minute = half ? 30 : minuteText === undefined ? null : Number(minuteText);
+  return hour > 24 || (minute ?? 0) > 59 ? null : { day, hour, minute };
+}
+
+function occurrenceOf({ day, hour, minute }: Moment): Occurrence {
+  const at = new Date(Date.UTC(day.year, day.month - 1, day.day, (hour ?? 0) - BEIJING_HOURS, minute ?? 0));
+  return { at, precision: hour === null ? 'day' : minute === null ? 'hour' : 'minute' };
+}
+
+function isOfHappening(text: string, match: RegExpMatchArray): boolean {
+  const at = match.index ?? 0;
+  if (CUT_OFF.test(text.slice(Math.max(0, at - 3), at))) return false;
+  const after = text.slice(at + match[0].length, at + match[0].length + 80);
+  return !REPORTED.test(after) && HAPPENED_SOON.test(after);
+}
+
+/** A first line that is only a date and a source says when the page was made. */
+function withoutDateLine(text: string): string {
+  return text.replace(/^\s*\d{4}[年\-/.][^\n]{0,40}\n/, '');
+}
+
+/**
+ * When the happening took place, by the first date in title or opening that stands before words of happening. Relative words
+ * (昨天, 今晨) and days without month or year lean on `published`. Never later than the day after publication.
+ */
+export function occurrenceIn({ title, text, published }: OccurrenceQuestion): Occurrence | null {
+  if (!hasMark(title, 'kind') && !hasMark(text, 'kind', 0, REACH)) return null;
+  for (const part of [withoutDateLine(text.plain.slice(0, REACH)), title.plain]) {
+    const dated = arabicDates(part);
+    for (const match of dated.matchAll(MOMENT)) {
+      if (!isOfHappening(dated, match)) continue;
+      const moment = momentOf(match, published);
+      if (moment && !(published && daysBetween(published, moment.day) > 1)) return occurrenceOf(moment);
+    }
+  }
+  return null;
+}
+
+const DATE_LINE = /^\s*(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})/;
+
+/** The date in the first line of a text, for articles that come without one. */
+export function dateLineOf(text: string): DayParts | null {
+  const match = DATE_LINE.exec(text);
+  if (!match) return null;
+  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return isCalendarDay(day) ? day : null;
+}

@@ -1,0 +1,57 @@
+import type { CompiledLexicon } from '../text/compiled-lexicon.js';
+import { type MarkedText, hasMark, marksOf } from '../text/marked-text.js';
+import type { Numeral } from '../text/numerals.js';
+
+/** A number of persons: `numeral` with its measure word (人, 名), or touching a person noun (129员工) or a verb (6死). */
+export interface PersonCount {
+  numeral: Numeral;
+  start: number;
+  /** Behind the measure word; behind the numeral where there is none. */
+  end: number;
+  /** Only a verb may follow at once: 17死2伤. */
+  bare: boolean;
+  partial: boolean;
+}
+
+/** 40万遗体保存费: a large number without a measure word counts something else. */
+const MOST_WITHOUT_MEASURE = 9999;
+const ORDINAL = /[第前]$/;
+/** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
+const NEAR = 6;
+const ADJACENT = 2;
+
+function measureEnd(lexicon: CompiledLexicon, text: string, at: number): number | null {
+  const measure = lexicon.measures.find((word) => text.startsWith(word, at));
+  if (measure === undefined) return null;
+  const end = at + measure.length;
+  return lexicon.notAfterMeasure.has(text.charAt(end)) ? null : end;
+}
+
+function isPartial(lexicon: CompiledLexicon, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1);
+  return lexicon.partOf.some((word) => clause.includes(word));
+}
+
+function isResponders(text: MarkedText, end: number): boolean {
+  const named = marksOf(text, 'responder', end, end + NEAR).some((mark) => mark.start - end <= ADJACENT);
+  return named && !hasMark(text, 'death', end, end + NEAR + NEAR);
+}
+
+function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): PersonCount | null {
+  const { plain } = text;
+  if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.slice(numeral.start - 1, numeral.start))) return null;
+  const at = plain.charAt(numeral.end) === ' ' ? numeral.end + 1 : numeral.end;
+  const measured = measureEnd(lexicon, plain, at);
+  const noun = measured === null && lexicon.personNouns.some((word) => plain.startsWith(word, at));
+  const end = measured ?? numeral.end;
+  if (measured !== null && isResponders(text, end)) return null;
+  if (end === numeral.end && !noun && numeral.value > MOST_WITHOUT_MEASURE) return null;
+  const partial = isPartial(lexicon, plain, numeral.start);
+  return { numeral, start: numeral.start, end, bare: measured === null && !noun, partial };
+}
+
+/** Every number that may count persons, in order. Numbers with another unit (级, 元, 公里, 年) come back as `bare`. */
+export function personCounts(lexicon: CompiledLexicon, text: MarkedText): PersonCount[] {
+  return text.numerals.flatMap((numeral) => countOf(lexicon, text, numeral) ?? []);
+}

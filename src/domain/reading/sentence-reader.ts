@@ -1,0 +1,196 @@
+import type { Verb } from './casualty-verbs.js';
+import type { CasualtyRole } from '../text/compiled-lexicon.js';
+import { type MarkedText, type Span, spansBetween } from '../text/marked-text.js';
+import type { PersonCount } from './person-counts.js';
+
+/** One thing said of persons: so many dead, missing, hurt. `count` null: said without a number, or said to be none. */
+export interface Mention {
+  role: CasualtyRole;
+  count: PersonCount | null;
+  value: number;
+  /** Zero said in words: 无人员伤亡. */
+  none: boolean;
+  /** One person said without a number: 司机受伤, 周某当场死亡. */
+  implied: boolean;
+  partial: boolean;
+  /** The number stands behind its word: 死亡6人. */
+  behind: boolean;
+  start: number;
+  end: number;
+  sentence: number;
+}
+
+const VERB_GAP = 26;
+const LOOK_AHEAD = 14;
+const OPENS_CLAUSE = 4;
+
+const FILLER =
+  /^(?:人数|人员|总数|者|的|已经|已|目前|现|再|累计|上升|增加|增|升|攀升|下调|降|核减|减|更新|修正|到|至|达到|达|为|共|计|有|约|近|逾|超过|超|至少|高达|多达|分别|了|:|：|其|另)*$/;
+/** 身亡 11人被索赔: the number belongs to what follows it. */
+const ACTED_UPON = /^(?:被|获刑|领|涉嫌|因)/;
+/** 人数由12人升至15人: the earlier number. */
+const SUPERSEDED = /^人数已?[由从][^，,。]{1,8}?(?=升|增|上升|攀升|下调|降|核减|减|更新|修正)/;
+const NUMBERED = /人数|总数/;
+const NEGATED =
+  /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$|(?:未造成|没有造成|未引起|未导致|未接到|没有接到|未收到|没有收到|未发现)[^，,。]{0,14}$/;
+/** No rule looks further back than this, so a text without punctuation stays cheap. */
+const CLAUSE_REACH = 80;
+const LINK = /^[^，,。]{0,14}[、和及与]$/;
+/** 34名伤者中有重伤8人: the next word speaks of a part. */
+const PART_FOLLOWS = /^中|[者员人]中|其中|里|包括/;
+const NUMBER = /\d/;
+const NUMBER_AHEAD = /^[^，,]{0,6}\d/;
+const SUFFERED = /[被遭让]/;
+const FOLLOWED = /[^，,。；;！？\s)）的案后]/;
+const ALL_LIGHT = /[均都皆]/;
+
+/** Graver words take a count from lighter ones of the same clause: 3人送医途中死亡. */
+const RANK: Partial<Record<CasualtyRole, number>> = {
+  death: 6,
+  missing: 5,
+  serious: 4,
+  light: 4,
+  injury: 3,
+  poisoned: 2,
+  treated: 1,
+  evacuated: 1,
+};
+
+/** Reads one sentence from left to right, giving each count to the verb it belongs to. */
+export class SentenceReader {
+  readonly mentions: Mention[] = [];
+  private next = 0;
+  private pending: PersonCount | null = null;
+  private pendingSum = 0;
+
+  constructor(
+    private readonly text: MarkedText,
+    private readonly counts: readonly PersonCount[],
+    private readonly sentence: number,
+    private readonly singular: readonly string[],
+  ) {}
+
+  read(verbs: readonly Verb[], span: Span): Mention[] {
+    let clauseFrom = span.start;
+    for (const verb of verbs) {
+      this.takeCounts(verb.start);
+      clauseFrom = this.clauseStart(clauseFrom, verb.start);
+      if (this.pending && this.pending.end < clauseFrom && !this.reaches(verb, clauseFrom)) this.pending = null;
+      this.give(verb, clauseFrom);
+    }
+    return this.mentions;
+  }
+
+  private clauseStart(from: number, to: number): number {
+    const furthest = Math.max(from, to - CLAUSE_REACH);
+    for (let at = to - 1; at >= furthest; at--) if (this.breaks(at)) return at + 1;
+    return furthest;
+  }
+
+  private breaks(at: number): boolean {
+    const sign = this.text.plain.charAt(at);
+    return '，,:：'.includes(sign) || (sign === ' ' && this.text.field === 'title');
+  }
+
+  /** Moves the counts that stand before the verb into reach; 5名学生及1名司机 are added up. */
+  private takeCounts(before: number): void {
+    for (let count = this.counts[this.next]; count && count.end <= before; count = this.counts[++this.next]) {
+      if (count.bare && count.end !== before) continue;
+      const between = this.pending ? this.text.plain.slice(this.pending.end, count.start) : '';
+      const linked = this.pending !== null && LINK.test(between) && !count.partial;
+      this.pendingSum = linked ? this.pendingSum + count.numeral.value : count.numeral.value;
+      this.pending = count;
+    }
+  }
+
+  private give(verb: Verb, clauseFrom: number): void {
+    const pending = verb.leads ? null : this.sufferers(verb);
+    if (pending && verb.start - pending.end <= VERB_GAP) {
+      const refused = /(?:无|没有)$/.test(this.text.plain.slice(Math.max(0, pending.start - 2), pending.start));
+      this.say(verb, pending, this.pendingSum, refused);
+      this.pending = null;
+      return;
+    }
+    if (!verb.leads && this.regrade(verb, clauseFrom)) return;
+    const ahead = this.ahead(verb);
+    if (ahead) {
+      this.say(verb, ahead, ahead.numeral.value, false);
+      return;
+    }
+    this.sayWithoutNumber(verb, clauseFrom);
+  }
+
+  /** 15人涉嫌杀害34人: unless 被 or 遭 stands between, the number before such a verb counts the doers when somebody follows. */
+  private sufferers(verb: Verb): PersonCount | null {
+    const { pending } = this;
+    if (!pending || !verb.transitive) return pending;
+    const suffered = SUFFERED.test(this.text.plain.slice(pending.end, verb.start));
+    if (!suffered && FOLLOWED.test(this.text.plain.slice(verb.end, verb.end + 1))) this.pending = null;
+    return this.pending;
+  }
+
+  /** 8名工人吃完午饭后,出现食物中毒: the verb opens the clause behind the count, and no number stands behind it. */
+  private reaches(verb: Verb, clauseFrom: number): boolean {
+    const near = verb.start - clauseFrom <= OPENS_CLAUSE && clauseFrom - (this.pending?.end ?? 0) <= VERB_GAP;
+    const between = this.text.plain.slice(this.pending?.end ?? 0, verb.start);
+    return near && !NUMBER.test(between) && !NUMBER_AHEAD.test(this.text.plain.slice(verb.end, verb.end + 8));
+  }
+
+  private regrade(verb: Verb, clauseFrom: number): boolean {
+    const last = this.mentions.at(-1);
+    if (!last?.count || last.start < clauseFrom || verb.start - last.end > VERB_GAP) return false;
+    if (last.end > verb.start || this.nextCountWithin(last.end, verb.start)) return false;
+    if (last.behind && this.touchesCount(verb.end)) return false;
+    if (PART_FOLLOWS.test(this.text.plain.slice(last.end, verb.start))) return false;
+    if ((RANK[verb.role] ?? 0) > (RANK[last.role] ?? 0)) last.role = verb.role;
+    last.end = verb.end;
+    return true;
+  }
+
+  /** 死亡6人失踪4人: each word is followed by its own number. */
+  private touchesCount(at: number): boolean {
+    const count = this.counts[this.next];
+    return count !== undefined && count.start - at <= 2 && count.start >= at;
+  }
+
+  private nextCountWithin(from: number, to: number): boolean {
+    return spansBetween(this.counts, from, to).some((count) => !count.bare);
+  }
+
+  /** 死亡人数升至12人, 死亡6人: the number behind the verb; of 从70人升至74人 the later one. */
+  private ahead(verb: Verb): PersonCount | null {
+    if (verb.role === 'involved') return null;
+    let at = this.next;
+    while ((this.counts[at]?.start ?? Infinity) < verb.end) at++;
+    const count = this.counts[at];
+    if (!count || count.start - verb.end > LOOK_AHEAD) return null;
+    const filler = this.text.plain.slice(verb.end, count.start);
+    if (!FILLER.test(filler.replace(SUPERSEDED, '人数')) || (count.bare && !NUMBERED.test(filler))) return null;
+    if (ACTED_UPON.test(this.text.plain.slice(count.end, count.end + 4))) return null;
+    this.next = at + 1;
+    return count;
+  }
+
+  private sayWithoutNumber(verb: Verb, clauseFrom: number): void {
+    const before = this.text.plain.slice(Math.max(clauseFrom, verb.start - 16), verb.start);
+    if (NEGATED.test(before)) this.push(verb, null, 0, { none: true });
+    else if (verb.role === 'light' && ALL_LIGHT.test(before)) this.push(verb, null, 0, {});
+    else if (this.isSingular(before)) this.push(verb, null, 1, { implied: true });
+  }
+
+  private isSingular(before: string): boolean {
+    return this.singular.some((word) => before.includes(word));
+  }
+
+  private say(verb: Verb, count: PersonCount, value: number, none: boolean): void {
+    this.push(verb, none ? null : count, none ? 0 : value, { none, partial: count.partial });
+  }
+
+  private push(verb: Verb, count: PersonCount | null, value: number, how: Partial<Mention>): void {
+    const start = Math.min(count?.start ?? verb.start, verb.start);
+    const end = Math.max(count?.end ?? verb.end, verb.end);
+    const behind = count !== null && count.start >= verb.end;
+    const base = { none: false, implied: false, partial: false, behind };
+    this.mentions.push({ ...base, role: verb.role, count, value, start, end, sentence: this.sentence, ...how });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Bound, Precision } from '../reading/assessment.js';
+import { graver, type Level, type LevelBasis } from '../level.js';
+import type { Tier } from '../clocks/policy.js';
+
+export const METRICS = ['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'economicLossYuan'] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** A figure of a story: the words it stands in and the article that says so (null: a person). */
+export interface StoryFigure {
+  value: number;
+  bound: Bound;
+  span: string;
+  articleId: string | null;
+}
+export type StoryFacts = Record<Metric, StoryFigure | null>;
+
+/** An occurrence as stated, with the tier of the source that states it; null: a person of the office. ISO UTC. */
+export interface StatedOccurrence {
+  at: string;
+  precision: Precision;
+  tier: Tier | null;
+}
+
+/** What is held of one happening; plain JSON, stored with the story. */
+export interface StoryVerdict {
+  alert: boolean;
+  inScope: boolean;
+  level: Level | null;
+  basis: LevelBasis | null;
+  ruleId: string | null;
+  verified: boolean;
+  /** The gravest level told by an article that would open a case by itself; only this raises a case. */
+  alertLevel: Level | null;
+  facts: StoryFacts;
+  eventKind: string | null;
+  places: string[];
+  focus: string[];
+  lead: string | null;
+  co: string[];
+  occurred: StatedOccurrence | null;
+}
+
+/**
+ * What is held after one more article. The graver level stands with its own ground; of two figures the greater one
+ * stands (a fallen figure is a person's decision); of stated occurrences of minute or hour precision the one from the
+ * weightiest source stands, and of equal ones the earliest.
+ */
+export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdict {
+  const graverIsNext = graver(held.level, next.level) !== held.level;
+  const ground = graverIsNext ? next : held;
+  return {
+    alert: held.alert || next.alert,
+    inScope: held.inScope || next.inScope,
+    level: ground.level,
+    basis: ground.basis,
+    ruleId: ground.ruleId,
+    verified: ground.verified,
+    alertLevel: graver(held.alertLevel, next.alertLevel),
+    facts: mergeFacts(held.facts, next.facts),
+    eventKind: held.eventKind ?? next.eventKind,
+    places: held.places.length >= next.places.length ? held.places : next.places,
+    focus: [...new Set([...held.focus, ...next.focus])],
+    lead: held.lead ?? next.lead,
+    co: held.co.length > 0 ? held.co : next.co,
+    occurred: betterOccurrence(held.occurred, next.occurred),
+  };
+}
+
+function mergeFacts(held: StoryFacts, next: StoryFacts): StoryFacts {
+  const merged = { ...held };
+  for (const metric of METRICS) {
+    const a = held[metric];
+    const b = next[metric];
+    if (b !== null && (a === null || b.value > a.value)) merged[metric] = b;
+  }
+  return merged;
+}
+
+/** A person's word and a core source's weigh most. */
+const WEIGHT: Record<Tier, number> = { core: 2, regular: 1, wide: 0 };
+
+function betterOccurrence(held: StatedOccurrence | null, next: StatedOccurrence | null): StatedOccurrence | null {
+  if (next === null || next.precision === 'day') return held ?? next;
+  if (held === null || held.precision === 'day') return next;
+  const lead = weightOf(next) - weightOf(held);
+  return lead > 0 || (lead === 0 && next.at < held.at) ? next : held;
+}
+
+function weightOf({ tier }: StatedOccurrence): number {
+  return tier === null ? WEIGHT.core : WEIGHT[tier];
+}

@@ -1,0 +1,72 @@
+import type { WordCondition } from '../routing/routing-rules.js';
+import { type WordHit, WordMatcher } from './word-matcher.js';
+
+/** The words that stand in one text. */
+export type WordsFound = ReadonlySet<string>;
+
+/** The words of a condition that were met, or null when it is not fulfilled. */
+export function wordsMeeting(condition: CompiledCondition, found: WordsFound): string[] | null {
+  if (condition.none.some((word) => found.has(word))) return null;
+  const met: string[] = [];
+  for (const list of condition.all) {
+    const word = list.find((one) => found.has(one));
+    if (word === undefined) return null;
+    met.push(word);
+  }
+  return met;
+}
+
+export interface CompiledCondition {
+  all: string[][];
+  none: string[];
+}
+
+/** Puts the words of the named sets in place of their `@name`. An unknown name stands for nothing. */
+export function compileCondition(condition: WordCondition, sets: Record<string, string[]>): CompiledCondition {
+  const expand = (words: readonly string[]): string[] =>
+    words.flatMap((word) => (word.startsWith('@') ? (sets[word.slice(1)] ?? []) : [word]));
+  return { all: condition.all.map(expand), none: expand(condition.none ?? []) };
+}
+
+/** For every place of a text the greatest end of the hits that begin there or before. */
+function reachOf(hits: readonly WordHit[], length: number): Int32Array {
+  const reach = new Int32Array(length);
+  for (const { start, end } of hits) reach[start] = Math.max(reach[start] ?? 0, end);
+  for (let at = 1; at < length; at++) reach[at] = Math.max(reach[at] ?? 0, reach[at - 1] ?? 0);
+  return reach;
+}
+
+/** Finds listed words, leaving out those that stand inside an idle word (电视 in 电视塔). Cost grows with the text alone. */
+export class WordFinder {
+  private readonly words: WordMatcher;
+  private readonly idle: WordMatcher;
+
+  constructor(words: Iterable<string>, idle: readonly string[]) {
+    this.words = new WordMatcher([...new Set(words)]);
+    this.idle = new WordMatcher(idle);
+  }
+
+  /** Hits in order of their end. */
+  hits(text: string): WordHit[] {
+    const idle = this.idle.hits(text);
+    const hits = this.words.hits(text);
+    if (idle.length === 0) return hits;
+    const reach = reachOf(idle, text.length);
+    return hits.filter(({ start, end }) => (reach[start] ?? 0) < end);
+  }
+
+  /** Hits that stand in no longer hit: of 微短剧 only 微短剧, not 短剧. */
+  longestHits(text: string): WordHit[] {
+    const hits = this.hits(text);
+    const reach = reachOf(hits, text.length);
+    return hits.filter(({ start, end }) => (reach[start] ?? 0) <= end && (reach[start - 1] ?? 0) < end);
+  }
+
+  word(hit: WordHit): string {
+    return this.words.words[hit.word] ?? '';
+  }
+
+  found(text: string): WordsFound {
+    return new Set(this.hits(text).map((hit) => this.word(hit)));
+  }
+}
