@@ -2,7 +2,7 @@ import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 
 /** At shutdown, jobs under way get this long; what is broken off is found again by a sweep. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 1_000;
 
 /** How soon the job of a dead worker is given to another one, ms: its lock ends, and somebody looks. */
 export const RECOVERY = { lockDuration: 10_000, stalledInterval: 5_000 };
@@ -28,7 +28,7 @@ export abstract class PatientWorker extends WorkerHost implements BeforeApplicat
   async beforeApplicationShutdown(): Promise<void> {
     let late: NodeJS.Timeout | undefined;
     const grace = new Promise<void>((resolve) => (late = setTimeout(resolve, GRACE_MS)));
-    await Promise.race([grace, this.worker.pause().catch(() => undefined)]);
+    if (!this.away) await Promise.race([grace, this.worker.pause().catch(() => undefined)]);
     clearTimeout(late);
     await this.worker.close(true);
   }

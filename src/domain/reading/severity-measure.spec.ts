@@ -7,7 +7,7 @@ import type { Facts } from './facts.js';
 import { LEVELS } from '../level.js';
 
 /** The measuring set stands outside the project and may not be copied into it. */
-const OPEN_SET = join(resolve(__dirname, '..', '..', '..', 'shared'), 'data', 'severity', 'open.jsonl');
+const OPEN_SET = join(resolve(__dirname, '../../../../shared'), 'data', 'severity', 'open.jsonl');
 
 interface Labelled {
   case: { id: string; title: string; text: string; published: string | null; granularity: string };
