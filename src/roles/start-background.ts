@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Settings } from '../settings/settings.js';
 import { StructuredLog } from '../watch/log.js';
@@ -12,5 +13,6 @@ export async function startBackground(role: 'worker' | 'timer', settings: Settin
     logger: new StructuredLog(settings.env.LOG_LEVEL, role),
     abortOnError: false,
   });
+  new Logger('Role').log(`${role} 已就绪 · ready`);
   return app;
 }
