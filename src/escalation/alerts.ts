@@ -1,13 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, Policy } from '../domain/clocks/policy.js';
+import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
 import { LEADERSHIP, type Reach, reachOf } from '../notices/recipients.js';
 import type { Settings } from '../settings/settings.js';
 import type { FiredThreshold } from './fired.js';
-
-/** 办公厅 is the press office. */
-const PRESS_OFFICE = 'GENERAL_OFFICE';
 
 /** Drills and canaries are seen on the board and reach nobody outside it. */
 const BOARD_ONLY: Reach = { channels: [{ channel: 'board', address: null }], missing: [] };

@@ -7,6 +7,7 @@ import { HOUR, type Instants } from '../domain/clocks/deadlines.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { clocksStartedBy, ruleOf } from '../domain/clocks/policy.js';
 import type { StoryVerdict } from '../domain/stories/story-verdict.js';
+import { PRESS_OFFICE } from '../domain/press-office.js';
 import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { beginStory, giveToIncident, lockStories, storyById } from '../stories/story-store.js';
@@ -88,7 +89,7 @@ export class HandOpening {
       ...{ facts: verdict.facts, focus: verdict.focus, places: verdict.places, storyId, actor: actor.id },
       basisVerified: verdict.verified,
       levelReason: levelReason(verdict, rules),
-      lead: wish.lead ?? verdict.lead ?? 'GENERAL_OFFICE',
+      lead: wish.lead ?? verdict.lead ?? PRESS_OFFICE,
       co: wish.co,
       channel: 'live' as const,
       instants: statedInstants(wish, now),

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instants } from '../domain/clocks/deadlines.js';
 import { provisionalLevel } from '../domain/clocks/opening.js';
 import { clocksStartedBy } from '../domain/clocks/policy.js';
+import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Settings } from '../settings/settings.js';
 import { giveToIncident, type Story } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';
@@ -38,7 +39,7 @@ export async function openFromStory(
       facts: verdict.facts,
       focus: verdict.focus,
       places: verdict.places,
-      lead: verdict.lead ?? 'GENERAL_OFFICE',
+      lead: verdict.lead ?? PRESS_OFFICE,
       co: verdict.co,
       channel: story.channel as 'live' | 'canary' | 'drill',
       instants: instantsOf(story),

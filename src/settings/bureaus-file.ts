@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BureauRules, WordCondition } from '../domain/routing/routing-rules.js';
+import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Complain } from './policy-checks.js';
 
 const word = z.string().min(1);
@@ -58,9 +59,6 @@ const shape = z.strictObject({
     }),
   ),
 });
-
-/** 办公厅 is the press office: it hears of every case, and leads those that nothing else speaks for. */
-const PRESS_OFFICE = 'GENERAL_OFFICE';
 
 function checkCodes(rules: BureauRules, complain: Complain): void {
   const known = new Set(rules.units.map((one) => one.code));
