@@ -265,6 +265,25 @@ describe('the deadline engine', () => {
     expect((await recipients()).map((row) => row.recipient_id)).toContain('LEADERSHIP');
   });
 
+  it('takes moves that come at the same time one after the other', async () => {
+    const id = await grave('灯光架坠落');
+    const moves = Array.from({ length: 20 }, (_, n) =>
+      n % 2 === 0
+        ? office.post(`/incidents/${id}/acknowledge`, {})
+        : office.post(`/incidents/${id}/assign`, { lead: n % 4 === 1 ? 'TV_DRAMA' : 'PUBLISHING' }),
+    );
+    for (const answer of await Promise.all(moves)) expect(answer.status).toBe(200);
+    const { journal, version, lead } = await office.incident(id);
+    expect(version).toBe(journal.length);
+    const assigned = journal.filter((row) => row.kind === 'incident.assigned');
+    let held = 'FILM';
+    for (const row of assigned) {
+      expect(row.data['from']).toBe(held);
+      held = String(row.data['lead']);
+    }
+    expect(lead).toBe(held);
+  });
+
   it('refuses a stale version, but not a wish that is already true', async () => {
     const id = await grave('机房起火');
     const { version } = await office.incident(id);
