@@ -11,9 +11,9 @@ const root = join(dirname(entry), '../..');
 
 const [name = 'all', ...rest] = process.argv.slice(2);
 if (isRole(name)) {
-  await runRole(name, { root, entry });
+  await runRole(name, { root, entry, variables: process.env });
 } else if (isCommand(name)) {
-  process.exitCode = await runCommand(name, rest, root);
+  process.exitCode = await runCommand(name, rest, { root, variables: process.env });
 } else {
   console.error(`没有这个角色或命令 · no such role or command: ${name} (${ROLE_NAMES.join(' | ')})`);
   process.exitCode = 2;

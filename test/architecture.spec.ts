@@ -102,7 +102,7 @@ describe('architecture', () => {
 
   it('reads the environment only in settings and where the process begins', () => {
     const readers = server.filter((file) => /process\.env/.test(withoutComments(textOf(file))));
-    const allowed = /^(settings\/|main\.ts|roles\/run-role\.ts|commands\/run-command\.ts)/;
+    const allowed = /^(settings\/|main\.ts)/;
     expect(readers.filter((file) => !allowed.test(file))).toEqual([]);
   });
 

@@ -284,6 +284,13 @@ describe('the deadline engine', () => {
     expect(lead).toBe(held);
   });
 
+  it('begins no duty when a case that had none is graded among the lower levels', async () => {
+    const wish = { title: '片名引发争议', text: '网友讨论片名。', level: 'III' };
+    const { body } = await office.post<{ id: string }>('/incidents', wish);
+    await office.post(`/incidents/${body.id}/grade`, { level: 'IV', reason: '影响有限' });
+    expect(await office.incident(body.id)).toMatchObject({ level: 'IV', clocks: [] });
+  });
+
   it('refuses a stale version, but not a wish that is already true', async () => {
     const id = await grave('机房起火');
     const { version } = await office.incident(id);

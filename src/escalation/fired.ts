@@ -1,26 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import type { Audience, ClockKind } from '../domain/clocks/policy.js';
+import type { Audience } from '../domain/clocks/policy.js';
+import type { ToldThreshold } from '../notices/notice-text.js';
 
 /** A threshold just claimed, with what the notice of it must say. */
-export interface FiredThreshold {
+export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
   id: string;
   clockId: string;
-  key: string;
   version: number;
-  fireAt: Date;
-  detectedAt: Date;
-  clockKind: ClockKind;
-  startAt: Date;
-  dueAt: Date;
   openedAt: Date;
   /** The clock was answered or ended meanwhile: nothing is to be said. */
   over: boolean;
-  incidentId: string;
-  number: string;
-  title: string;
-  level: string | null;
-  status: string;
-  lead: string;
   co: string[];
   channel: string;
   audience: Audience[];

@@ -51,7 +51,8 @@ export const dismissMove =
 
 /**
  * 定级. A level that starts duties starts them from the same start as before; one that no longer carries them ends
- * them, and the 48 h duty takes their place from the same anchor (rules.md §1.4, 5).
+ * them, and the 48 h duty takes their place from the same anchor. Where nothing ran, nothing begins: below level II the
+ * duty to answer is a person's decision of its own.
  */
 export const gradeMove =
   (policy: Policy, wish: z.infer<typeof grade>): Move =>
@@ -67,7 +68,8 @@ export const gradeMove =
     }
     Object.assign(incident, { level: wish.level, status: 'confirmed', confirmedAt: incident.confirmedAt ?? now });
     const statutory = clocksStartedBy(policy, wish.level, incident.basis).map((rule) => rule.kind);
-    const wanted = statutory.length > 0 ? statutory : ['other_48h' as const];
+    const ranBefore = (await runningClocks(tx, incident.id)).length > 0;
+    const wanted = statutory.length === 0 && ranBefore ? ['other_48h' as const] : statutory;
     const change = await changeDuties(tx, policy, incident, wanted, { at: now, reason: wish.reason });
     await confirmClocks(tx, policy, incident.id, now);
     return [row(incident, actor.id, 'incident.graded', { from, level: wish.level, reason: wish.reason, ...change })];

@@ -38,7 +38,8 @@ export async function judgeArticle(
     channel: 'live',
   });
   const rows = await carryOn(tx, settings, story, { article, judgement, now });
-  return { storyId: story.id, flagged: story.incidentId !== null || rows.length > 0, rows };
+  const flagged = story.incidentId !== null || story.lane !== null || rows.length > 0;
+  return { storyId: story.id, flagged, rows };
 }
 
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {

@@ -1,10 +1,9 @@
-import type { Policy } from '../domain/clocks/policy.js';
-import { ruleOf } from '../domain/clocks/policy.js';
+import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 
 /** What a notice is told about a threshold. */
 export interface ToldThreshold {
   key: string;
-  clockKind: Parameters<typeof ruleOf>[1];
+  clockKind: ClockKind;
   fireAt: Date;
   detectedAt: Date;
   startAt: Date;

@@ -9,10 +9,11 @@ import { explainStart } from './explain-start.js';
 import { startBackground } from './start-background.js';
 import { onStop } from './stopping.js';
 
-/** Where the project and its built entry file stand. */
+/** Where the project and its built entry file stand, and the environment it was started in. */
 export interface Place {
   root: string;
   entry: string;
+  variables: NodeJS.ProcessEnv;
 }
 
 /** Starts a role and stays until it is told to stop. A start that fails says why in one line and exits with 1. */
@@ -22,7 +23,7 @@ export async function runRole(role: RoleName, place: Place): Promise<void> {
     for (const one of running) await one.close();
   });
   try {
-    const settings = loadSettings(process.env, place.root);
+    const settings = loadSettings(place.variables, place.root);
     await prepare(role, settings);
     running.push(...(await startRole(role, settings, place)));
     process.send?.('ready');
@@ -50,7 +51,9 @@ async function startRole(role: RoleName, settings: Settings, { entry }: Place): 
       return [api];
     }
     case 'all': {
-      const [api, beside] = await Promise.all([startApi(settings), companions(entry, ['worker', 'timer'])]);
+      // The api first: a port in use is known before anything is forked.
+      const api = await startApi(settings);
+      const beside = await companions(entry, ['worker', 'timer']);
       api.announce();
       return [beside, api];
     }

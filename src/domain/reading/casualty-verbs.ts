@@ -1,20 +1,6 @@
-import type { CasualtyRole, CompiledLexicon } from '../text/compiled-lexicon.js';
+import { CASUALTY_ROLES, type CasualtyRole, type CompiledLexicon } from '../text/compiled-lexicon.js';
 import type { Mark, MarkedText } from '../text/marked-text.js';
 import type { PersonCount } from './person-counts.js';
-
-const CASUALTY: readonly CasualtyRole[] = [
-  'death',
-  'missing',
-  'serious',
-  'light',
-  'injury',
-  'treated',
-  'poisoned',
-  'evacuated',
-  'saved',
-  'involved',
-  'both',
-];
 
 /** A word of death, harm or rescue where it stands. */
 export interface Verb {
@@ -28,7 +14,7 @@ export interface Verb {
 }
 
 function roleOf(mark: Mark): CasualtyRole | undefined {
-  return CASUALTY.find((role) => mark.uses.some((use) => use.role === role));
+  return CASUALTY_ROLES.find((role) => mark.uses.some((use) => use.role === role));
 }
 
 const BARE_FOLLOWERS: Record<string, RegExp> = {

@@ -52,7 +52,7 @@ export interface CompiledLexicon {
 
 type Entry = [role: Role, words: readonly string[], ref?: number];
 
-const CASUALTY_ROLES = [
+export const CASUALTY_ROLES = [
   'death',
   'missing',
   'serious',
