@@ -15,7 +15,7 @@ export const OUTSIDE_BASE = ['/api/openapi.json', '/health/live', '/health/ready
 
 /** One route: who may call it, what goes in and what comes out. Paths as in Express, below API_BASE unless listed above. */
 export interface Route {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
   /** A right of the table in src/domain/rights.ts; `public`: anyone; `signed_in`: whoever is signed in. */
   right: Right | 'public' | 'signed_in';

@@ -3,22 +3,63 @@ import { instant } from './instant.js';
 
 export const tier = z.enum(['core', 'regular', 'wide']);
 
+/** Every visit ends in one of these. */
+export const visitOutcome = z.enum([
+  'ok',
+  'not_modified',
+  'timeout',
+  'dns',
+  'tls',
+  'network',
+  'redirects',
+  'refused_address',
+  'too_large',
+  'not_a_feed',
+  'malformed',
+  'http_4xx',
+  'http_5xx',
+  'blocked_by_challenge',
+  'store_failed',
+  /** Promised, but no worker came to it: it died, or the queue was lost. */
+  'never_started',
+]);
+export type VisitOutcome = z.infer<typeof visitOutcome>;
+
+/** One visit in the strip of the latest ones. */
+export const visitMark = z.object({ at: instant, outcome: visitOutcome, newItems: z.number().int() });
+export type VisitMark = z.infer<typeof visitMark>;
+
+/** blind: a core source not read within its budget. silent: read, but nothing new for far longer than usual. */
+export const sourceHealth = z.enum(['ok', 'failing', 'blind', 'silent', 'paused', 'waiting']);
+export type SourceHealth = z.infer<typeof sourceHealth>;
+
 export const source = z.object({
   id: z.string(),
   name: z.string(),
   url: z.string(),
   tier,
   family: z.string(),
+  folder: z.string().nullable(),
   /** Where it was declared: only the file may allow a private address. */
   origin: z.enum(['file', 'api', 'built_in']),
   enabled: z.boolean(),
+  pausedAt: instant.nullable(),
+  health: sourceHealth,
   nextVisitAt: instant.nullable(),
   lastVisitAt: instant.nullable(),
   lastOkAt: instant.nullable(),
   lastNewAt: instant.nullable(),
-  lastOutcome: z.string().nullable(),
+  lastOutcome: visitOutcome.nullable(),
   lastDetail: z.string().nullable(),
   failures: z.number().int(),
+  /** From a reading to the next at the latest, seconds. */
+  budgetSeconds: z.number(),
+  /** How often something new is expected, seconds: set by a person, else learned; null while unknown. */
+  expectedSeconds: z.number().nullable(),
+  expectedIsSet: z.boolean(),
+  silentSince: instant.nullable(),
+  /** The latest visits, oldest first. */
+  recent: z.array(visitMark),
 });
 export type SourceView = z.infer<typeof source>;
 
@@ -34,6 +75,7 @@ export const newSource = z.object({
     ),
   tier: tier.default('regular'),
   family: z.string().trim().min(1).max(100),
+  folder: z.string().trim().min(1).max(200).nullable().default(null),
 });
 export const sourcePage = z.object({ items: z.array(source) });
 

@@ -5,6 +5,7 @@ import { Incidents1763800000004 } from '../../migrations/0004-incidents.js';
 import { SessionSecret1763800000005 } from '../../migrations/0005-session-secret.js';
 import { EvidenceIndexes1763800000006 } from '../../migrations/0006-evidence-indexes.js';
 import { RetryIndex1763800000007 } from '../../migrations/0007-retry-index.js';
+import { TrustedCollecting1763900000008 } from '../../migrations/0008-trusted-collecting.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SessionSecret1763800000005,
   EvidenceIndexes1763800000006,
   RetryIndex1763800000007,
+  TrustedCollecting1763900000008,
 ];

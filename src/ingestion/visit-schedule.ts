@@ -9,8 +9,8 @@ const SPREAD = 0.1;
 function longestGap(policy: Policy, tier: Tier): number {
   const { blindAfterSeconds } = policy.collection;
   return tier === 'core'
-    ? Math.max(policy.collection.core, blindAfterSeconds / 2)
-    : MOST_TIMES * policy.collection[tier];
+    ? Math.max(policy.collection.core.fastest, blindAfterSeconds / 2)
+    : MOST_TIMES * policy.collection[tier].slowest;
 }
 
 /**
@@ -24,7 +24,7 @@ export function gapSeconds(
   tier: Tier,
   { failures, retryAfterMs, chance }: { failures: number; retryAfterMs: number | undefined; chance: number },
 ): number {
-  const usual = policy.collection[tier];
+  const usual = policy.collection[tier].fastest;
   const gap = Math.min(usual * Math.min(1 + failures, MOST_TIMES), Math.max(usual, longestGap(policy, tier)));
   const spread = gap * (1 - SPREAD * chance);
   return Math.max(spread, (retryAfterMs ?? 0) / 1000);

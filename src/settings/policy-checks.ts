@@ -1,4 +1,4 @@
-import type { ClockKind, ClockRule, EvidenceForm, Policy } from '../domain/clocks/policy.js';
+import type { ClockKind, ClockRule, Collection, EvidenceForm, Policy } from '../domain/clocks/policy.js';
 import { HELD } from '../domain/clocks/thresholds.js';
 
 export type Complain = (path: (string | number)[], message: string) => void;
@@ -18,7 +18,8 @@ const LEVELS = ['I', 'II'] as const;
 const BASES = ['OFFICIAL', 'STATUTORY'] as const;
 
 /** What a policy must hold besides its form, so that no edit of the file silently ends a duty. */
-export function checkPolicy({ clocks }: Policy, complain: Complain): void {
+export function checkPolicy({ clocks, collection }: Policy, complain: Complain): void {
+  checkCollection(collection, complain);
   for (const [kind, hours] of LIMITS) {
     const index = clocks.findIndex((rule) => rule.kind === kind);
     const rule = clocks[index];
@@ -32,6 +33,16 @@ export function checkPolicy({ clocks }: Policy, complain: Complain): void {
     checkDuty(rule, (path, message) => complain(['clocks', index, ...path], message));
     checkThresholds(rule, (path, message) => complain(['clocks', index, ...path], message));
   });
+}
+
+/** One lost visit of a core source must leave time for another before the board calls itself blind. */
+function checkCollection({ core, blindAfterSeconds }: Collection, complain: Complain): void {
+  const most = blindAfterSeconds / 2;
+  if (core.slowest > most)
+    complain(
+      ['collection', 'core', 'slowest'],
+      `不得大于 blindAfterSeconds 的一半(${most} 秒) · may not exceed half of blindAfterSeconds (${most} s)`,
+    );
 }
 
 function checkDuty({ kind, answeredBy, startsFor }: ClockRule, complain: Complain): void {

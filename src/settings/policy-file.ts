@@ -29,6 +29,12 @@ const clockRule = z.strictObject({
   thresholds: z.array(threshold).min(1),
 }) satisfies z.ZodType<ClockRule>;
 
+const contacts = z.strictObject({ email: z.email().optional(), webhook: z.url().optional() });
+
+const visitBounds = z
+  .strictObject({ fastest: z.number().int().min(5), slowest: z.number().int().min(5) })
+  .refine(({ fastest, slowest }) => fastest <= slowest, 'fastest 不得大于 slowest · fastest must not exceed slowest');
+
 /** `config/policy.yaml`. The 5 h, 24 h and 48 h duties are the law's own: present, answered as the law says, told when they pass. */
 export const policyFile = z
   .strictObject({
@@ -45,15 +51,22 @@ export const policyFile = z
     }),
     unconfirmedMinutes: z.number().min(0),
     clocks: z.array(clockRule),
-    leadership: z.strictObject({
-      contacts: z.strictObject({ email: z.email().optional(), webhook: z.url().optional() }),
-    }),
+    leadership: z.strictObject({ contacts }),
+    operators: z.strictObject({ contacts }),
     collection: z.strictObject({
-      core: z.number().int().min(5),
-      regular: z.number().int().min(5),
-      wide: z.number().int().min(5),
+      core: visitBounds,
+      regular: visitBounds,
+      wide: visitBounds,
       blindAfterSeconds: z.number().int().min(10),
+      hostGapSeconds: z.number().min(0).max(60),
+      silence: z.strictObject({ times: z.number().min(1), leastHours: z.number().positive() }),
     }),
+    retention: z.strictObject({
+      bodyHours: z.number().int().min(24),
+      visitDays: z.number().int().min(1),
+      articleDays: z.number().int().min(30),
+    }),
+    canary: z.strictObject({ everyMinutes: z.number().min(1).max(60) }),
   })
   .superRefine((policy, context) => {
     checkPolicy(policy, (path, message) => context.addIssue({ code: 'custom', path, message }));

@@ -37,6 +37,31 @@ export interface Contacts {
   webhook?: string | undefined;
 }
 
+/** Bounds of the time between two visits of a source, seconds. */
+export interface VisitBounds {
+  fastest: number;
+  slowest: number;
+}
+
+/** How sources are visited, by tier, and from when on silence means nothing. Seconds unless named otherwise. */
+export type Collection = Record<Tier, VisitBounds> & {
+  /** A core source not read, or an article not judged, for this long makes us blind. */
+  blindAfterSeconds: number;
+  /** Between two requests to one host. */
+  hostGapSeconds: number;
+  /** A source is silent when nothing new came for so many times its expected period, at least so many hours. */
+  silence: { times: number; leastHours: number };
+};
+
+/** How long what was collected is kept. */
+export interface Retention {
+  /** Raw answers that no flagged article needs. */
+  bodyHours: number;
+  visitDays: number;
+  /** Plain texts of articles that belong to no incident. */
+  articleDays: number;
+}
+
 export interface Policy {
   version: string;
   title: string;
@@ -45,7 +70,10 @@ export interface Policy {
   unconfirmedMinutes: number;
   clocks: ClockRule[];
   leadership: { contacts: Contacts };
-  collection: Record<Tier, number> & { blindAfterSeconds: number };
+  collection: Collection;
+  retention: Retention;
+  canary: { everyMinutes: number };
+  operators: { contacts: Contacts };
 }
 
 /** The rule of one kind. @throws when the policy has none. */

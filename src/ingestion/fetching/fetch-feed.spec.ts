@@ -197,7 +197,7 @@ describe('an address that means harm', () => {
     const hangUp = await serve((request) => request.socket.destroy());
     const nobody: Lookup = (hostname, _options, callback) =>
       callback(Object.assign(new Error(hostname), { code: 'ENOTFOUND' }), []);
-    expect(await read(broken)).toMatchObject({ outcome: 'malformed_response' });
+    expect(await read(broken)).toMatchObject({ outcome: 'malformed' });
     expect(await read(hangUp)).toMatchObject({ outcome: 'network' });
     expect(await fetcher({}, nobody).fetch({ url: 'http://nobody.example/' })).toMatchObject({ outcome: 'dns' });
   });

@@ -127,7 +127,7 @@ export class FeedFetcher {
 /** @throws FetchFault when the address is none that may be dialled */
 function addressOf(written: string, base: URL | undefined): URL {
   if (!URL.canParse(written, base?.href)) {
-    throw new FetchFault('malformed_response', `网址有误 · not a valid address: ${written.slice(0, 200)}`);
+    throw new FetchFault('malformed', `网址有误 · not a valid address: ${written.slice(0, 200)}`);
   }
   const url = new URL(written, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {

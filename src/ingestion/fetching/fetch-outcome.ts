@@ -27,7 +27,7 @@ export type FailureKind =
   | 'tls'
   | 'network'
   | 'redirects'
-  | 'malformed_response'
+  | 'malformed'
   | 'blocked_by_challenge'
   | 'http_4xx'
   | 'http_5xx';

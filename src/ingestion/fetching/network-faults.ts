@@ -10,7 +10,7 @@ const TEXTS: Partial<Record<FailureKind, string>> = {
   timeout: '限定时间内没有读完 · not read within the time limit',
   dns: '域名无法解析 · the host name cannot be resolved',
   tls: '加密连接失败（证书或协议） · TLS failed (certificate or protocol)',
-  malformed_response: '响应不合 HTTP 或压缩格式 · the response is no proper HTTP or compression',
+  malformed: '响应不合 HTTP 或压缩格式 · the response is no proper HTTP or compression',
   network: '连接失败或中断 · the connection failed or broke off',
 };
 
@@ -25,7 +25,7 @@ function kindOf(code: string): FailureKind {
   if (TIMEOUT_CODE.test(code)) return 'timeout';
   if (DNS_CODE.test(code)) return 'dns';
   if (TLS_CODE.test(code)) return 'tls';
-  return MALFORMED_CODE.test(code) ? 'malformed_response' : 'network';
+  return MALFORMED_CODE.test(code) ? 'malformed' : 'network';
 }
 
 /** Any error of dialling, asking or reading, by its name in the closed list. */

@@ -21,7 +21,7 @@ function decoderOf(encoding: string): Transform | null {
     case '':
       return null;
     default:
-      throw new FetchFault('malformed_response', `不认识的压缩方式 · unknown content encoding: ${encoding}`);
+      throw new FetchFault('malformed', `不认识的压缩方式 · unknown content encoding: ${encoding}`);
   }
 }
 
@@ -31,7 +31,7 @@ function decodersOf(contentEncoding: string): Transform[] {
     .split(',')
     .map((part) => part.trim());
   if (encodings.length > MOST_LAYERS) {
-    throw new FetchFault('malformed_response', `压缩层数过多 · too many layers of compression: ${contentEncoding}`);
+    throw new FetchFault('malformed', `压缩层数过多 · too many layers of compression: ${contentEncoding}`);
   }
   return encodings.reverse().flatMap((encoding) => decoderOf(encoding) ?? []);
 }
@@ -54,7 +54,7 @@ export const tooLarge = (most: number): FetchFault =>
 /**
  * The whole body, decompressed. Bytes are counted before and after decompression as they flow, so a bomb is stopped at
  * `most` bytes and never held.
- * @throws FetchFault too_large or malformed_response
+ * @throws FetchFault too_large or malformed
  */
 export async function readBody(body: Readable, contentEncoding: string, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

@@ -25,7 +25,7 @@ async function refusalOf(response: Response): Promise<Refusal> {
 }
 
 /** One request to the api. Answers the parsed body (undefined for 204); throws `Refusal` for anything but success. */
-export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
