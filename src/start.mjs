@@ -1,4 +1,5 @@
 // Installs what is missing, builds what is stale, owns the embedded PostgreSQL and runs the product. Node built-ins only.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './start/build.mjs';
@@ -12,6 +13,8 @@ import { runTests } from './start/tests.mjs';
 
 const ROLES = ['all', 'api', 'worker', 'timer'];
 const COMMANDS_WITH_DATABASE = ['verify-journal'];
+/** Benches that measure on a database get a throw-away one. */
+const BENCHES_WITH_DATABASE = ['ingest', 'search', 'visits'];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stop = listenForStop();
@@ -33,14 +36,27 @@ async function run([first = 'all', ...rest]) {
   await build(root, stop, { withClient: isRole || name === 'build' });
   if (name === 'build') return 0;
   const product = { isRole, stop };
+  if (name === 'bench' && BENCHES_WITH_DATABASE.includes(args[0])) return runBench(args, product);
   if (process.env.DATABASE_URL || !(isRole || COMMANDS_WITH_DATABASE.includes(name))) {
     return runProduct(root, [name, ...args], { ...product, env: childEnv({}) });
   }
-  return runWithEmbedded([name, ...args], product);
+  return runWithEmbedded([name, ...args], product, dataDir());
 }
 
-async function runWithEmbedded(args, product) {
-  const database = await openEmbedded(root, dataDir(), stop);
+/** In the project's folder: the system's folder for passing files may be memory, and a bench is to meet a disk. */
+async function runBench(args, product) {
+  const scratch = mkdtempSync(join(root, '.bench-'));
+  // Root's database account has to pass through.
+  chmodSync(scratch, 0o711);
+  try {
+    return await runWithEmbedded(['bench', ...args], product, scratch);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runWithEmbedded(args, product, folder) {
+  const database = await openEmbedded(root, folder, stop);
   let isClosing = false;
   let isLost = false;
   void database.lost.then(() => {
@@ -52,7 +68,7 @@ async function runWithEmbedded(args, product) {
   try {
     const env = childEnv({ DATABASE_URL: database.url });
     const code = await runProduct(root, args, { ...product, env, onSpawn: database.noteChild });
-    if (code !== 0 && !stop.cause && database.damage()) throw damaged(join(dataDir(), 'postgres'), database.damage());
+    if (code !== 0 && !stop.cause && database.damage()) throw damaged(join(folder, 'postgres'), database.damage());
     return isLost ? 1 : code;
   } finally {
     isClosing = true;

@@ -27,7 +27,8 @@ const COMMANDS: Record<string, Runner> = {
     (await import('./replay.js')).replayCommand(argv, io, root, variables['DATA_DIR']),
   'verify-journal': async (_argv, io, { variables }) =>
     (await import('./verify-journal.js')).verifyJournalCommand(io, variables['DATABASE_URL']),
-  bench: async (argv, io, { root }) => (await import('./bench.js')).benchCommand(argv, io, root),
+  bench: async (argv, io, { root, variables }) =>
+    (await import('./bench.js')).benchCommand(argv, io, { root, databaseUrl: variables['DATABASE_URL'] }),
 };
 
 export function isCommand(name: string): boolean {
