@@ -1,15 +1,21 @@
-import { benchFeeds } from './bench/feeds.js';
 import type { Bench, BenchPlace } from './bench/figure.js';
-import { benchJudging } from './bench/judging.js';
 import type { CommandIo } from './command-io.js';
 
+type Load = () => Promise<Bench>;
+
 /** Quick ones run without being named; the others want minutes and are run by name. */
-const QUICK: Record<string, Bench> = { feeds: benchFeeds, judging: benchJudging };
+const QUICK: Record<string, Load> = {
+  feeds: async () => (await import('./bench/feeds.js')).benchFeeds,
+  judging: async () => (await import('./bench/judging.js')).benchJudging,
+};
 /** Those that need a database are named in start.mjs too, which gives them a throw-away server. */
-const BY_NAME: Record<string, Bench> = { ...QUICK };
+const BY_NAME: Record<string, Load> = {
+  ...QUICK,
+  ingest: async () => (await import('./bench/ingest.js')).benchIngest,
+};
 
 /**
- * `bench [name ...] [arguments]`: measures hot paths on generated input, each against a reference of the same run. One JSON
+ * `bench [name [argument ...]]`: measures hot paths on generated input, each against a reference of the same run. One JSON
  * line for each figure.
  */
 export async function benchCommand(
@@ -19,11 +25,12 @@ export async function benchCommand(
 ): Promise<number> {
   const [name, ...args] = argv;
   const chosen = name === undefined ? Object.values(QUICK) : [BY_NAME[name]];
-  for (const bench of chosen) {
-    if (bench === undefined) {
+  for (const load of chosen) {
+    if (load === undefined) {
       io.error.write(`没有这项测量 · no such bench: ${name}. ${Object.keys(BY_NAME).join(' | ')}\n`);
       return 2;
     }
+    const bench = await load();
     for await (const figure of bench(args, place)) io.output.write(`${JSON.stringify(figure)}\n`);
   }
   return 0;
