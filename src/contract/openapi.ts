@@ -12,7 +12,8 @@ import {
 } from './incident.js';
 import { problem } from './problem.js';
 import { responseTimes, tally } from './response-times.js';
-import { API_BASE, OUTSIDE_BASE, type Route, ROUTES } from './routes.js';
+import type { Route } from './route.js';
+import { API_BASE, OUTSIDE_BASE, ROUTES } from './routes.js';
 import { person } from './session.js';
 import { source } from './source.js';
 import { storyLine } from './story.js';
@@ -88,12 +89,15 @@ function operation(route: Route): Json {
   };
 }
 
+/** Sources and intakes have ids that people choose; everything else has a UUID. */
+const NAMED_BY_PEOPLE = /^\/(sources|intakes)\//;
+
 function pathParameters({ path }: Route): Json[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
+    schema: { type: 'string', ...(NAMED_BY_PEOPLE.test(path) ? {} : { format: 'uuid' }) },
   }));
 }
 

@@ -1,33 +1,17 @@
-import type { z } from 'zod';
-import type { Right } from '../domain/rights.js';
+import { COLLECTION_ROUTES } from './collection-routes.js';
 import { liveness, readiness } from './health.js';
 import * as incident from './incident.js';
 import { accountPage, bureauPage, journalPage } from './pages.js';
 import { incidentQuery, journalQuery, periodQuery, storyQuery } from './queries.js';
 import { responseTimes } from './response-times.js';
+import { made, ok, type Route } from './route.js';
 import * as session from './session.js';
-import * as source from './source.js';
 import * as story from './story.js';
 
 /** All routes but those of OUTSIDE_BASE stand below it. */
 export const API_BASE = '/api/v1';
 export const OUTSIDE_BASE = ['/api/openapi.json', '/health/live', '/health/ready', '/metrics'];
 
-/** One route: who may call it, what goes in and what comes out. Paths as in Express, below API_BASE unless listed above. */
-export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  path: string;
-  /** A right of the table in src/domain/rights.ts; `public`: anyone; `signed_in`: whoever is signed in. */
-  right: Right | 'public' | 'signed_in';
-  summary: string;
-  body?: z.ZodType;
-  query?: z.ZodType;
-  /** Status and schema of success; without a schema the answer has no JSON body. */
-  answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType };
-}
-
-const ok = (schema?: z.ZodType) => ({ status: 200 as const, ...(schema && { schema }) });
-const made = (schema: z.ZodType) => ({ status: 201 as const, schema });
 const view = ok(incident.incident);
 
 /** Every route of the product; a test holds it against what Nest has mounted. OpenAPI is made from it. */
@@ -166,30 +150,7 @@ export const ROUTES: readonly Route[] = [
     answer: view,
   },
 
-  // 采集 · sources and reports by hand
-  {
-    method: 'GET',
-    path: '/sources',
-    right: 'source.read',
-    summary: '信息来源 · Sources',
-    answer: ok(source.sourcePage),
-  },
-  {
-    method: 'POST',
-    path: '/sources',
-    right: 'source.write',
-    summary: '新增来源 · Add a source',
-    body: source.newSource,
-    answer: made(source.source),
-  },
-  {
-    method: 'POST',
-    path: '/reports',
-    right: 'report.manual',
-    summary: '人工报告(来电、来信) · A report by hand',
-    body: source.manualReport,
-    answer: { status: 202, schema: source.reportReceipt },
-  },
+  ...COLLECTION_ROUTES,
 
   // 报表与审计 · figures and journal
   {

@@ -3,6 +3,23 @@ import { instant } from './instant.js';
 
 export const tier = z.enum(['core', 'regular', 'wide']);
 
+export const sourceId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -');
+const sourceName = z.string().trim().min(1).max(200);
+const family = z.string().trim().min(1).max(100);
+/** `地方/县报`: folders in folders are parted by `/`. */
+const folder = z.string().trim().min(1).max(200);
+const feedUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine(
+    (url) => !/^https?:\/\/[^/]*@/.test(url),
+    '地址里不要写用户名和密码 · no user name or password in the address',
+  );
+/** From a minute to a year. */
+const expectedSeconds = z.number().int().min(60).max(31_536_000);
+
 /** Every visit ends in one of these. */
 export const visitOutcome = z.enum([
   'ok',
@@ -36,12 +53,16 @@ export type SourceHealth = z.infer<typeof sourceHealth>;
 export const source = z.object({
   id: z.string(),
   name: z.string(),
+  /** '' for an intake: it is sent to us. */
   url: z.string(),
   tier,
   family: z.string(),
   folder: z.string().nullable(),
+  /** A monitoring service sends us its articles: it is never visited. */
+  isIntake: z.boolean(),
   /** Where it was declared: only the file may allow a private address. */
   origin: z.enum(['file', 'api', 'built_in']),
+  /** In use: still in the configuration file, or an intake not revoked. */
   enabled: z.boolean(),
   pausedAt: instant.nullable(),
   health: sourceHealth,
@@ -64,20 +85,58 @@ export const source = z.object({
 export type SourceView = z.infer<typeof source>;
 
 export const newSource = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -'),
-  name: z.string().trim().min(1).max(200),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .refine(
-      (url) => !/^https?:\/\/[^/]*@/.test(url),
-      '地址里不要写用户名和密码 · no user name or password in the address',
-    ),
+  id: sourceId,
+  name: sourceName,
+  url: feedUrl,
   tier: tier.default('regular'),
-  family: z.string().trim().min(1).max(100),
-  folder: z.string().trim().min(1).max(200).nullable().default(null),
+  family,
+  folder: folder.nullable().default(null),
 });
+export type NewSource = z.infer<typeof newSource>;
+
+/** What stays away stays as it is. Of a source of the configuration file only `expectedSeconds` may change. */
+export const changeSource = z.object({
+  name: sourceName.optional(),
+  url: feedUrl.optional(),
+  tier: tier.optional(),
+  family: family.optional(),
+  /** null: in no folder. */
+  folder: folder.nullable().optional(),
+  /** How often something new is expected; null: as learned. */
+  expectedSeconds: expectedSeconds.nullable().optional(),
+});
+export type ChangeSource = z.infer<typeof changeSource>;
+
+export const pauseSource = z.object({ reason: z.string().trim().min(2).max(500) });
+
 export const sourcePage = z.object({ items: z.array(source) });
+
+/** An address to be read once, with nothing stored. */
+export const trialRequest = z.object({ url: feedUrl });
+
+export const trialItem = z.object({
+  title: z.string(),
+  link: z.string().nullable(),
+  publishedAt: instant.nullable(),
+  publishedNote: z.enum(['stated', 'absent', 'future', 'unreadable']),
+  /** Its beginning, 200 characters at most. */
+  text: z.string(),
+});
+
+/** What a visit of the address would read now. */
+export const trialReading = z.object({
+  outcome: visitOutcome,
+  detail: z.string().nullable(),
+  /** The address that answered, after redirects. */
+  url: z.string().nullable(),
+  format: z.enum(['rss', 'atom', 'rdf', 'json']).nullable(),
+  title: z.string().nullable(),
+  warnings: z.array(z.string()),
+  itemCount: z.number().int(),
+  /** The first ten. */
+  items: z.array(trialItem),
+});
+export type TrialReading = z.infer<typeof trialReading>;
 
 /** A report by hand (a call, a letter): it goes through the same judging as an article. */
 export const manualReport = z.object({
