@@ -10,11 +10,9 @@ import { FeedFetcher } from './fetching/fetch-feed.js';
 import type { FetchOutcome } from './fetching/fetch-outcome.js';
 import { readResponse } from './feeds/read-response.js';
 import type { Ask } from './feeds/second-opinion.js';
+import { SECOND_OPINION } from './reading.module.js';
 import { recordVisit, sourceToVisit, type VisitedSource, type VisitResult } from './visit-record.js';
 import { gapSeconds } from './visit-schedule.js';
-
-/** Injection token of the second opinion (a function, so it has no class to be injected by). */
-export const SECOND_OPINION = Symbol('second opinion');
 
 /** What one visit has learned before it is written down. */
 type Learned = Omit<VisitResult, 'newItems' | 'gapSeconds'> & {
