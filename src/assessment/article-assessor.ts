@@ -12,7 +12,8 @@ import { storySignature } from './story-signature.js';
 export interface ArticleJudgement {
   isIncident: boolean;
   verdict: StoryVerdict;
-  signature: StorySignature;
+  /** Made when asked for: most articles tell of no happening and join nothing. */
+  signature: () => StorySignature;
   explanation: ArticleAssessment;
 }
 
@@ -49,7 +50,7 @@ export class ArticleAssessor {
     return {
       isIncident: reading.isIncident,
       explanation,
-      signature: storySignature(article, reading, this.assessor),
+      signature: () => storySignature(article, reading, this.assessor),
       verdict: {
         ...{ alert, level, basis, ruleId, verified, eventKind, places, occurred },
         alertLevel: alert ? provisionalLevel(level) : null,

@@ -5,7 +5,12 @@ declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
     /** Given tokens, it does not stem them. */
     addDocument(tokens: string[], label: string): void;
     train(): void;
-    /** Likelihoods, not shares; greatest first. They underflow on texts of more than some hundred tokens. */
-    getClassifications(tokens: string[]): { label: string; value: number }[];
+    readonly classifier: {
+      /**
+       * Likelihoods, not shares; greatest first. They underflow on texts of more than some hundred tokens.
+       * @param observation values: places of the tokens in the order in which they were first added
+       */
+      getClassifications(observation: Record<number, number>): { label: string; value: number }[];
+    };
   }
 }

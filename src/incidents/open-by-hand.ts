@@ -39,7 +39,7 @@ export class HandOpening {
       if (before) return before;
       const judged = this.assessor.judge({ title: wish.title, text: wish.text, publishedAt: now }, null, null);
       const verdict = byPerson(judged.verdict, wish);
-      const { title, signature } = { title: wish.title, signature: judged.signature };
+      const { title, signature } = { title: wish.title, signature: judged.signature() };
       const story = await beginStory(tx, {
         title,
         signature,

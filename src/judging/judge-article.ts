@@ -30,7 +30,7 @@ export async function judgeArticle(
   if (!judgement.isIncident) return { storyId: null, flagged: false, rows: [] };
   const story = await joinStory(tx, {
     title: article.title,
-    signature: judgement.signature,
+    signature: judgement.signature(),
     verdict: judgement.verdict,
     publishedAt: article.publishedAt,
     detectedAt: article.fetchedAt,

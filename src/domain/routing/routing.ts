@@ -62,7 +62,7 @@ export function compileRouting(rules: BureauRules): RoutingTables {
     list.map((rule) => ({ ...rule, condition: compileCondition(rule.when, rules.sets) }));
   const tables = { scope: compile(rules.scope.rules), cross: compile(rules.cross), focus: compile(rules.focus) };
   const conditions = [...tables.scope, ...tables.cross, ...tables.focus].map((rule) => rule.condition);
-  const words = conditions.flatMap((condition) => [...condition.all.flat(), ...condition.none]);
+  const words = conditions.flatMap(({ all, none }) => [...all.flatMap((list) => [...list.keys()]), ...none]);
   return { rules, finder: new WordFinder(words, rules.idle), unitWords: new UnitWords(rules), ...tables };
 }
 

@@ -4,28 +4,41 @@ import { type WordHit, WordMatcher } from './word-matcher.js';
 /** The words that stand in one text. */
 export type WordsFound = ReadonlySet<string>;
 
-/** The words of a condition that were met, or null when it is not fulfilled. */
+/** The words of a condition that were met, or null when it is not fulfilled. Costs as many look-ups as words were found. */
 export function wordsMeeting(condition: CompiledCondition, found: WordsFound): string[] | null {
-  if (condition.none.some((word) => found.has(word))) return null;
+  for (const word of found) if (condition.none.has(word)) return null;
   const met: string[] = [];
   for (const list of condition.all) {
-    const word = list.find((one) => found.has(one));
+    const word = firstOf(list, found);
     if (word === undefined) return null;
     met.push(word);
   }
   return met;
 }
 
+/** Of the words found, the one that stands first in the list. */
+function firstOf(list: ReadonlyMap<string, number>, found: WordsFound): string | undefined {
+  let first: string | undefined;
+  let least = Infinity;
+  for (const word of found) {
+    const place = list.get(word) ?? Infinity;
+    if (place < least) [first, least] = [word, place];
+  }
+  return first;
+}
+
+/** Lists of words by their place in the list. */
 export interface CompiledCondition {
-  all: string[][];
-  none: string[];
+  all: ReadonlyMap<string, number>[];
+  none: ReadonlySet<string>;
 }
 
 /** Puts the words of the named sets in place of their `@name`. An unknown name stands for nothing. */
 export function compileCondition(condition: WordCondition, sets: Record<string, string[]>): CompiledCondition {
   const expand = (words: readonly string[]): string[] =>
     words.flatMap((word) => (word.startsWith('@') ? (sets[word.slice(1)] ?? []) : [word]));
-  return { all: condition.all.map(expand), none: expand(condition.none ?? []) };
+  const placed = (words: readonly string[]) => new Map([...new Set(expand(words))].map((word, place) => [word, place]));
+  return { all: condition.all.map(placed), none: new Set(expand(condition.none ?? [])) };
 }
 
 /** For every place of a text the greatest end of the hits that begin there or before. */
