@@ -1,22 +1,21 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { articlesOf, type NewArticle } from './article-identity.js';
+import type { NewArticle } from './article-identity.js';
 import { storeArticles, unknownOf } from './article-store.js';
 import { keepBody } from './evidence.js';
-import type { FeedDocument } from './feeds/feed-document.js';
 import type { Fetched } from './fetching/fetch-outcome.js';
 
 /** What a visit brought home: the answer and what was read from it. */
 export interface Brought {
   fetched: Fetched;
-  document: FeedDocument;
+  articles: NewArticle[];
 }
 
 const logger = new Logger('CarefulStore');
 
 /** Stores evidence and articles each by itself, so that one that the database refuses takes no other with it. @returns how many were new */
 export async function storeWhatCanBe(db: DataSource, sourceId: string, brought: Brought, at: Date): Promise<number> {
-  const articles = await unknownOf(db.manager, sourceId, articlesOf(brought.document));
+  const articles = await unknownOf(db.manager, sourceId, brought.articles);
   if (articles.length === 0) return 0;
   const keep = () => db.transaction((tx) => keepBody(tx, sourceId, brought.fetched, at));
   const bodyId = await orNull(keep, `${sourceId}: 证据 · evidence`);

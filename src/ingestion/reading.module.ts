@@ -1,31 +1,24 @@
-import { join } from 'node:path';
 import { Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { Settings } from '../settings/settings.js';
-import { askInThread } from './feeds/second-opinion.js';
 import { FeedFetcher } from './fetching/fetch-feed.js';
-
-/** Injection token of the second opinion (a function, so it has no class to be injected by). */
-export const SECOND_OPINION = Symbol('second opinion');
-
-/** The built thread; where it is missing (tests on the sources) there is no second opinion. */
-const THREAD = 'dist/src/ingestion/feeds/second-opinion.worker.js';
+import { BodyReader } from './reading/body-reader.js';
 
 /** What reads an address: one way for visits by workers and for people's trials in the api. */
 @Module({
   providers: [
     { provide: FeedFetcher, useFactory: () => new FeedFetcher() },
-    {
-      provide: SECOND_OPINION,
-      inject: [Settings],
-      useFactory: ({ root }: Settings) => askInThread(join(root, THREAD)),
-    },
+    { provide: BodyReader, inject: [Settings], useFactory: ({ root }: Settings) => BodyReader.of(root) },
   ],
-  exports: [FeedFetcher, SECOND_OPINION],
+  exports: [FeedFetcher, BodyReader],
 })
 export class ReadingModule implements OnModuleDestroy {
-  constructor(@Inject(FeedFetcher) private readonly fetcher: FeedFetcher) {}
+  constructor(
+    @Inject(FeedFetcher) private readonly fetcher: FeedFetcher,
+    @Inject(BodyReader) private readonly reader: BodyReader,
+  ) {}
 
-  onModuleDestroy(): Promise<void> {
-    return this.fetcher.close();
+  async onModuleDestroy(): Promise<void> {
+    await this.fetcher.close();
+    this.reader.close();
   }
 }

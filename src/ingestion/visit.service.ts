@@ -1,16 +1,13 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { databaseNow } from '../database/time.js';
 import { Settings } from '../settings/settings.js';
-import { articlesOf } from './article-identity.js';
 import { storeArticles, unknownOf } from './article-store.js';
 import { type Brought, storeWhatCanBe } from './careful-store.js';
 import { keepBody } from './evidence.js';
 import { FeedFetcher } from './fetching/fetch-feed.js';
 import type { FetchOutcome } from './fetching/fetch-outcome.js';
-import { readResponse } from './feeds/read-response.js';
-import type { Ask } from './feeds/second-opinion.js';
-import { SECOND_OPINION } from './reading.module.js';
+import { BodyReader } from './reading/body-reader.js';
 import { recordVisit, sourceToVisit, type VisitedSource, type VisitResult } from './visit-record.js';
 import { gapSeconds } from './visit-schedule.js';
 
@@ -29,7 +26,7 @@ export class VisitService {
     private readonly db: DataSource,
     private readonly settings: Settings,
     private readonly fetcher: FeedFetcher,
-    @Inject(SECOND_OPINION) private readonly ask: Ask,
+    private readonly reader: BodyReader,
   ) {}
 
   /**
@@ -44,6 +41,7 @@ export class VisitService {
     const outcome = await this.fetcher.fetch(source);
     if (this.fetcher.isClosed) return 0;
     const learned = await this.learn(source, outcome, startedAt);
+    if (this.fetcher.isClosed && !learned.ok) return 0;
     return this.record(source, startedAt, learned);
   }
 
@@ -52,21 +50,14 @@ export class VisitService {
     const nothing = { items: 0, warnings: [], etag, lastModified };
     if (outcome.outcome === 'not_modified') return { ...nothing, outcome: 'not_modified', ok: true, detail: null };
     if (outcome.outcome !== 'ok') return { ...nothing, ...outcome, ok: false };
-    const reading = await readResponse(outcome, this.ask, now);
+    const { body: bytes, headers, url } = outcome;
+    const reading = await this.reader.read({ bytes, contentType: headers['content-type'], url }, now);
     const forgotten = { etag: null, lastModified: null };
-    if ('notAFeed' in reading)
-      return { ...nothing, ...forgotten, outcome: 'not_a_feed', ok: false, detail: reading.notAFeed };
-    const { document } = reading;
-    return {
-      outcome: 'ok',
-      ok: true,
-      detail: null,
-      items: document.items.length,
-      warnings: document.warnings,
-      etag: outcome.etag,
-      lastModified: outcome.lastModified,
-      brought: { fetched: outcome, document },
-    };
+    if (reading.outcome !== 'ok') return { ...nothing, ...forgotten, ...reading, ok: false };
+    // What was cut off on its way must come whole the next time: its tag would only bring `not modified`.
+    const tag = reading.whole ? { etag: outcome.etag, lastModified: outcome.lastModified } : forgotten;
+    const { items, warnings, articles } = reading;
+    return { outcome: 'ok', ok: true, detail: null, items, warnings, ...tag, brought: { fetched: outcome, articles } };
   }
 
   private async record(source: VisitedSource, startedAt: Date, learned: Learned): Promise<number> {
@@ -80,7 +71,7 @@ export class VisitService {
 
   private async store(tx: EntityManager, source: VisitedSource, startedAt: Date, learned: Learned): Promise<number> {
     const { brought } = learned;
-    const articles = brought ? await unknownOf(tx, source.id, articlesOf(brought.document)) : [];
+    const articles = brought ? await unknownOf(tx, source.id, brought.articles) : [];
     const bodyId = brought && articles.length > 0 ? await keepBody(tx, source.id, brought.fetched, startedAt) : null;
     const newItems = await storeArticles(tx, source.id, bodyId, articles);
     await recordVisit(tx, source.id, startedAt, this.resultOf(source, learned, newItems));

@@ -19,7 +19,14 @@ export const DAMAGE = {
   tooManyReferences: '实体过多，其后未解 · too many references, the rest left as they are',
 } as const;
 
-const ALL: ReadonlySet<string> = new Set(Object.values(DAMAGE));
+/** Damage behind which items may have stayed unread. */
+const LOSING: ReadonlySet<string> = new Set([
+  DAMAGE.mismatched,
+  DAMAGE.truncated,
+  DAMAGE.openCdata,
+  DAMAGE.noRoot,
+  DAMAGE.tooDeep,
+  DAMAGE.tooMany,
+]);
 
-/** True when a warning says that the document itself is damaged (and a second opinion is worth asking). */
-export const isDamage = (warning: string): boolean => ALL.has(warning);
+export const losesItems = (warning: string): boolean => LOSING.has(warning);

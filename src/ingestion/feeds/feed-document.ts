@@ -24,9 +24,19 @@ export interface FeedDocument {
   warnings: string[];
 }
 
-/** The document is no feed at all; the message says what it is instead. */
+/** `not_a_feed`: something else; `malformed`: broken, so that nothing of it can be read. */
+export type UnreadOutcome = 'not_a_feed' | 'malformed' | 'too_large';
+
+/** There is nothing to be read; the message says what the document is instead, or what is wrong with it. */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
+
+  constructor(
+    message: string,
+    readonly outcome: UnreadOutcome = 'not_a_feed',
+  ) {
+    super(message);
+  }
 }
 
 /** What a field holds before it becomes plain text: markup (parsed with the document, or escaped in it), or text in which `<` is a character like any other. */

@@ -12,7 +12,7 @@ const LONGEST_DOCUMENT = 32_000_000;
  * @throws FeedError when the text is no feed; its message says what it is.
  */
 export function readFeed(text: string, options: { baseUrl?: string | undefined; now: Date }): FeedDocument {
-  if (text.length > LONGEST_DOCUMENT) throw new FeedError('文档过大 · the document is too large');
+  if (text.length > LONGEST_DOCUMENT) throw new FeedError('文档过大 · the document is too large', 'too_large');
   const opening = text
     .slice(0, 1000)
     .replace(/^[\ufeff\s]+/, '')

@@ -79,7 +79,7 @@ function rescueItems(text: string): JsonObject[] {
 
 function rescue(text: string): JsonObject {
   const items = rescueItems(text);
-  if (items.length === 0) throw new FeedError('JSON 无法解析 · the JSON cannot be parsed');
+  if (items.length === 0) throw new FeedError('JSON 无法解析 · the JSON cannot be parsed', 'malformed');
   const title = /"title"\s*:\s*("(?:[^"\\]|\\.){0,500}")/.exec(text.slice(0, text.indexOf('"items"')));
   return { version: 'jsonfeed', title: title ? parseOr(title[1] ?? '') : '', items };
 }

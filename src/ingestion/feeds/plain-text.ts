@@ -53,6 +53,9 @@ const KNOWN_TAG = new RegExp(
 const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 const MARKUP_LEFT =
   /<\/?(?:p|br|div|span|a|img|strong|b|em|ul|ol|li|table|tr|td|h[1-6]|font|script|style|iframe)(?=[\s/>])[^<]{0,2000}>/i;
+/** Elements that act when a browser meets them. */
+const RUNNABLE =
+  /<(?=\/?(?:script|img|iframe|object|embed|svg|math|style|link|meta|base|form|input|button|video|audio|body|html)(?:[\s/>]|$))/gi;
 const DEEPEST = 256;
 /** Characters that only disturb matching, and those that turn the direction of a line on the screen. Joiners of emoji stay. */
 const INVISIBLE = new RegExp(
@@ -153,5 +156,6 @@ export function plainText({ value, kind }: FieldText): string {
   if (kind === 'text' || (kind === 'guess' && !looksLikeHtml(text))) return tidy(text);
   const once = textOfHtml(text);
   const escapedTwice = kind !== 'xhtml' && MARKUP_LEFT.test(once);
-  return tidy(escapedTwice ? textOfHtml(once) : once);
+  // What still spells a tag that acts is meant for the eye, or means harm: it stays legible and is no tag any more.
+  return tidy(escapedTwice ? textOfHtml(once) : once).replace(RUNNABLE, '‹');
 }

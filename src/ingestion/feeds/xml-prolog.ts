@@ -42,7 +42,7 @@ function endOfProlog(xml: string): number {
 
 /** A closed list of what people point a reader at by mistake, so that the message can say what to do. */
 function notAFeed(text: string): FeedError {
-  if (text.trim() === '') return new FeedError('文档是空的 · the document is empty');
+  if (text.trim() === '') return new FeedError('文档是空的 · the document is empty', 'malformed');
   if (/<opml[\s>]/i.test(text))
     return new FeedError('这是 OPML 订阅列表，不是订阅源：请导入它 · an OPML list, not a feed: import it instead');
   if (!/<(?:html|!doctype html|body)[\s>]/i.test(text)) {

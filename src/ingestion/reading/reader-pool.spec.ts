@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FeedBody } from './feed-body.js';
+import { readBody } from './read-body.js';
+import { piecesOf } from './reader-messages.js';
+import { ReaderPool } from './reader-pool.js';
+
+const now = new Date('2026-03-05T04:00:00Z');
+const bodyOf = (text: string): FeedBody => ({
+  bytes: Buffer.from(text),
+  contentType: 'text/xml',
+  url: 'http://a.example/feed',
+});
+const itemsOf = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, n) =>
+      `<item><title>第${n}条</title><link>/n/${n}</link><description>${'甲'.repeat(n % 50)}</description></item>`,
+  ).join('');
+const feedOf = (items: string): string => `<rss version="2.0"><channel><title>频道</title>${items}</channel></rss>`;
+
+test('articles cross the border in pieces, none lost, none too large', () => {
+  const [article] = (readBody(bodyOf(feedOf(itemsOf(1))), now) as { articles: Parameters<typeof piecesOf>[0] })
+    .articles;
+  if (!article) throw new Error('no article');
+  const articles = Array.from({ length: 1_000 }, (_, n) => ({
+    ...article,
+    itemKey: String(n),
+    text: '甲'.repeat(20_000),
+  }));
+  const pieces = piecesOf(articles);
+  expect(pieces.flat()).toEqual(articles);
+  expect(Math.max(...pieces.map((piece) => piece.length * 20_000))).toBeLessThanOrEqual(500_000);
+  expect(piecesOf([])).toEqual([]);
+});
+
+test('a thread that cannot be started ends the reading with an outcome', async () => {
+  const pool = new ReaderPool('/nowhere/reader.worker.js', 1);
+  expect(await pool.read(bodyOf('<rss/>'), now)).toMatchObject({ outcome: 'malformed' });
+});
+
+const BUILT = resolve(__dirname, '../../../dist/src/ingestion/reading/reader.worker.js');
+if (!existsSync(BUILT)) console.warn('dist is not built: the reader threads are not tested in their built form');
+
+(existsSync(BUILT) ? describe : describe.skip)('the built threads', () => {
+  test('read the same as this thread would, several at a time, and leave the bytes where they are', async () => {
+    const pool = new ReaderPool(BUILT, 1);
+    const bodies = [bodyOf(feedOf(itemsOf(1_200))), bodyOf('<html><body>页面</body></html>'), bodyOf(feedOf(''))];
+    const readings = await Promise.all(bodies.map((body) => pool.read(body, now)));
+    expect(readings).toEqual(bodies.map((body) => readBody(body, now)));
+    expect(readings[0]).toMatchObject({ outcome: 'ok', items: 1_200 });
+    pool.close();
+  });
+
+  test('one that takes too long is ended with an outcome, and the next body is read by a new one', async () => {
+    const large = bodyOf(feedOf(itemsOf(60_000)));
+    const hasty = new ReaderPool(BUILT, 1, { timeLimitMs: 1, heapMb: 256 });
+    expect(await hasty.read(large, now)).toMatchObject({
+      outcome: 'malformed',
+      detail: expect.stringContaining('秒') as string,
+    });
+    hasty.close();
+    const small = new ReaderPool(BUILT, 1, { timeLimitMs: 60_000, heapMb: 12 });
+    expect(await small.read(large, now)).toMatchObject({ outcome: 'too_large' });
+    expect(await small.read(bodyOf(feedOf(itemsOf(2))), now)).toMatchObject({ outcome: 'ok', items: 2 });
+    small.close();
+  });
+});
