@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Settings } from '../settings/settings.js';
-import { type Channel, DeliveryError } from './channels/channel.js';
+import { type Channel, DeliveryError, type Outgoing } from './channels/channel.js';
 import { EmailChannel } from './channels/email.js';
 import { WebhookChannel } from './channels/webhook.js';
 import { type ClaimedNotice, type Failure, Outbox } from './outbox.js';
@@ -42,7 +42,7 @@ export class Delivery {
       if (!channel) throw new DeliveryError(`没有这个渠道 · no such channel: ${notice.channel}`, true);
       const { id, alertId, recipient, payload: text } = notice;
       const idempotencyKey = `${alertId}:${recipient}:${notice.channel}`;
-      await channel.send({ id, alertId, idempotencyKey, address: this.addressOf(notice), text }, signal);
+      await channel.send({ id, alertId, idempotencyKey, ...this.addressOf(notice), text }, signal);
       return null;
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -54,10 +54,10 @@ export class Delivery {
    * Looked up at each attempt, so that a corrected address counts for what is still waiting. A sender that is not set
    * (SMTP_URL, WEBHOOK_SECRET) is waited for: the next start may have it again.
    */
-  private addressOf({ recipient, channel }: ClaimedNotice): string {
+  private addressOf({ recipient, channel }: ClaimedNotice): Pick<Outgoing, 'address' | 'origin'> {
     const reach = reachOf(recipient, this.settings);
-    const address = reach.channels.find((way) => way.channel === channel)?.address;
-    if (address) return address;
+    const way = reach.channels.find((one) => one.channel === channel);
+    if (way && way.address !== null) return { address: way.address, origin: way.origin };
     const why = reach.missing.find((one) => one.startsWith(channel)) ?? channel;
     throw new DeliveryError(why, !hasAddress(recipient, channel, this.settings));
   }

@@ -17,8 +17,8 @@ describe('how a recipient is reached', () => {
     expect(reachOf('SECURITY', settings(SENDERS))).toEqual({
       channels: [
         { channel: 'board', address: null },
-        { channel: 'email', address: 'duty@office.test' },
-        { channel: 'webhook', address: 'http://10.0.0.7/hook' },
+        { channel: 'email', address: 'duty@office.test', origin: 'file' },
+        { channel: 'webhook', address: 'http://10.0.0.7/hook', origin: 'file' },
       ],
       missing: [],
     });

@@ -1,3 +1,4 @@
+import type { AddressOrigin } from '../network/dialler.js';
 import type { Contacts } from '../domain/clocks/policy.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -6,11 +7,10 @@ export const LEADERSHIP = 'LEADERSHIP';
 
 export type ChannelName = 'board' | 'email' | 'webhook';
 
-/** One way to a recipient. The board needs no address. */
-export interface Way {
-  channel: ChannelName;
-  address: string | null;
-}
+/** One way to a recipient. The board needs no address; every other one stands in bureaus.yaml or policy.yaml. */
+export type Way =
+  | { channel: 'board'; address: null }
+  | { channel: Exclude<ChannelName, 'board'>; address: string; origin: AddressOrigin };
 
 /** Every way to a recipient that works as things are set, and why each other one does not. */
 export interface Reach {
@@ -28,7 +28,7 @@ export function reachOf(recipient: string, settings: Given): Reach {
   const reach: Reach = { channels: [{ channel: 'board', address: null }], missing: [] };
   const add = (channel: 'email' | 'webhook', needed: string, sender: string | undefined) => {
     const address = contacts[channel];
-    if (address && sender) reach.channels.push({ channel, address });
+    if (address && sender) reach.channels.push({ channel, address, origin: 'file' });
     else reach.missing.push(`${channel}: 未设置 · not set: ${address ? needed : `${place}.${channel}`}`);
   };
   add('email', 'SMTP_URL', env.SMTP_URL);

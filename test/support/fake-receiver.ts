@@ -18,8 +18,8 @@ export interface TakenCall {
 /** A webhook receiver on a free port of this machine. */
 export class FakeReceiver {
   readonly calls: TakenCall[] = [];
-  /** Status per call, in order; 204 when used up; `hang` never answers. */
-  readonly answers: (number | 'hang')[] = [];
+  /** Status per call, in order; 204 when used up; `hang` never answers, `endless` says 200 and never stops talking. */
+  readonly answers: (number | 'hang' | 'endless')[] = [];
   private readonly server: Server;
   private readonly waiting: (() => void)[] = [];
 
@@ -42,7 +42,8 @@ export class FakeReceiver {
     this.calls.push({ path: request.url ?? '', headers: request.headers, body: await text(request) });
     this.waiting.splice(0).forEach((resolve) => resolve());
     const answer = this.answers.shift() ?? 204;
-    if (answer !== 'hang') response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
+    if (answer === 'endless') talkFor(response);
+    else if (answer !== 'hang') response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
   }
 
   /** Resolves when there has been a call. */
@@ -55,4 +56,11 @@ export class FakeReceiver {
     this.server.close();
     await once(this.server, 'close');
   }
+}
+
+function talkFor(response: ServerResponse): void {
+  const talk = (): void => void response.write('x'.repeat(16_384));
+  response.on('drain', talk);
+  response.writeHead(200);
+  talk();
 }

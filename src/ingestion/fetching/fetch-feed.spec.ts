@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { LookupAddress } from 'node:dns';
-import { guardedLookup, type Lookup, RefusedAddress } from './address-guard.js';
+import { guardedLookup, type Lookup } from '../../network/address-guard.js';
+import { RefusedAddress } from '../../network/refused-address.js';
 import { FeedFetcher, type FetchLimits } from './fetch-feed.js';
 import type { FetchOutcome } from './fetch-outcome.js';
 

@@ -1,6 +1,6 @@
-import { type Agent, type Dispatcher, request } from 'undici';
-import type { Lookup } from './address-guard.js';
-import { createDialler } from './dialler.js';
+import { type Dispatcher, request } from 'undici';
+import type { Lookup } from '../../network/address-guard.js';
+import { Dialler } from '../../network/dialler.js';
 import { type FetchFailure, FetchFault, type FetchOutcome } from './fetch-outcome.js';
 import { failureOf } from './network-faults.js';
 import { readBody, tooLarge } from './response-body.js';
@@ -36,15 +36,13 @@ type Response = Dispatcher.ResponseData;
 
 /** Reads addresses that strangers choose: guarded dialling, limits on time, bytes and redirects, conditional requests. */
 export class FeedFetcher {
-  private readonly guarded: Agent;
-  private readonly open: Agent;
+  private readonly dialler: Dialler;
   private readonly limits: FetchLimits;
   private closed = false;
 
   constructor(options: { limits?: Partial<FetchLimits>; lookup?: Lookup } = {}) {
     this.limits = { ...FETCH_LIMITS, ...options.limits };
-    this.guarded = createDialler({ allowPrivateNetwork: false, lookup: options.lookup });
-    this.open = createDialler({ allowPrivateNetwork: true, lookup: options.lookup });
+    this.dialler = new Dialler({ lookup: options.lookup });
   }
 
   /** One visit of one address. Never throws for what the network or the server does. */
@@ -70,16 +68,16 @@ export class FeedFetcher {
   /** Breaks off what is under way. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all([this.guarded.destroy(), this.open.destroy()]);
+    await this.dialler.destroy();
   }
 
   private async follow(wanted: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> {
     const first = addressOf(wanted.url, undefined);
     let url = first;
     for (let hop = 0; hop <= this.limits.mostRedirects; hop += 1) {
-      const open = wanted.allowPrivateNetwork === true && url.host === first.host;
+      const named = wanted.allowPrivateNetwork === true && url.host === first.host;
       const response = await request(url, {
-        dispatcher: open ? this.open : this.guarded,
+        dispatcher: this.dialler.towards(named ? 'file' : 'form'),
         headers: { ...HEADERS, ...conditionsOf(wanted) },
         signal,
       });

@@ -1,4 +1,4 @@
-import { RefusedAddress } from './address-guard.js';
+import { RefusedAddress } from '../../network/refused-address.js';
 import { type FailureKind, type FetchFailure, FetchFault } from './fetch-outcome.js';
 
 const TLS_CODE = /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO)/;

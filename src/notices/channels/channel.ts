@@ -1,3 +1,4 @@
+import type { AddressOrigin } from '../../network/dialler.js';
 import type { NoticeText } from '../notice-text.js';
 
 /** A notice on its way: what is said, to which address. */
@@ -7,6 +8,8 @@ export interface Outgoing {
   /** `alert:recipient:channel`: the same for every attempt, so that the receiver can drop a repetition. */
   idempotencyKey: string;
   address: string;
+  /** Where the address was written: only one from a file of the office may lead into a private network. */
+  origin: AddressOrigin;
   text: NoticeText;
 }
 

@@ -15,6 +15,7 @@ const notice: Outgoing = {
   alertId: 'a1',
   idempotencyKey: 'a1:SECURITY:email',
   address: 'duty@office.test',
+  origin: 'file',
   text,
 };
 

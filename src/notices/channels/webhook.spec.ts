@@ -1,4 +1,5 @@
 import { FakeReceiver } from '../../../test/support/fake-receiver.js';
+import { RefusedAddress } from '../../network/refused-address.js';
 import type { Settings } from '../../settings/settings.js';
 import type { NoticeText } from '../notice-text.js';
 import type { Outgoing } from './channel.js';
@@ -25,7 +26,14 @@ function notice(): Outgoing {
     level: 'II',
     subject: { zh: '重大', en: 'Level II' },
   } as NoticeText;
-  return { id: 'n1', alertId: 'a1', idempotencyKey: 'a1:SECURITY:webhook', address: receiver.url, text };
+  return {
+    id: 'n1',
+    alertId: 'a1',
+    idempotencyKey: 'a1:SECURITY:webhook',
+    address: receiver.url,
+    origin: 'file',
+    text,
+  };
 }
 
 const never = new AbortController().signal;
@@ -55,6 +63,20 @@ describe('webhook', () => {
     receiver.answers.push(status);
     await expect(channel.send(notice(), never)).rejects.toMatchObject({ permanent, message: `HTTP ${status}` });
     expect(receiver.calls.map((call) => call.path)).toEqual(['/alert']);
+  });
+
+  test('an address that no file of the office names never leads into a private network', async () => {
+    const { port } = new URL(receiver.url);
+    for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433'])
+      await expect(
+        channel.send({ ...notice(), address: `http://${host}:${port}/alert`, origin: 'form' }, never),
+      ).rejects.toBeInstanceOf(RefusedAddress);
+    expect(receiver.calls).toEqual([]);
+  });
+
+  test('an answer without end is not read to its end', async () => {
+    receiver.answers.push('endless');
+    await channel.send(notice(), never);
   });
 
   test('a receiver that hangs is left when the attempt is ended', async () => {

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, type Dispatcher, request } from 'undici';
+import { Dialler } from '../../network/dialler.js';
+import { postOut } from '../../network/outgoing-call.js';
 import { Settings } from '../../settings/settings.js';
 import { type Channel, DeliveryError, type Outgoing } from './channel.js';
 import { signatureOf } from './signature.js';
@@ -9,32 +10,26 @@ const CONNECT_MS = 5_000;
 const WORTH_RETRYING = new Set([408, 425, 429]);
 
 /**
- * A signed JSON POST. The address stands in a file of the office, so private networks are allowed; redirects are not
- * followed. 2xx is taken as delivered, 4xx as refused for good (but 408, 425, 429), anything else is tried again.
+ * A signed JSON POST through the guarded dialler: private networks only where a file of the office names the address,
+ * redirects never. 2xx is taken as delivered, 4xx as refused for good (but 408, 425, 429), anything else is tried again.
  */
 @Injectable()
 export class WebhookChannel implements Channel, OnApplicationShutdown {
-  private readonly agent = new Agent({ connect: { timeout: CONNECT_MS }, keepAliveTimeout: 1_000 });
+  private readonly dialler = new Dialler({ connectTimeoutMs: CONNECT_MS, keepAliveMs: 1_000 });
 
   constructor(private readonly settings: Settings) {}
 
   async send(notice: Outgoing, signal: AbortSignal): Promise<void> {
     const secret = this.settings.env.WEBHOOK_SECRET;
     if (!secret) throw new DeliveryError('WEBHOOK_SECRET 未设置 · is not set', false);
-    const { statusCode, body } = await request(notice.address, {
-      method: 'POST',
-      dispatcher: this.agent,
-      signal,
-      ...signed(notice, secret),
-    });
-    await discard(body);
-    if (statusCode >= 200 && statusCode < 300) return;
-    const permanent = statusCode >= 400 && statusCode < 500 && !WORTH_RETRYING.has(statusCode);
-    throw new DeliveryError(`HTTP ${statusCode}`, permanent);
+    const { address: url, origin } = notice;
+    const { status } = await postOut(this.dialler, { url, origin, signal, ...signed(notice, secret) });
+    if (status >= 200 && status < 300) return;
+    throw new DeliveryError(`HTTP ${status}`, status >= 400 && status < 500 && !WORTH_RETRYING.has(status));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.agent.destroy();
+    await this.dialler.destroy();
   }
 }
 
@@ -48,9 +43,4 @@ function signed({ id, alertId, idempotencyKey, text }: Outgoing, secret: string)
       'x-huiying-signature': signatureOf(secret, body, Math.floor(Date.now() / 1_000)),
     },
   };
-}
-
-/** The answer's status is all that counts; a fault while its body is thrown away changes nothing. */
-async function discard(body: Dispatcher.ResponseData['body']): Promise<void> {
-  await body.dump({ limit: 16_384 }).catch(() => undefined);
 }

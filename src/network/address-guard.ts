@@ -1,6 +1,7 @@
 import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { RefusedAddress } from './refused-address.js';
 
 /** Asks the name service for every address of a host. */
 export type Lookup = (
@@ -8,18 +9,6 @@ export type Lookup = (
   options: LookupOptions & { all: true },
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
-
-/** The host leads to an address that only a source of the configuration file may name. */
-export class RefusedAddress extends Error {
-  override readonly name = 'RefusedAddress';
-
-  constructor(hostname: string, address: string) {
-    super(
-      `${hostname} 指向内网或保留地址 ${address}，已拒绝；确需读取请写进 sources.yaml 并设 allowPrivateNetwork · ` +
-        `private or reserved address refused; if meant, name it in sources.yaml with allowPrivateNetwork`,
-    );
-  }
-}
 
 /** Public by its range, yet the inner service of a cloud. */
 const INNER_SERVICES = new Set(['168.63.129.16']);
@@ -33,14 +22,21 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || parsed.match(GLOBAL_IPV6);
 }
 
+function privateAddress(hostname: string, address: string): RefusedAddress {
+  return new RefusedAddress(
+    `${hostname} 指向内网或保留地址 ${address}，已拒绝；只有配置文件可以写内网地址（来源须设 allowPrivateNetwork） · ` +
+      `private or reserved address refused; only a configuration file may name one (a source with allowPrivateNetwork)`,
+  );
+}
+
 /** Names that stand for this machine or its own network, whatever the resolver says. */
 const LOCAL_NAME = /^(localhost|.*\.(localhost|local|internal))$/i;
 
 /** @throws RefusedAddress when the host is written as an address, or a name, that is not public */
 export function checkLiteral(hostname: string): void {
   const bare = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (LOCAL_NAME.test(bare)) throw new RefusedAddress(hostname, bare);
-  if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw new RefusedAddress(hostname, bare);
+  if (LOCAL_NAME.test(bare)) throw privateAddress(hostname, bare);
+  if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw privateAddress(hostname, bare);
 }
 
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
@@ -55,7 +51,7 @@ export function guardedLookup(lookup: Lookup = systemLookup) {
       if (error) return callback(error, []);
       const refused = addresses.find(({ address }) => !isPublicAddress(address));
       const [first] = addresses;
-      if (refused) return callback(new RefusedAddress(hostname, refused.address), []);
+      if (refused) return callback(privateAddress(hostname, refused.address), []);
       if (!first) return callback(new Error(`${hostname} 没有地址 · has no address`), []);
       if (options.all) return callback(null, addresses);
       return callback(null, first.address, first.family);

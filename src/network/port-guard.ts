@@ -1,0 +1,25 @@
+import { RefusedAddress } from './refused-address.js';
+
+/**
+ * Ports of services that could be made to take an HTTP request for one of their own (mail, shells, printers): the list of
+ * "bad ports" in the Fetch standard (https://fetch.spec.whatwg.org/#port-blocking), which every browser refuses too.
+ */
+const NOT_FOR_HTTP: ReadonlySet<number> = new Set([
+  ...[0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109],
+  ...[
+    110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531,
+  ],
+  ...[532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060],
+  ...[5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+]);
+
+/**
+ * @param port as written; empty for the scheme's own
+ * @throws RefusedAddress when the port belongs to another kind of service
+ */
+export function checkPort(port: string): void {
+  if (port === '' || !NOT_FOR_HTTP.has(Number(port))) return;
+  throw new RefusedAddress(
+    `端口 ${port} 属于其他服务，已拒绝；请核对网址 · port ${port} belongs to another kind of service, refused: check the address`,
+  );
+}
