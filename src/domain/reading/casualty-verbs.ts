@@ -13,8 +13,14 @@ export interface Verb {
   leads: boolean;
 }
 
-function roleOf(mark: Mark): CasualtyRole | undefined {
-  return CASUALTY_ROLES.find((role) => mark.uses.some((use) => use.role === role));
+const ROLES: readonly CasualtyRole[] = CASUALTY_ROLES;
+const ORDER: ReadonlyMap<string, number> = new Map(ROLES.map((role, place) => [role, place]));
+
+/** Of the word's uses the one that stands first in the order of roles. */
+function roleOf({ uses }: Mark): CasualtyRole | undefined {
+  let first = ROLES.length;
+  for (const { role } of uses) first = Math.min(first, ORDER.get(role) ?? first);
+  return ROLES[first];
 }
 
 const BARE_FOLLOWERS: Record<string, RegExp> = {
@@ -42,14 +48,15 @@ function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): 
 
 /** Verbs of a text in order; of the one-character forms those that touch a number. */
 export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): Verb[] {
-  const transitive = new Set(lexicon.source.casualty.transitive);
+  const { transitive } = lexicon;
   const verbs = text.marks.flatMap((mark): Verb[] => {
     const role = roleOf(mark);
     const { start, end } = mark;
     return role ? [{ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false }] : [];
   });
+  const bare = counts.flatMap((count) => bareVerbs(lexicon, text.plain, count));
+  if (bare.length === 0) return verbs;
   const words = text.marks.filter((mark) => mark.end - mark.start > 1);
   const covered = new Set(words.flatMap((mark) => [mark.start, mark.end - 1]));
-  const bare = counts.flatMap((count) => bareVerbs(lexicon, text.plain, count));
   return [...verbs, ...bare.filter((verb) => !covered.has(verb.start))].sort((a, b) => a.start - b.start);
 }

@@ -1,6 +1,5 @@
 /** Full-width forms U+FF01..U+FF5E lie this far above their ASCII twins. */
 const FULL_WIDTH_GAP = 0xfee0;
-const FULL_WIDTH = /[\uff01-\uff5e\u3000\u30fb]/;
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 const KATAKANA_DOT = 0x30fb;
@@ -15,23 +14,29 @@ function halfWidth(unit: number): number {
   return unit >= 0xff01 && unit <= 0xff5e && !KEPT.has(unit) ? unit - FULL_WIDTH_GAP : unit;
 }
 
+/** To every UTF-16 unit the one it is read as. */
+export type PlainForms = Uint16Array;
+
+/** @param variants pairs of single characters: as some write it, as it is read (傷 -> 伤) */
+export function plainForms(variants: Iterable<readonly [string, string]>): PlainForms {
+  const forms = Uint16Array.from({ length: 65_536 }, (_, unit) => halfWidth(unit));
+  for (const [written, read] of variants) forms[written.charCodeAt(0)] = read.charCodeAt(0);
+  return forms;
+}
+
 /**
  * One form for every character that news writes in two: full-width letters, digits and signs become half-width, and the
- * characters of `variants` (傷 -> 伤) are replaced. The length never changes, so offsets hold in the text as written.
+ * variants of a character are replaced. The length never changes, so offsets hold in the text as written.
  */
-export function plainCharacters(text: string, variants: ReadonlyMap<string, string>): string {
-  const half = FULL_WIDTH.test(text)
-    ? text.replace(/[\uff01-\uff5e\u3000\u30fb]/g, (mark) => String.fromCharCode(halfWidth(mark.charCodeAt(0))))
-    : text;
-  if (variants.size === 0) return half;
+export function plainCharacters(text: string, forms: PlainForms): string {
   let plain = '';
   let copied = 0;
-  for (let at = 0; at < half.length; at++) {
-    if (half.charCodeAt(at) < 0x4e00) continue;
-    const simple = variants.get(half.charAt(at));
-    if (simple === undefined) continue;
-    plain += half.slice(copied, at) + simple;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const form = forms[unit] ?? unit;
+    if (form === unit) continue;
+    plain += text.slice(copied, at) + String.fromCharCode(form);
     copied = at + 1;
   }
-  return copied === 0 ? half : plain + half.slice(copied);
+  return copied === 0 ? text : plain + text.slice(copied);
 }

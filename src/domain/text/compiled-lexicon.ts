@@ -1,3 +1,4 @@
+import { type PlainForms, plainForms } from './characters.js';
 import type { CasualtyWords, Lexicon } from './lexicon.js';
 import { type Gazetteer, compileGazetteer } from './gazetteer.js';
 import { WordMatcher } from './word-matcher.js';
@@ -41,7 +42,9 @@ export interface CompiledLexicon {
   matcher: WordMatcher;
   /** Uses of the matcher's words, by its word index. */
   uses: readonly (readonly WordUse[])[];
-  variants: ReadonlyMap<string, string>;
+  plainForms: PlainForms;
+  /** Verbs that one does to another. */
+  transitive: ReadonlySet<string>;
   personNouns: readonly string[];
   measures: readonly string[];
   notAfterMeasure: ReadonlySet<string>;
@@ -114,8 +117,8 @@ function listEntries({ kinds, traps, places }: Lexicon, gazetteer: Gazetteer): E
   ];
 }
 
-function variantsOf(pairs: string): Map<string, string> {
-  return new Map(pairs.split(/\s+/).map((pair) => [pair.charAt(0), pair.charAt(1)]));
+function variantsOf(pairs: string): [string, string][] {
+  return pairs.split(/\s+/).flatMap((pair): [string, string][] => (pair ? [[pair.charAt(0), pair.charAt(1)]] : []));
 }
 
 const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
@@ -151,7 +154,8 @@ export function compileLexicon(source: Lexicon): CompiledLexicon {
     source,
     matcher: new WordMatcher([...uses.keys()]),
     uses: [...uses.values()],
-    variants: variantsOf(source.variants),
+    plainForms: plainForms(variantsOf(source.variants)),
+    transitive: new Set(source.casualty.transitive),
     personNouns: longestFirst(source.persons.nouns),
     measures: longestFirst(source.persons.measures),
     notAfterMeasure: new Set(source.persons.notAfter),

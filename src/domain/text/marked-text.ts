@@ -72,7 +72,7 @@ function longestOnly(marks: Mark[]): Mark[] {
 }
 
 export function markText(lexicon: CompiledLexicon, field: Field, raw: string): MarkedText {
-  const plain = plainCharacters(raw, lexicon.variants);
+  const plain = plainCharacters(raw, lexicon.plainForms);
   const marks: Mark[] = bookTitles(plain).map((span) => ({ ...span, uses: [] }));
   lexicon.matcher.scan(plain, (word, start, end) => {
     marks.push({ start, end, uses: lexicon.uses[word] ?? [] });

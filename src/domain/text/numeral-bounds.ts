@@ -47,9 +47,12 @@ const AFTER: readonly [word: string, bound: BoundWord['bound']][] = [
 /** 附近, 最近, 靠近 and 节约, 大约 are words of their own. */
 const NOT_A_BOUND = /(?:附近|最近|靠近|临近|邻近|新近|节约|公约|条约|合约)$/;
 
+/** Most numbers have no bound: one look at the character before tells. */
+const LAST_SIGNS = new Set([...BEFORE.map(([word]) => word.slice(-1)), ...BEFORE_UNIT]);
+
 export function boundBefore(text: string, start: number): BoundWord | null {
   const before = text.slice(Math.max(0, start - 3), start);
-  if (before === '') return null;
+  if (!LAST_SIGNS.has(before.slice(-1))) return null;
   for (const [word, bound] of BEFORE) {
     if (before.endsWith(word) && !(word.length === 1 && NOT_A_BOUND.test(before)))
       return { bound, length: word.length };
