@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { parse } from 'yaml';
 import type { ReplayItem } from '../src/commands/replay-items.js';
 import { ReplayServer } from '../src/commands/replay-server.js';
-import { DeclaredSources } from '../src/ingestion/declared-sources.js';
+import { DeclaredSources } from '../src/ingestion/sources/declared-sources.js';
 import { claimDueSources } from '../src/ingestion/due-sources.js';
 import { EvidenceKeeper } from '../src/ingestion/evidence.js';
 import { IngestionModule } from '../src/ingestion/ingestion.module.js';

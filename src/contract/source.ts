@@ -3,9 +3,16 @@ import { instant } from './instant.js';
 
 export const tier = z.enum(['core', 'regular', 'wide']);
 
+/** What people report by hand, and the self-check: these sources make themselves. */
+const BUILT_IN = ['manual', 'canary'];
+
 export const sourceId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -');
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -')
+  .refine(
+    (id) => !BUILT_IN.includes(id),
+    '保留给系统自带来源，请换一个 · reserved for a built-in source: choose another',
+  );
 const sourceName = z.string().trim().min(1).max(200);
 const family = z.string().trim().min(1).max(100);
 /** `地方/县报`: folders in folders are parted by `/`. */
@@ -18,7 +25,7 @@ const feedUrl = z
     '地址里不要写用户名和密码 · no user name or password in the address',
   );
 /** From a minute to a year. */
-const expectedSeconds = z.number().int().min(60).max(31_536_000);
+export const expectedSeconds = z.number().int().min(60).max(31_536_000);
 
 /** Every visit ends in one of these. */
 export const visitOutcome = z.enum([

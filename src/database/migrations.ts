@@ -6,6 +6,10 @@ import { SessionSecret1763800000005 } from '../../migrations/0005-session-secret
 import { EvidenceIndexes1763800000006 } from '../../migrations/0006-evidence-indexes.js';
 import { RetryIndex1763800000007 } from '../../migrations/0007-retry-index.js';
 import { TrustedCollecting1763900000008 } from '../../migrations/0008-trusted-collecting.js';
+import { EvidenceStore1763900000009 } from '../../migrations/0009-evidence-store.js';
+import { Intakes1763900000012 } from '../../migrations/0012-intakes.js';
+import { Visiting1763900000013 } from '../../migrations/0013-visiting.js';
+import { CoreWatch1763900000014 } from '../../migrations/0014-core-watch.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -17,4 +21,8 @@ export const MIGRATIONS = [
   EvidenceIndexes1763800000006,
   RetryIndex1763800000007,
   TrustedCollecting1763900000008,
+  EvidenceStore1763900000009,
+  Intakes1763900000012,
+  Visiting1763900000013,
+  CoreWatch1763900000014,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedSeconds, sourceId } from '../contract/source.js';
 
 /** `config/sources.yaml`. Only an entry of this file may be read from a private or loopback address. */
 export const sourcesFile = z.object({
@@ -6,13 +7,14 @@ export const sourcesFile = z.object({
   sources: z
     .array(
       z.strictObject({
-        id: z
-          .string()
-          .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -'),
+        id: sourceId,
         name: z.string().min(1),
         url: z.url({ protocol: /^https?$/ }),
         tier: z.enum(['core', 'regular', 'wide']),
         family: z.string().min(1),
+        folder: z.string().trim().min(1).max(200).optional(),
+        /** How often something new is expected; as learned where it is left out. */
+        expectedSeconds: expectedSeconds.optional(),
         allowPrivateNetwork: z.boolean().default(false),
       }),
     )

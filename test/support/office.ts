@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ModuleMetadata } from '@nestjs/common';
+import type { ModuleMetadata, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
@@ -78,6 +78,11 @@ export class Office {
     return this.app.get(DataSource);
   }
 
+  /** A part of the office, by its class. */
+  part<T>(type: abstract new (...given: never[]) => T): T {
+    return this.app.get<T>(type as Type<T>);
+  }
+
   get address(): string {
     const { port } = this.app.getHttpServer().address() as { port: number };
     return `http://127.0.0.1:${port}`;
@@ -142,9 +147,18 @@ export class Office {
     return (await answer.json()) as T;
   }
 
-  async post<T>(path: string, body: unknown, cookie = this.cookie): Promise<{ status: number; body: T }> {
+  post<T>(path: string, body: unknown, cookie = this.cookie): Promise<{ status: number; body: T }> {
+    return this.send<T>('POST', path, body, cookie);
+  }
+
+  async send<T>(
+    method: 'POST' | 'PATCH',
+    path: string,
+    body: unknown,
+    cookie = this.cookie,
+  ): Promise<{ status: number; body: T }> {
     const answer = await fetch(`${this.address}/api/v1${path}`, {
-      method: 'POST',
+      method,
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
