@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BoardEntries, BoardSnapshot, BureauName, PersonName } from '../contract/board.js';
-import type { IncidentLine } from '../contract/incident.js';
+import type { CanaryPassed } from '../contract/canary.js';
+import type { IncidentLine, JournalLine } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { IncidentReader } from '../incidents/incident-reader.js';
+import { CANARY_FIRED } from '../journal/canary-kind.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
 import { laneLines } from '../stories/story-line.js';
@@ -11,6 +13,12 @@ import { calmNow } from './calm.js';
 import { onBoard, recentRows } from './recent.js';
 
 const RECENT = 50;
+
+/** What the journal has brought: for the screens, and the self-checks among it, which no screen is told of. */
+export interface BoardNews {
+  entries: BoardEntries;
+  canaries: CanaryPassed[];
+}
 
 /** Reads what a board shows. Everything of one answer is read in one snapshot of the database. */
 @Injectable()
@@ -37,7 +45,7 @@ export class BoardReader {
   }
 
   /** Journal rows after a position with the present state of the cases they touch; null when there are none. */
-  entriesAfter(seq: number, most: number): Promise<BoardEntries | null> {
+  newsAfter(seq: number, most: number): Promise<BoardNews | null> {
     return this.consistently(async (db) => {
       const rows = await this.journal.after(seq, most, db);
       const last = rows.at(-1);
@@ -46,7 +54,11 @@ export class BoardReader {
       const { lines, gone } = await this.incidents.lines(db, touched);
       const known = new Set([...lines.map((line) => line.id), ...gone]);
       const entries = rows.filter((row) => onBoard(row) && (row.incidentId === null || known.has(row.incidentId)));
-      return { after: seq, seq: last.seq, now: (await databaseNow(db)).toISOString(), entries, incidents: lines, gone };
+      const now = (await databaseNow(db)).toISOString();
+      return {
+        entries: { after: seq, seq: last.seq, now, entries, incidents: lines, gone },
+        canaries: rows.flatMap(canaryOf),
+      };
     });
   }
 
@@ -57,6 +69,10 @@ export class BoardReader {
   private consistently<T>(read: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction('REPEATABLE READ', read);
   }
+}
+
+function canaryOf({ kind, incidentId, seq }: JournalLine): CanaryPassed[] {
+  return kind === CANARY_FIRED && incidentId !== null ? [{ incidentId, seq }] : [];
 }
 
 /** The part of a snapshot that a bureau may see: its own cases, no lanes. */

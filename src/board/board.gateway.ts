@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { type OnApplicationBootstrap, type OnApplicationShutdown, Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -10,20 +9,15 @@ import {
 } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
-import {
-  BOARD_PATH,
-  type BoardEntries,
-  type BoardSnapshot,
-  type FromScreen,
-  type ToScreen,
-} from '../contract/board.js';
+import type { BoardEntries, BoardSnapshot, FromScreen, ToScreen } from '../contract/board.js';
 import type { Person } from '../contract/session.js';
-import { fromOwnSite } from '../access/own-site.js';
 import { may } from '../domain/rights.js';
 import { WebSessions } from '../people/web-sessions.js';
+import { CanaryGateway } from './canary.gateway.js';
 import { BoardReader, entriesFor, snapshotFor } from './board-reader.js';
 import { JournalTail } from './journal-tail.js';
 import { SharedReading } from './shared-reading.js';
+import { SOCKET_OPTIONS } from './socket-options.js';
 import { Ticker } from './ticker.js';
 
 /** What the server holds of a screen: whose it is, and by which session. */
@@ -44,14 +38,7 @@ const SNAPSHOT_MS = 1_000;
  * The live board. A screen gets a snapshot with the journal position, then every entry after it; a gap it sees, it
  * heals by asking for a snapshot again. Rooms follow from the account alone; a session that ends is cut off.
  */
-@WebSocketGateway({
-  path: BOARD_PATH,
-  serveClient: false,
-  perMessageDeflate: false,
-  maxHttpBufferSize: 10_000,
-  allowRequest: (request: IncomingMessage, decide: (fault: null, admitted: boolean) => void) =>
-    decide(null, fromOwnSite(request)),
-})
+@WebSocketGateway(SOCKET_OPTIONS)
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(BoardGateway.name);
   private readonly snapshots: SharedReading<BoardSnapshot>;
@@ -62,6 +49,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     private readonly tail: JournalTail,
     private readonly ticker: Ticker,
     private readonly sessions: WebSessions,
+    private readonly canaries: CanaryGateway,
   ) {
     this.snapshots = new SharedReading(
       () => reader.snapshot(),
@@ -81,7 +69,10 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.tail.follow((news) => this.tell(news));
+    await this.tail.follow(({ entries, canaries }) => {
+      this.tell(entries);
+      canaries.forEach((passed) => this.canaries.tell(passed));
+    });
     this.ticker.start(
       () => this.tail.seq,
       (tick) => this.server.emit('tick', tick),

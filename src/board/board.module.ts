@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { BoardReader } from './board-reader.js';
+import { CanaryGateway } from './canary.gateway.js';
 import { BoardGateway } from './board.gateway.js';
 import { JournalTail } from './journal-tail.js';
 import { Ticker } from './ticker.js';
 
 @Module({
   imports: [IncidentsModule, PeopleModule],
-  providers: [BoardReader, JournalTail, Ticker, BoardGateway],
+  providers: [BoardReader, JournalTail, Ticker, CanaryGateway, BoardGateway],
 })
 export class BoardModule {}

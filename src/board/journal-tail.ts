@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { BoardEntries } from '../contract/board.js';
 import { DatabaseListener } from '../database/listener.js';
 import { JournalService } from '../journal/journal.service.js';
-import { BoardReader } from './board-reader.js';
+import { type BoardNews, BoardReader } from './board-reader.js';
 
 const SAFETY_MS = 1_000;
 const MOST = 500;
@@ -19,7 +18,7 @@ export class JournalTail {
   private again = false;
   private stopped = false;
   private safety: NodeJS.Timeout | null = null;
-  private heard: (news: BoardEntries) => void = () => undefined;
+  private heard: (news: BoardNews) => void = () => undefined;
 
   constructor(
     private readonly reader: BoardReader,
@@ -32,7 +31,7 @@ export class JournalTail {
   }
 
   /** Begins at the present end of the journal. */
-  async follow(heard: (news: BoardEntries) => void): Promise<void> {
+  async follow(heard: (news: BoardNews) => void): Promise<void> {
     this.heard = heard;
     this.position = (await this.journal.position()).seq;
     await this.listener.on('journal', () => this.look());
@@ -57,7 +56,7 @@ export class JournalTail {
       this.again = false;
       try {
         for (let news = await this.next(); news; news = await this.next()) {
-          this.position = news.seq;
+          this.position = news.entries.seq;
           this.heard(news);
         }
       } catch (error) {
@@ -68,7 +67,7 @@ export class JournalTail {
     } while (this.again && !this.stopped);
   }
 
-  private next(): Promise<BoardEntries | null> {
-    return this.stopped ? Promise.resolve(null) : this.reader.entriesAfter(this.position, MOST);
+  private next(): Promise<BoardNews | null> {
+    return this.stopped ? Promise.resolve(null) : this.reader.newsAfter(this.position, MOST);
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, Policy } from '../domain/clocks/policy.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
+import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
 import { LEADERSHIP, type Reach, reachOf } from '../notices/recipients.js';
@@ -33,9 +34,7 @@ export async function raiseAlerts(
     const alertIds = await insertAlerts(tx, group);
     const { outgoing, unreached } = noticesOf(settings, group, alertIds);
     await insertNotices(tx, settings.policy, outgoing);
-    rows.push(
-      ...group.map((one, index) => journalRow(one, index === group.length - 1 ? { outgoing, unreached } : null)),
-    );
+    rows.push(...journalRows(group, { outgoing, unreached }));
   }
   return rows;
 }
@@ -135,10 +134,23 @@ function told(one: FiredThreshold) {
   return { ...one, lateMs: lateMs(one) };
 }
 
-function journalRow(
-  one: FiredThreshold,
-  notices: { outgoing: Outgoing[]; unreached: { recipient: string; why: string }[] } | null,
-): JournalRow {
+/** What is told with the last threshold of a clock: who hears of it, and who cannot be reached. */
+interface Reached {
+  outgoing: Outgoing[];
+  unreached: { recipient: string; why: string }[];
+}
+
+function journalRows(group: FiredThreshold[], reached: Reached): JournalRow[] {
+  if (group[0]?.channel === 'canary') return [canaryRow(group[0])];
+  return group.map((one, index) => journalRow(one, index === group.length - 1 ? reached : null));
+}
+
+/** A self-check has this one row in the journal and no other, as short as it can be: they come every few minutes for years. */
+function canaryRow({ incidentId }: FiredThreshold): JournalRow {
+  return { kind: CANARY_FIRED, incidentId, actor: 'system:escalation', data: { channel: 'canary' } };
+}
+
+function journalRow(one: FiredThreshold, notices: Reached | null): JournalRow {
   return {
     kind: 'threshold.fired',
     incidentId: one.incidentId,

@@ -12,6 +12,7 @@ const FIRST_POSTPONEMENT_S = 5;
 const LONGEST_POSTPONEMENT_S = 300;
 /** Doublings that reach the longest postponement; more would overflow some day. */
 const MOST_DOUBLINGS = 10;
+const CANARY_CLOCKS = `select c.id from incident i join incident_clock c on c.incident_id = i.id where i.channel = 'canary'`;
 
 /**
  * Fires the thresholds whose moment has come. Any number may run beside each other: rows are claimed with
@@ -87,13 +88,14 @@ export class Sweeper {
   private async postpone(id: string, error: unknown): Promise<void> {
     this.logger.error(`阈值 ${id} 触发失败,已推后重试 · threshold failed and was put aside: ${String(error)}`);
     await this.db.transaction(async (tx) => {
-      const [[row]] = await tx.query<[{ clock_id: string; key: string; failures: number }[], number]>(
+      const [[row]] = await tx.query<[{ clock_id: string; key: string; failures: number; live: boolean }[], number]>(
         `update clock_threshold set failures = failures + 1,
            retry_at = app_now() + least($2 * power(2, least(failures, $4)), $3) * interval '1 second'
-         where id = $1 and outcome is null returning clock_id, key, failures`,
+         where id = $1 and outcome is null returning clock_id, key, failures, clock_id not in (${CANARY_CLOCKS}) as live`,
         [id, FIRST_POSTPONEMENT_S, LONGEST_POSTPONEMENT_S, MOST_DOUBLINGS],
       );
-      if (!row) return;
+      // A self-check that does not fire is told by the self-check itself.
+      if (!row?.live) return;
       const data = { clockId: row.clock_id, key: row.key, failures: row.failures, error: String(error).slice(0, 500) };
       await append(tx, [{ kind: 'threshold.postponed', incidentId: null, actor: 'system:escalation', data }]);
     });

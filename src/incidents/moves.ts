@@ -34,7 +34,10 @@ export class IncidentMoves {
    */
   async carryOut(id: string, actor: Actor, version: number | undefined, move: Move): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const incident = await tx.findOne(Incident, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      const incident = await tx.findOne(Incident, {
+        where: { id, channel: 'live' },
+        lock: { mode: 'for_no_key_update' },
+      });
       if (!incident || !maySee(actor, incident)) throw new NotFoundException('没有这个事件 · no such incident');
       const seen = incident.version;
       const rows = await move({ tx, incident, now: await databaseNow(tx), actor });

@@ -66,7 +66,7 @@ export class HandOpening {
     return this.db.transaction(async (tx) => {
       await lockStories(tx);
       const story = await storyById(tx, storyId);
-      if (!story) throw new NotFoundException('没有这条舆情 · no such story');
+      if (story?.channel !== 'live') throw new NotFoundException('没有这条舆情 · no such story');
       if (story.incidentId) return story.incidentId;
       const now = await databaseNow(tx);
       const opened = await openFromStory(tx, this.settings, story, {

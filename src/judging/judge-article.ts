@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ArticleJudgement } from '../assessment/article-assessor.js';
 import { cutTo } from '../domain/text/sound-text.js';
-import { decideOpening } from '../domain/clocks/opening.js';
+import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
 import { levelReason } from '../incidents/level-reason.js';
 import { openFromStory } from '../incidents/open-from-story.js';
 import { raiseIncident } from '../incidents/raise-incident.js';
@@ -35,7 +35,7 @@ export async function judgeArticle(
     publishedAt: article.publishedAt,
     detectedAt: article.fetchedAt,
     now,
-    channel: 'live',
+    channel: article.channel,
   });
   const rows = await carryOn(tx, settings, story, { article, judgement, now });
   const flagged = story.incidentId !== null || story.lane !== null || rows.length > 0;
@@ -44,6 +44,7 @@ export async function judgeArticle(
 
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {
   const { article, judgement, now } = judging;
+  if (article.channel !== 'live') return openUnseen(tx, settings, story, judging);
   if (story.incidentId) {
     return raiseIncident(tx, settings.policy, {
       incidentId: story.incidentId,
@@ -54,12 +55,28 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
       now,
     });
   }
+  const decision = decisionOn(story, judging, settings);
+  if (decision === null) return [];
+  if (decision !== 'incident') return moveToLane(tx, story, decision);
+  return [await open(tx, settings, story, judging)];
+}
+
+/** The self-check's report opens its case as any other, but stands in no lane and in no row of the journal. */
+async function openUnseen(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<[]> {
+  const opens = story.incidentId === null && decisionOn(story, judging, settings) === 'incident';
+  if (opens) await open(tx, settings, story, judging);
+  return [];
+}
+
+function decisionOn(story: Story, { judgement }: Judging, { policy }: Settings): OpeningDecision {
   const { alert, level, basis } = judgement.verdict;
   const { inScope } = story.verdict;
   const { firstPublishedAt, detectedAt } = story;
-  const decision = decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, settings.policy);
-  if (decision === null) return [];
-  if (decision !== 'incident') return moveToLane(tx, story, decision);
+  return decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, policy);
+}
+
+async function open(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow> {
+  const { article, now } = judging;
   const opened = await openFromStory(tx, settings, story, {
     actor: 'system:judging',
     confirmed: false,
@@ -67,7 +84,7 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
     summary: cutTo(article.text, SUMMARY_LENGTH),
     now,
   });
-  return [opened.row];
+  return opened.row;
 }
 
 async function moveToLane(tx: EntityManager, story: Story, lane: 'national' | 'triage'): Promise<JournalRow[]> {

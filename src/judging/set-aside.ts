@@ -8,12 +8,14 @@ const LONGEST_ERROR = 1_000;
  * read it instead. Does nothing when it was judged meanwhile.
  */
 export async function setAside(tx: EntityManager, articleId: string, error: unknown): Promise<void> {
-  const [rows] = await tx.query<[{ title: string }[], number]>(
-    `update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null returning title`,
+  const [rows] = await tx.query<[{ title: string; seen: boolean }[], number]>(
+    `update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null
+     returning title, source_id in (select id from source where channel = 'live') as seen`,
     [articleId, String(error).replaceAll('\0', '').slice(0, LONGEST_ERROR)],
   );
   const [row] = rows;
-  if (!row) return;
+  // A self-check that is set aside is told by the self-check itself.
+  if (!row?.seen) return;
   const data = { articleId, title: row.title, error: classOf(error) };
   await append(tx, [{ kind: 'article.set_aside', incidentId: null, actor: 'system:judging', data }]);
 }

@@ -9,6 +9,8 @@ export interface UnjudgedArticle {
   publishedAt: Date | null;
   fetchedAt: Date;
   tier: Tier;
+  /** `canary`: a report of the self-check, never to be seen. */
+  channel: 'live' | 'canary';
   bodyId: string | null;
   statedOccurredAt: Date | null;
   statedNotifiedAt: Date | null;
@@ -21,7 +23,7 @@ export async function claimUnjudged(
   id: string | null = null,
 ): Promise<UnjudgedArticle[]> {
   return tx.query<UnjudgedArticle[]>(
-    `select a.id, a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", s.tier, a.body_id as "bodyId",
+    `select a.id, a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", s.tier, s.channel, a.body_id as "bodyId",
        a.stated_occurred_at as "statedOccurredAt", a.stated_notified_at as "statedNotifiedAt"
      from article a join source s on s.id = a.source_id
      where a.judged_at is null and ($2::uuid is null or a.id = $2)

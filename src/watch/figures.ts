@@ -25,7 +25,7 @@ const FIGURES = `select
   ${list(`select channel, count(*)::int from notice where state = 'pending' group by 1`)} as notices,
   (select extract(epoch from app_now() - last_at)::float8 from sweep) as "sweepAge",
   (select count(*)::int from article where judged_at is null) as unjudged,
-  (select count(*)::int from source where enabled and failures > 0) as "sourcesFailing",
+  (select count(*)::int from source where enabled and failures > 0 and channel = 'live') as "sourcesFailing",
   (select seq::float8 from journal_head) as "journalSeq"`;
 
 /** Reads all figures in one statement, so that they belong to one instant. */
