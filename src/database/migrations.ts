@@ -7,6 +7,7 @@ import { EvidenceIndexes1763800000006 } from '../../migrations/0006-evidence-ind
 import { RetryIndex1763800000007 } from '../../migrations/0007-retry-index.js';
 import { TrustedCollecting1763900000008 } from '../../migrations/0008-trusted-collecting.js';
 import { EvidenceStore1763900000009 } from '../../migrations/0009-evidence-store.js';
+import { Canary1763900000010 } from '../../migrations/0010-canary.js';
 import { Intakes1763900000012 } from '../../migrations/0012-intakes.js';
 import { Visiting1763900000013 } from '../../migrations/0013-visiting.js';
 import { CoreWatch1763900000014 } from '../../migrations/0014-core-watch.js';
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   RetryIndex1763800000007,
   TrustedCollecting1763900000008,
   EvidenceStore1763900000009,
+  Canary1763900000010,
   Intakes1763900000012,
   Visiting1763900000013,
   CoreWatch1763900000014,
