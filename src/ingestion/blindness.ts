@@ -7,15 +7,27 @@ export const READ_UNTIL = 'greatest(last_ok_at, watched_since)';
 export const WATCHED_CORE = `tier = 'core' and channel = 'live' and origin <> 'built_in' and enabled and paused_at is null`;
 
 /**
+ * SQL over a row of `source`: from when on it makes us blind unless it is read. A reading keeps us seeing for so many seconds;
+ * one that was never read since it is watched has shown us nothing yet.
+ * @param seconds a parameter like `$2`, policy.collection.blindAfterSeconds
+ */
+export const blindFrom = (seconds: string): string =>
+  `greatest(watched_since, last_ok_at + make_interval(secs => ${seconds}))`;
+
+/**
  * Writes the blind intervals of these sources as ended now. A visit that reads a source does so by itself; whoever pauses,
- * disables or demotes a source calls this before, in the same transaction. Sources that are not blind are left out.
+ * disables or demotes a source calls this before, in the same transaction. Sources that are not blind are left out; two who
+ * end the same blindness at once write it once.
  * @param blindAfterSeconds of the policy
  */
 export async function endBlindness(tx: EntityManager, sourceIds: string[], blindAfterSeconds: number): Promise<void> {
   await tx.query(
-    `insert into blind_interval (cause, source_id, since, until)
-     select 'source', id, ${READ_UNTIL} + make_interval(secs => $2), app_now() from source
-     where id = any($1) and ${WATCHED_CORE} and ${READ_UNTIL} + make_interval(secs => $2) < app_now()`,
+    `with blind as (
+       select id, ${blindFrom('$2')} as since from source
+       where id = any($1::text[]) and ${WATCHED_CORE} and ${blindFrom('$2')} < app_now()
+       order by id for update
+     )
+     insert into blind_interval (cause, source_id, since, until) select 'source', id, since, app_now() from blind`,
     [sourceIds, blindAfterSeconds],
   );
 }
