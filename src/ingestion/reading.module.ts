@@ -7,7 +7,7 @@ import { BodyReader } from './reading/body-reader.js';
 @Module({
   providers: [
     { provide: FeedFetcher, useFactory: () => new FeedFetcher() },
-    { provide: BodyReader, inject: [Settings], useFactory: ({ root }: Settings) => BodyReader.of(root) },
+    { provide: BodyReader, inject: [Settings], useFactory: ({ built }: Settings) => BodyReader.of(built) },
   ],
   exports: [FeedFetcher, BodyReader],
 })

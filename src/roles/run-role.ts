@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { chooseQueueBackend } from '../queues/queues.module.js';
 import { migrate } from '../database/migrate.js';
 import { loadSettings, type Settings } from '../settings/settings.js';
@@ -23,7 +24,7 @@ export async function runRole(role: RoleName, place: Place): Promise<void> {
     for (const one of running) await one.close();
   });
   try {
-    const settings = loadSettings(place.variables, place.root);
+    const settings = loadSettings(place.variables, place.root, dirname(place.entry));
     await prepare(role, settings);
     running.push(...(await startRole(role, settings, place)));
     process.send?.('ready');

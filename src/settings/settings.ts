@@ -16,6 +16,8 @@ export class Settings {
     readonly sources: readonly DeclaredSource[],
     /** The project's folder. */
     readonly root: string,
+    /** The built server's folder, from which threads start; null: all is done in the process's own thread (tests). */
+    readonly built: string | null = null,
   ) {
     Object.freeze(this);
   }
@@ -31,7 +33,7 @@ export class Settings {
  * Reads environment, policy, rules and sources.
  * @throws SettingsError with all faults of all files at once
  */
-export function loadSettings(variables: NodeJS.ProcessEnv, root: string): Settings {
+export function loadSettings(variables: NodeJS.ProcessEnv, root: string, built: string | null = null): Settings {
   const faults: Fault[] = [];
   const env = readEnvironment(variables, root, faults);
   // A faulty variable must not hide the faults of the files.
@@ -40,7 +42,7 @@ export function loadSettings(variables: NodeJS.ProcessEnv, root: string): Settin
   const rules = readRules(resolve(root, 'config'), faults);
   if (!env || !policy || !sources || !rules || faults.length > 0) throw new SettingsError(faults);
   const jurisdiction = env.JURISDICTION ?? policy.jurisdiction;
-  return new Settings(env, deepFreeze({ ...policy, jurisdiction }), rules, deepFreeze(sources.sources), root);
+  return new Settings(env, deepFreeze({ ...policy, jurisdiction }), rules, deepFreeze(sources.sources), root, built);
 }
 
 function deepFreeze<T>(value: T): T {

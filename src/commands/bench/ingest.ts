@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -68,7 +69,7 @@ function publish(documents: Map<string, Buffer>, round: number, feeds: number): 
 }
 
 function employ(url: string, root: string): Promise<INestApplicationContext> {
-  const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' }, root);
+  const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' }, root, join(root, 'dist/src'));
   const worker = {
     module: class Worker {},
     imports: [...groundModules(settings), IncidentsModule, VisitModule, JudgingModule],

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FeedBody, Reading } from './feed-body.js';
@@ -10,7 +9,7 @@ import { INLINE_OPINION, type SecondOpinion, ThreadedOpinion, withSecondOpinion 
 export const INLINE_BYTES = 128 * 1024;
 const MOST_THREADS = 2;
 
-const BUILT = 'dist/src/ingestion/reading';
+const FOLDER = 'ingestion/reading';
 
 /** Bytes of a feed to articles. Large bodies are read in threads of their own, so that no document holds up this one. */
 export class BodyReader {
@@ -20,12 +19,12 @@ export class BodyReader {
     private readonly opinion: SecondOpinion,
   ) {}
 
-  /** @param root the project's folder, with the built threads in `dist` */
-  static of(root: string): BodyReader {
-    const reader = join(root, BUILT, 'reader.worker.js');
-    if (!existsSync(reader)) return new BodyReader(null, INLINE_OPINION);
+  /** @param built the built server's folder, with the threads; null: none is started */
+  static of(built: string | null): BodyReader {
+    if (built === null) return new BodyReader(null, INLINE_OPINION);
+    const reader = join(built, FOLDER, 'reader.worker.js');
     const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-    const opinion = new ThreadedOpinion(join(root, BUILT, 'second-opinion.worker.js'));
+    const opinion = new ThreadedOpinion(join(built, FOLDER, 'second-opinion.worker.js'));
     return new BodyReader(new ReaderPool(reader, threads), opinion);
   }
 

@@ -11,7 +11,7 @@ export class ThreadFault extends Error {
   override readonly name = 'ThreadFault';
 
   constructor(readonly reason: 'time' | 'memory' | 'died' | 'closed') {
-    super(`reader thread: ${reason}`);
+    super(`thread: ${reason}`);
   }
 }
 
@@ -32,6 +32,8 @@ export class Thread<Q, A> {
   constructor(
     private readonly file: string,
     private readonly limits: ThreadLimits,
+    /** What the thread holds from its start. */
+    private readonly workerData?: unknown,
   ) {}
 
   /**
@@ -53,8 +55,9 @@ export class Thread<Q, A> {
   }
 
   private start(): Worker {
-    const { heapMb } = this.limits;
-    const worker = new Worker(this.file, { resourceLimits: { maxOldGenerationSizeMb: heapMb }, env: {} });
+    const { workerData } = this;
+    const resourceLimits = { maxOldGenerationSizeMb: this.limits.heapMb };
+    const worker = new Worker(this.file, { resourceLimits, workerData, env: {} });
     worker.unref();
     const mine = (act: () => void) => () => {
       if (this.worker === worker) act();
