@@ -1,26 +1,19 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { NewArticle } from './article-identity.js';
-import { storeArticles, unknownOf } from './article-store.js';
-import { keepBody } from './evidence.js';
-import type { Fetched } from './fetching/fetch-outcome.js';
-
-/** What a visit brought home: the answer and what was read from it. */
-export interface Brought {
-  fetched: Fetched;
-  articles: NewArticle[];
-}
+import { storeArticles } from './article-store.js';
+import { type Brought, freshOf, keepAnswer } from './fresh-articles.js';
 
 const logger = new Logger('CarefulStore');
 
 /** Stores evidence and articles each by itself, so that one that the database refuses takes no other with it. @returns how many were new */
 export async function storeWhatCanBe(db: DataSource, sourceId: string, brought: Brought, at: Date): Promise<number> {
-  const articles = await unknownOf(db.manager, sourceId, brought.articles);
-  if (articles.length === 0) return 0;
-  const keep = () => db.transaction((tx) => keepBody(tx, sourceId, brought.fetched, at));
+  const fresh = await freshOf(db.manager, sourceId, brought);
+  if (!fresh) return 0;
+  const keep = () => db.transaction((tx) => keepAnswer(tx, sourceId, fresh, at));
   const bodyId = await orNull(keep, `${sourceId}: 证据 · evidence`);
   let added = 0;
-  for (const article of articles) {
+  for (const article of fresh.articles) {
     const store = () => db.transaction((tx) => storeArticles(tx, sourceId, bodyId, [article]));
     added += (await orNull(store, nameOf(sourceId, article))) ?? 0;
   }
