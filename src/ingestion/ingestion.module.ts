@@ -1,18 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ManualReportsController } from './manual-reports.controller.js';
 import { ManualReports } from './manual-reports.service.js';
-import { ReadingModule } from './reading.module.js';
-import { DeclaredSources } from './sources/declared-sources.js';
-import { SourceChanges } from './sources/source-changes.js';
-import { SourcePauses } from './sources/source-pauses.js';
-import { SourcesController } from './sources/sources.controller.js';
-import { SourcesService } from './sources/sources.service.js';
+import { SourcesModule } from './sources/sources.module.js';
 
-/** Sources and reports by hand, as people meet them over HTTP. */
+/** Every way in as people meet it over HTTP: sources and reports by hand. */
 @Module({
-  imports: [ReadingModule],
-  controllers: [SourcesController, ManualReportsController],
-  providers: [DeclaredSources, SourcesService, SourceChanges, SourcePauses, ManualReports],
-  exports: [DeclaredSources],
+  imports: [SourcesModule],
+  controllers: [ManualReportsController],
+  providers: [ManualReports],
+  exports: [SourcesModule],
 })
 export class IngestionModule {}

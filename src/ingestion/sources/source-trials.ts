@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { TrialReading } from '../../contract/source.js';
+import { databaseNow } from '../../database/time.js';
+import { cutTo, soundJson, soundText } from '../../domain/text/sound-text.js';
+import type { NewArticle } from '../article-identity.js';
+import { FeedFetcher } from '../fetching/fetch-feed.js';
+import { BodyReader } from '../reading/body-reader.js';
+import type { ReadFeed } from '../reading/feed-body.js';
+
+const MOST_SHOWN = 10;
+const LONGEST_TEXT = 200;
+const NOTHING = { detail: null, url: null, format: null, title: null, warnings: [], itemCount: 0, items: [] };
+
+/** Reads an address once, in the way of a visit, and stores nothing. */
+@Injectable()
+export class SourceTrials {
+  constructor(
+    private readonly db: DataSource,
+    private readonly fetcher: FeedFetcher,
+    private readonly reader: BodyReader,
+  ) {}
+
+  /** Never throws for what the address does; private addresses are refused when they are dialled. */
+  async read(url: string): Promise<TrialReading> {
+    const now = await databaseNow(this.db.manager);
+    const fetched = await this.fetcher.fetch({ url });
+    if (fetched.outcome !== 'ok') {
+      const detail = 'detail' in fetched ? soundText(fetched.detail) : null;
+      return { ...NOTHING, outcome: fetched.outcome, detail };
+    }
+    const body = { bytes: fetched.body, contentType: fetched.headers['content-type'], url: fetched.url };
+    const reading = await this.reader.read(body, now);
+    if (reading.outcome === 'ok') return { ...NOTHING, url: fetched.url, ...shown(reading) };
+    return { ...NOTHING, url: fetched.url, outcome: reading.outcome, detail: soundText(reading.detail) };
+  }
+}
+
+function shown({ format, title, warnings, items, articles }: ReadFeed) {
+  return {
+    outcome: 'ok' as const,
+    format,
+    title: soundText(title),
+    warnings: soundJson(warnings) as string[],
+    itemCount: items,
+    items: articles.slice(0, MOST_SHOWN).map(itemOf),
+  };
+}
+
+function itemOf({ title, link, publishedAt, publishedNote, text }: NewArticle): TrialReading['items'][number] {
+  return {
+    title,
+    link,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    publishedNote,
+    text: cutTo(text, LONGEST_TEXT),
+  };
+}
