@@ -141,8 +141,12 @@ export class Office {
     return (await this.get<{ items: JournalLine[] }>('/journal?limit=1000')).items;
   }
 
+  fetch(path: string, cookie = this.cookie): Promise<Response> {
+    return fetch(`${this.address}/api/v1${path}`, { headers: { cookie } });
+  }
+
   async get<T>(path: string, cookie = this.cookie): Promise<T> {
-    const answer = await fetch(`${this.address}/api/v1${path}`, { headers: { cookie } });
+    const answer = await this.fetch(path, cookie);
     if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   }
