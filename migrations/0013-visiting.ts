@@ -17,14 +17,21 @@ export class Visiting1763900000013 implements MigrationInterface {
       create index source_by_host on source (host) where enabled and paused_at is null;
       create index source_claimed on source (claim_until) where claim_until is not null;
 
+      create function host_of(url text) returns text language sql immutable as $$
+        select coalesce(regexp_replace(lower(substring(url from '^\\w+://(?:[^/?#@]*@)?([^/?#]+)')), ':(80|443)$', ''), '')
+      $$;
       create function source_is_kept_true() returns trigger language plpgsql as $$
       begin
-        if tg_op = 'INSERT' or new.url is distinct from old.url then
-          new.host := coalesce(regexp_replace(lower(substring(new.url from '^\\w+://(?:[^/?#@]*@)?([^/?#]+)')), ':(80|443)$', ''), '');
+        if tg_op = 'INSERT' then
+          if new.host = '' then new.host := host_of(new.url); end if;
+          return new;
+        end if;
+        if new.url <> old.url then
+          if new.host = old.host then new.host := host_of(new.url); end if;
           new.claimed_at := null;
           new.claim_until := null;
         end if;
-        if tg_op = 'UPDATE' and new.enabled and new.paused_at is null and (
+        if new.enabled and new.paused_at is null and (
           not old.enabled or old.paused_at is not null or (new.tier = 'core' and old.tier <> 'core')
         ) then
           new.watched_since := app_now();
@@ -40,6 +47,7 @@ export class Visiting1763900000013 implements MigrationInterface {
     await db.query(`
       drop trigger source_is_kept_true on source;
       drop function source_is_kept_true();
+      drop function host_of(text);
       drop index source_by_host, source_claimed;
       alter table source drop claim_until, drop watched_since, drop failing_since;
     `);

@@ -8,9 +8,10 @@ import { RetryIndex1763800000007 } from '../../migrations/0007-retry-index.js';
 import { TrustedCollecting1763900000008 } from '../../migrations/0008-trusted-collecting.js';
 import { EvidenceStore1763900000009 } from '../../migrations/0009-evidence-store.js';
 import { Canary1763900000010 } from '../../migrations/0010-canary.js';
+import { ArchiveSearch1763900000011 } from '../../migrations/0011-archive-search.js';
 import { Intakes1763900000012 } from '../../migrations/0012-intakes.js';
 import { Visiting1763900000013 } from '../../migrations/0013-visiting.js';
-import { CoreWatch1763900000014 } from '../../migrations/0014-core-watch.js';
+import { CoreAbsence1763900000014 } from '../../migrations/0014-core-absence.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -24,7 +25,8 @@ export const MIGRATIONS = [
   TrustedCollecting1763900000008,
   EvidenceStore1763900000009,
   Canary1763900000010,
+  ArchiveSearch1763900000011,
   Intakes1763900000012,
   Visiting1763900000013,
-  CoreWatch1763900000014,
+  CoreAbsence1763900000014,
 ];

@@ -8,6 +8,10 @@ export const QUEUES = {
 
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 
+/** A promised visit: the source, its host's turn with who holds it, and when it was promised (ISO). It can be begun once. */
 export interface VisitJob {
   sourceId: string;
+  host: string;
+  turn: string;
+  claimedAt: string;
 }

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { IncidentsModule } from '../incidents/incidents.module.js';
-import { VisitingModule } from '../ingestion/visiting.module.js';
+import { VisitingModule } from '../ingestion/visiting/visiting.module.js';
 import { JudgingWorkModule } from '../judging/judging.module.js';
 import { DispatchingModule } from '../notices/notices.module.js';
+import { IndexingModule } from '../search/search.module.js';
 import type { Settings } from '../settings/settings.js';
+import { CanaryFeedModule } from '../watch/canary/canary-feed.module.js';
 import { groundModules } from './ground.js';
 
 /** Feed visits, judging, deliveries: the only place where queues are worked. */
@@ -19,7 +21,9 @@ export class WorkerModule {
         IncidentsModule,
         VisitingModule,
         JudgingWorkModule,
+        IndexingModule,
         DispatchingModule,
+        CanaryFeedModule,
       ],
     };
   }

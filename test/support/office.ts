@@ -6,13 +6,14 @@ import { DataSource } from 'typeorm';
 import { parse } from 'yaml';
 import { BoardModule } from '../../src/board/board.module.js';
 import { BureausModule } from '../../src/bureaus/bureaus.module.js';
+import { CalmModule } from '../../src/calm/calm.module.js';
 import type { IncidentLine, IncidentView, JournalLine } from '../../src/contract/incident.js';
 import { EscalationModule } from '../../src/escalation/escalation.module.js';
 import { Sweeper } from '../../src/escalation/sweeper.js';
 import { IncidentsModule } from '../../src/incidents/incidents.module.js';
 import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
-import { VisitModule } from '../../src/ingestion/visiting.module.js';
-import { VisitService } from '../../src/ingestion/visit.service.js';
+import { VisitModule } from '../../src/ingestion/visiting/visiting.module.js';
+import { VisitService } from '../../src/ingestion/visiting/visit.service.js';
 import { JudgingModule } from '../../src/judging/judging.module.js';
 import { JudgingService } from '../../src/judging/judging.service.js';
 import { configureHttp } from '../../src/people/configure-http.js';
@@ -101,7 +102,7 @@ export class Office {
   /** A worker visits every source of the file once. */
   async visits(): Promise<void> {
     const visits = this.app.get(VisitService);
-    for (const { id } of this.settings.sources) await visits.visit(id);
+    for (const { id } of this.settings.sources) await visits.visitNow(id);
   }
 
   /** The worker judges all that is new. */
@@ -228,6 +229,7 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     ResponseModule,
     JudgingModule,
     EscalationModule,
+    CalmModule,
     BoardModule,
     ReportsModule,
     WatchModule,

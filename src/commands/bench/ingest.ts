@@ -3,8 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { IncidentsModule } from '../../incidents/incidents.module.js';
-import { VisitModule } from '../../ingestion/visiting.module.js';
-import { VisitService } from '../../ingestion/visit.service.js';
+import { VisitModule } from '../../ingestion/visiting/visiting.module.js';
+import { VisitService } from '../../ingestion/visiting/visit.service.js';
 import { JudgingModule } from '../../judging/judging.module.js';
 import { JudgingService } from '../../judging/judging.service.js';
 import { groundModules } from '../../roles/ground.js';
@@ -101,7 +101,7 @@ class Product {
     const judged = (async () => {
       while (visiting) await judging.judgeAll().then((count) => count > 0 || new Promise((soon) => setImmediate(soon)));
     })();
-    await pooled(feeds, (n) => visits.visit(`f${n}`));
+    await pooled(feeds, (n) => visits.visitNow(`f${n}`));
     visiting = false;
     await judged;
     await judging.judgeAll();

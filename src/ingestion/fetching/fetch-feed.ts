@@ -1,7 +1,7 @@
 import { type Dispatcher, request } from 'undici';
 import type { Lookup } from '../../network/address-guard.js';
 import { Dialler } from '../../network/dialler.js';
-import { type FetchFailure, FetchFault, type FetchOutcome } from './fetch-outcome.js';
+import { type FetchFailure, FetchFault, type FetchOutcome, HostBusy } from './fetch-outcome.js';
 import { failureOf } from './network-faults.js';
 import { readBody, tooLarge } from './response-body.js';
 import { retryAfterMs } from './retry-after.js';
@@ -13,6 +13,8 @@ export interface FetchRequest {
   lastModified?: string | null;
   /** Only for sources of the configuration file; it holds for this host, not for where it redirects to. */
   allowPrivateNetwork?: boolean;
+  /** Called before every request, with the host it goes to. @throws HostBusy when it may not be made now */
+  admit?: (host: string) => Promise<void>;
 }
 
 export interface FetchLimits {
@@ -45,13 +47,17 @@ export class FeedFetcher {
     this.dialler = new Dialler({ lookup: options.lookup });
   }
 
-  /** One visit of one address. Never throws for what the network or the server does. */
+  /**
+   * One visit of one address. Never throws for what the network or the server does.
+   * @throws HostBusy when a request was not admitted
+   */
   async fetch(wanted: FetchRequest): Promise<FetchOutcome> {
     const limit = new AbortController();
     const alarm = setTimeout(() => limit.abort(), this.limits.timeLimitMs);
     try {
       return await this.follow(wanted, limit.signal);
     } catch (error) {
+      if (error instanceof HostBusy) throw error;
       if (!limit.signal.aborted) return failureOf(error);
       const seconds = this.limits.timeLimitMs / 1000;
       return { outcome: 'timeout', detail: `${seconds} 秒内没有读完 · not read within ${seconds} s` };
@@ -76,6 +82,7 @@ export class FeedFetcher {
     let url = first;
     for (let hop = 0; hop <= this.limits.mostRedirects; hop += 1) {
       const named = wanted.allowPrivateNetwork === true && url.host === first.host;
+      await wanted.admit?.(url.host);
       const response = await request(url, {
         dispatcher: this.dialler.towards(named ? 'file' : 'form'),
         headers: { ...HEADERS, ...conditionsOf(wanted) },

@@ -50,3 +50,12 @@ export class FetchFault extends Error {
     super(message);
   }
 }
+
+/** The host of the next request has its own turn to be waited for: nothing was asked of it. */
+export class HostBusy extends Error {
+  override readonly name = 'HostBusy';
+
+  constructor(readonly host: string) {
+    super(`${host} 正被访问 · somebody else is at this host`);
+  }
+}
