@@ -83,6 +83,7 @@ function operation(route: Route): Json {
       [route.answer.status]: {
         description: 'OK',
         ...(route.answer.schema && { content: json(output(route.answer.schema)) }),
+        ...(route.answer.media && { content: { [route.answer.media]: {} } }),
       },
       default: { description: 'RFC 9457', content: { 'application/problem+json': { schema: reference('Problem') } } },
     },

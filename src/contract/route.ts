@@ -10,8 +10,8 @@ export interface Route {
   summary: string;
   body?: z.ZodType;
   query?: z.ZodType;
-  /** Status and schema of success; without a schema the answer has no JSON body. */
-  answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType };
+  /** Status and schema of success; without a schema the answer has no JSON body. `media`: what it has instead. */
+  answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; media?: string };
 }
 
 /** 200, with or without a JSON body. */

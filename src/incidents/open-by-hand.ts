@@ -8,6 +8,7 @@ import { cutTo } from '../domain/text/sound-text.js';
 import { clocksStartedBy, ruleOf } from '../domain/clocks/policy.js';
 import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
+import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
 import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { beginStory, giveToIncident, lockStories, storyById } from '../stories/story-store.js';
@@ -76,6 +77,7 @@ export class HandOpening {
         summary: '',
         now,
       });
+      await pinEvidence(tx, story.id);
       await append(tx, [{ ...opened.row, data: { ...opened.row.data, jurisdictionAccepted: reason } }]);
       return opened.incident.id;
     });
