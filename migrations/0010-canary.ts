@@ -10,6 +10,7 @@ export class Canary1763900000010 implements MigrationInterface {
       create table canary_run (
         slot bigint primary key,
         started_at timestamptz not null,
+        next_by timestamptz not null,
         fetched_at timestamptz,
         stored_at timestamptz,
         judged_at timestamptz,
@@ -34,12 +35,14 @@ export class Canary1763900000010 implements MigrationInterface {
 
       insert into office_secret values ('canary_socket', gen_random_uuid()::text || gen_random_uuid()::text);
       create index journal_without_canary on journal (seq) where kind not like 'canary.%';
+      create index story_unseen on story (channel) where channel <> 'live';
+      create index incident_unseen on incident (channel) where channel <> 'live';
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop index journal_without_canary;
+      drop index incident_unseen, story_unseen, journal_without_canary;
       delete from office_secret where name = 'canary_socket';
       drop table canary_breakage, canary_run;
     `);

@@ -28,8 +28,8 @@ export interface CanaryHistory {
   now: Date;
   /** The newest that were not given up, newest first; enough to hold one that is complete or overdue. */
   runs: CanaryRun[];
-  /** When the newest of all was begun. */
-  lastStartedAt: Date | null;
+  /** When the next one has to be begun at the latest. */
+  nextBy: Date | null;
   /** When the first of all was begun. */
   firstStartedAt: Date | null;
   lastCompleteAt: Date | null;
@@ -44,7 +44,7 @@ export interface Breakage {
 /** A run not complete after this share of the period is broken: so it is named before the second period ends. */
 const SHARE_OF_PERIOD = 0.75;
 /** Nothing has ever been complete, or nothing begun: the start of an installation takes its time. */
-const PERIODS_OF_GRACE = 2;
+export const PERIODS_OF_GRACE = 2;
 
 /** The first stage that a run has not passed; null when it has passed all that is watched. */
 export function missingStage(run: CanaryRun): CanaryStage | null {
@@ -69,8 +69,8 @@ export function brokenBy(history: CanaryHistory, periodMs: number): Breakage | n
  * @param observedFrom since when the asking process can tell
  */
 export function notBegun(history: CanaryHistory, observedFrom: Date, periodMs: number): Breakage | null {
-  const { now, lastStartedAt } = history;
-  const from = Math.max(lastStartedAt?.getTime() ?? 0, observedFrom.getTime());
-  if (now.getTime() - from <= PERIODS_OF_GRACE * periodMs) return null;
-  return { stage: 'start', since: lastStartedAt ?? observedFrom };
+  const { now, nextBy, lastCompleteAt, firstStartedAt } = history;
+  const observedFor = now.getTime() - observedFrom.getTime();
+  if (observedFor <= PERIODS_OF_GRACE * periodMs || (nextBy !== null && now <= nextBy)) return null;
+  return { stage: 'start', since: lastCompleteAt ?? firstStartedAt ?? observedFrom };
 }

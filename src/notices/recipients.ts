@@ -2,15 +2,25 @@ import type { AddressOrigin } from '../network/dialler.js';
 import type { Contacts } from '../domain/clocks/policy.js';
 import type { Settings } from '../settings/settings.js';
 
-/** Recipient code of leadership; every other recipient is the code of a unit in `config/bureaus.yaml`. */
+/** Recipient code of leadership; but for the operators, every other recipient is the code of a unit in `config/bureaus.yaml`. */
 export const LEADERSHIP = 'LEADERSHIP';
+/** Recipient code of those who keep the product running. */
+export const OPERATORS = 'OPERATORS';
+
+/** Recipients whose addresses stand in `config/policy.yaml`, and where. */
+const OF_POLICY = { [LEADERSHIP]: 'leadership', [OPERATORS]: 'operators' } as const;
 
 export type ChannelName = 'board' | 'email' | 'webhook';
 
-/** One way to a recipient. The board needs no address; every other one stands in bureaus.yaml or policy.yaml. */
-export type Way =
-  | { channel: 'board'; address: null }
-  | { channel: Exclude<ChannelName, 'board'>; address: string; origin: AddressOrigin };
+/** A way that leaves the house; its address stands in bureaus.yaml or policy.yaml. */
+export interface FarWay {
+  channel: Exclude<ChannelName, 'board'>;
+  address: string;
+  origin: AddressOrigin;
+}
+
+/** One way to a recipient. The board needs no address. */
+export type Way = { channel: 'board'; address: null } | FarWay;
 
 /** Every way to a recipient that works as things are set, and why each other one does not. */
 export interface Reach {
@@ -24,7 +34,9 @@ type Given = Pick<Settings, 'env' | 'policy' | 'rules'>;
 export function reachOf(recipient: string, settings: Given): Reach {
   const { env } = settings;
   const contacts = contactsOf(recipient, settings);
-  const place = recipient === LEADERSHIP ? 'policy.yaml › leadership.contacts' : `bureaus.yaml › ${recipient}.contacts`;
+  const place = isOfPolicy(recipient)
+    ? `policy.yaml › ${OF_POLICY[recipient]}.contacts`
+    : `bureaus.yaml › ${recipient}.contacts`;
   const reach: Reach = { channels: [{ channel: 'board', address: null }], missing: [] };
   const add = (channel: 'email' | 'webhook', needed: string, sender: string | undefined) => {
     const address = contacts[channel];
@@ -42,7 +54,11 @@ export function hasAddress(recipient: string, channel: string, settings: Given):
   return Boolean(channel === 'email' ? email : channel === 'webhook' && webhook);
 }
 
+function isOfPolicy(recipient: string): recipient is keyof typeof OF_POLICY {
+  return Object.hasOwn(OF_POLICY, recipient);
+}
+
 function contactsOf(recipient: string, { policy, rules }: Given): Contacts {
-  if (recipient === LEADERSHIP) return policy.leadership.contacts;
+  if (isOfPolicy(recipient)) return policy[OF_POLICY[recipient]].contacts;
   return rules.bureaus.units.find((unit) => unit.code === recipient)?.contacts ?? {};
 }

@@ -6,14 +6,15 @@ const LONGEST_STOP_MS = 6_000;
 
 /**
  * Forks roles beside this process, each in a process of its own, and keeps them alive: one that dies is started again.
- * Resolves when all are ready. @throws when one of them cannot start at all
+ * Resolves when all are ready. @param variables their environment
+ * @throws when one of them cannot start at all
  */
-export async function companions(entry: string, roles: RoleName[]): Promise<Running> {
+export async function companions(entry: string, roles: RoleName[], variables: NodeJS.ProcessEnv): Promise<Running> {
   const children = new Map<RoleName, ChildProcess>();
   let closing = false;
 
   const start = (role: RoleName): ChildProcess => {
-    const child = fork(entry, [role], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(entry, [role], { env: variables, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     children.set(role, child);
     child.once('exit', (code, signal) => {
       if (closing) return;

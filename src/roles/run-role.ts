@@ -41,7 +41,7 @@ async function prepare(role: RoleName, settings: Settings): Promise<void> {
 }
 
 /** What runs, in the order in which it is to be stopped. `all` is the api with a worker and a timer forked beside it. */
-async function startRole(role: RoleName, settings: Settings, { entry }: Place): Promise<Running[]> {
+async function startRole(role: RoleName, settings: Settings, { entry, variables }: Place): Promise<Running[]> {
   switch (role) {
     case 'worker':
     case 'timer':
@@ -54,7 +54,8 @@ async function startRole(role: RoleName, settings: Settings, { entry }: Place): 
     case 'all': {
       // The api first: a port in use is known before anything is forked.
       const api = await startApi(settings);
-      const beside = await companions(entry, ['worker', 'timer']);
+      const told = { ...variables, BOARD_URL: variables['BOARD_URL'] || api.address };
+      const beside = await companions(entry, ['worker', 'timer'], told);
       api.announce();
       return [beside, api];
     }

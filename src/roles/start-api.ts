@@ -9,6 +9,8 @@ import type { Running } from './role.js';
 
 /** The api, listening. `announce()` tells stdout that the product really serves, and how to sign in. */
 export interface Api extends Running {
+  /** Where a process of this machine reaches it. */
+  readonly address: string;
   announce(): void;
 }
 
@@ -24,7 +26,11 @@ export async function startApi(settings: Settings): Promise<Api> {
     await app.init();
     const howToSignIn = await app.get(FirstSignIn).prepare(Boolean(process.stderr.isTTY));
     await app.listen(settings.env.PORT, settings.env.HOST);
-    return { announce: () => announce(app, settings, howToSignIn), close: () => app.close() };
+    return {
+      address: addressOf(app, settings),
+      announce: () => announce(app, settings, howToSignIn),
+      close: () => app.close(),
+    };
   } catch (error) {
     await app.close();
     throw error;
@@ -32,8 +38,19 @@ export async function startApi(settings: Settings): Promise<Api> {
 }
 
 function announce(app: NestExpressApplication, { env }: Settings, howToSignIn: string): void {
-  const address = app.getHttpServer().address() as { port: number };
-  const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
   process.stderr.write(`${howToSignIn}\n`);
-  process.stdout.write(`ready http://${host}:${address.port}\n`);
+  process.stdout.write(`ready http://${inAddress(env.HOST)}:${portOf(app)}\n`);
+}
+
+function addressOf(app: NestExpressApplication, { env }: Settings): string {
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+  return `http://${inAddress(everywhere[env.HOST] ?? env.HOST)}:${portOf(app)}`;
+}
+
+function portOf(app: NestExpressApplication): number {
+  return (app.getHttpServer().address() as { port: number }).port;
+}
+
+function inAddress(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }

@@ -2,15 +2,16 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { SweepingModule } from '../escalation/escalation.module.js';
 import type { Settings } from '../settings/settings.js';
+import { CanaryLoopModule } from '../watch/canary/canary.module.js';
 import { groundModules } from './ground.js';
 
-/** The sweeper. Any number of timers may run beside each other. */
+/** The sweeper, and who looks after the self-check. Any number of timers may run beside each other. */
 @Module({})
 export class TimerModule {
   static with(settings: Settings): DynamicModule {
     return {
       module: TimerModule,
-      imports: [...groundModules(settings), ScheduleModule.forRoot(), SweepingModule],
+      imports: [...groundModules(settings), ScheduleModule.forRoot(), SweepingModule, CanaryLoopModule],
     };
   }
 }

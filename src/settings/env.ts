@@ -26,6 +26,7 @@ const environment = z.object({
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, '形如 smtp://user:password@host:587')),
   MAIL_FROM: z.preprocess(blank, z.string().default('huiying@localhost')),
   WEBHOOK_SECRET: optional(z.string().min(16, '至少 16 个字符 · at least 16 characters')),
+  BOARD_URL: optional(z.url({ protocol: /^https?$/, error: '形如 http://127.0.0.1:3000' })),
   METRICS_TOKEN: optional(z.string().min(16, '至少 16 个字符 · at least 16 characters')),
 });
 

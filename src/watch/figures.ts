@@ -10,6 +10,8 @@ export interface Figures {
   unjudged: number;
   sourcesFailing: number;
   journalSeq: number;
+  /** Seconds since a self-check came through; null before the first. */
+  canaryAge: number | null;
 }
 
 const list = (rows: string) => `(select coalesce(json_agg(row_to_json(r)), '[]') from (${rows}) r)`;
@@ -26,6 +28,7 @@ const FIGURES = `select
   (select extract(epoch from app_now() - last_at)::float8 from sweep) as "sweepAge",
   (select count(*)::int from article where judged_at is null) as unjudged,
   (select count(*)::int from source where enabled and failures > 0 and channel = 'live') as "sourcesFailing",
+  (select extract(epoch from app_now() - max(complete_at))::float8 from canary_run) as "canaryAge",
   (select seq::float8 from journal_head) as "journalSeq"`;
 
 /** Reads all figures in one statement, so that they belong to one instant. */

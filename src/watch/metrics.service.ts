@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import type { Breakage } from '../domain/canary.js';
+import { CanaryStanding } from './canary/canary-standing.js';
 import { type Figures, readFigures } from './figures.js';
 
 /** Figures for Prometheus. Those of the office are read from the database at each scrape, so any api process may be asked. */
@@ -15,6 +17,14 @@ export class MetricsService {
   private readonly unjudged = this.gauge('huiying_articles_unjudged', 'Articles waiting for judging');
   private readonly failing = this.gauge('huiying_sources_failing', 'Sources whose last visit failed');
   private readonly journal = this.gauge('huiying_journal_seq', 'Last row of the journal');
+  private readonly canaryAge = this.gauge(
+    'huiying_canary_age_seconds',
+    'Since a self-check came through all stages',
+    [],
+  );
+  private readonly canaryBroken = this.gauge('huiying_canary_broken', '1 at the stage where self-checks are stuck', [
+    'stage',
+  ]);
   /** Seconds per request, by route pattern. */
   readonly http = new Histogram({
     name: 'huiying_http_request_duration_seconds',
@@ -24,7 +34,10 @@ export class MetricsService {
     registers: [this.registry],
   });
 
-  constructor(private readonly db: DataSource) {
+  constructor(
+    private readonly db: DataSource,
+    private readonly canary: CanaryStanding,
+  ) {
     collectDefaultMetrics({ register: this.registry });
   }
 
@@ -34,13 +47,14 @@ export class MetricsService {
 
   async render(): Promise<string> {
     const figures = await readFigures(this.db).catch(() => null);
+    const broken = await this.canary.broken().catch(() => null);
     this.databaseUp.set(figures ? 1 : 0);
-    for (const gauge of [this.clocks, this.nearest, this.notices]) gauge.reset();
-    if (figures) this.set(figures);
+    for (const gauge of [this.clocks, this.nearest, this.notices, this.canaryAge, this.canaryBroken]) gauge.reset();
+    if (figures) this.set(figures, broken);
     return this.registry.metrics();
   }
 
-  private set(figures: Figures): void {
+  private set(figures: Figures, broken: Breakage | null): void {
     for (const { kind, state, count } of figures.clocks) this.clocks.set({ kind, state }, count);
     for (const { kind, seconds } of figures.nearest) this.nearest.set({ kind }, seconds);
     for (const { channel, count } of figures.notices) this.notices.set({ channel }, count);
@@ -48,6 +62,8 @@ export class MetricsService {
     this.unjudged.set(figures.unjudged);
     this.failing.set(figures.sourcesFailing);
     this.journal.set(figures.journalSeq);
+    this.canaryAge.set(figures.canaryAge ?? NaN);
+    if (broken) this.canaryBroken.set({ stage: broken.stage }, 1);
   }
 
   private gauge<Label extends string>(name: string, help: string, labelNames: Label[] = []): Gauge<Label> {

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { breakageDetail } from './canary/canary-words.js';
+import { CanaryStanding } from './canary/canary-standing.js';
+import type { Breakage } from '../domain/canary.js';
 import type { HealthCheck, Readiness } from '../contract/health.js';
 
 /** Limits of docs: a sweep every second, so ten missed ones; a due notice is tried within a second or two. */
@@ -10,12 +13,19 @@ const DATABASE_LIMIT_MS = 2_000;
 interface Ages {
   sweep: string;
   notice: string | null;
+  canary: Breakage | null;
 }
 
-/** Whether the deadline engine can be relied on now, by database time. Blind sources are the board's matter, not this one's. */
+/**
+ * Whether the deadline engine can be relied on now, by database time, and whether reports come through to it and to the boards.
+ * Blind sources are the board's matter, not this one's.
+ */
 @Injectable()
 export class ReadinessService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly canary: CanaryStanding,
+  ) {}
 
   async check(): Promise<Readiness> {
     const ages = await this.ages();
@@ -39,14 +49,14 @@ export class ReadinessService {
 
   /** Seconds since the last sweep, and since the oldest waiting notice could have been tried. */
   private async readAges(): Promise<Ages> {
-    const [ages] = await this.db.query<Ages[]>(
+    const [ages] = await this.db.query<Omit<Ages, 'canary'>[]>(
       `select extract(epoch from app_now() - last_at) as sweep,
          (select extract(epoch from app_now() - min(greatest(next_at, lease_until))) from notice where state = 'pending')
            as notice
        from sweep`,
     );
     if (!ages) throw new Error('sweep is empty: the database was not migrated');
-    return ages;
+    return { ...ages, canary: await this.canary.broken() };
   }
 }
 
@@ -54,7 +64,7 @@ function databaseDown(error: Error): HealthCheck {
   return { name: 'database', ok: false, detail: `数据库无应答 · the database does not answer: ${error.message}` };
 }
 
-function checksOf({ sweep, notice }: Ages): HealthCheck[] {
+function checksOf({ sweep, notice, canary }: Ages): HealthCheck[] {
   return [
     limit(
       'sweep',
@@ -68,6 +78,7 @@ function checksOf({ sweep, notice }: Ages): HealthCheck[] {
       NOTICE_LIMIT_S,
       (age) => `有通知逾 ${age} 秒未发 · a notice has waited ${age} s`,
     ),
+    canary ? { name: 'canary', ok: false, detail: breakageDetail(canary) } : { name: 'canary', ok: true },
   ];
 }
 

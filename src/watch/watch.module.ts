@@ -1,4 +1,5 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { CanaryStanding } from './canary/canary-standing.js';
 import { HealthController } from './health.controller.js';
 import { HttpDuration } from './http-duration.js';
 import { MetricsController } from './metrics.controller.js';
@@ -7,8 +8,8 @@ import { ReadinessService } from './readiness.service.js';
 
 @Module({
   controllers: [HealthController, MetricsController],
-  providers: [ReadinessService, MetricsService],
-  exports: [ReadinessService],
+  providers: [CanaryStanding, ReadinessService, MetricsService],
+  exports: [CanaryStanding, ReadinessService],
 })
 export class WatchModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

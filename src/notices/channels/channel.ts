@@ -1,5 +1,11 @@
 import type { AddressOrigin } from '../../network/dialler.js';
-import type { NoticeText } from '../notice-text.js';
+
+/** What every channel needs to say; the webhook passes on whatever else stands beside it. */
+export interface OutgoingText {
+  recipient: string;
+  subject: { zh: string; en: string };
+  lines: { zh: string[]; en: string[] };
+}
 
 /** A notice on its way: what is said, to which address. */
 export interface Outgoing {
@@ -10,7 +16,7 @@ export interface Outgoing {
   address: string;
   /** Where the address was written: only one from a file of the office may lead into a private network. */
   origin: AddressOrigin;
-  text: NoticeText;
+  text: OutgoingText;
 }
 
 /** One technique of delivery. */

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { EmailChannel } from '../../notices/channels/email.js';
+import { WebhookChannel } from '../../notices/channels/webhook.js';
+import { CanaryListener } from './canary-listener.js';
+import { CanaryLoop } from './canary-loop.js';
+import { CanaryWatch } from './canary-watch.js';
+import { Operators } from './operators.js';
+
+/** Looking after self-checks, without the loop: what tests and the timer share. */
+@Module({
+  providers: [CanaryWatch, CanaryListener, Operators, EmailChannel, WebhookChannel],
+  exports: [CanaryWatch, CanaryListener, Operators],
+})
+export class CanaryWatchModule {}
+
+/** The loop, alive only in timer processes. */
+@Module({ imports: [CanaryWatchModule], providers: [CanaryLoop] })
+export class CanaryLoopModule {}

@@ -1,0 +1,53 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Channel } from '../../notices/channels/channel.js';
+import { EmailChannel } from '../../notices/channels/email.js';
+import { WebhookChannel } from '../../notices/channels/webhook.js';
+import { type FarWay, OPERATORS, reachOf } from '../../notices/recipients.js';
+import { Settings } from '../../settings/settings.js';
+import type { Words } from './canary-words.js';
+
+/** Time limit of one attempt, ms of real time. */
+const ATTEMPT_MS = 10_000;
+
+/** Calls those who keep the product running, by every way that is set, past queue, outbox and worker. */
+@Injectable()
+export class Operators {
+  private readonly logger = new Logger(Operators.name);
+  private readonly channels: Record<FarWay['channel'], Channel>;
+
+  constructor(
+    private readonly settings: Settings,
+    email: EmailChannel,
+    webhook: WebhookChannel,
+  ) {
+    this.channels = { email, webhook };
+  }
+
+  /**
+   * @param about names the matter and the occasion: a repeated attempt bears the same
+   * @returns false when there are ways and none of them worked
+   */
+  async tell(words: Words, about: string): Promise<boolean> {
+    this.logger.error(`${words.subject.zh} · ${words.subject.en}`);
+    const ways = reachOf(OPERATORS, this.settings).channels.flatMap((way) => (way.channel === 'board' ? [] : [way]));
+    if (ways.length === 0) {
+      this.logger.error('policy.yaml › operators.contacts 未设置,无人收到 · is not set: nobody is told');
+      return true;
+    }
+    const taken = await Promise.all(ways.map((way) => this.send(way, words, about)));
+    return taken.includes(true);
+  }
+
+  private async send({ channel, address, origin }: FarWay, words: Words, about: string): Promise<boolean> {
+    try {
+      const idempotencyKey = `${about}:${OPERATORS}:${channel}`;
+      const outgoing = { id: about, alertId: about, idempotencyKey, address, origin };
+      const text = { recipient: OPERATORS, ...words };
+      await this.channels[channel].send({ ...outgoing, text }, AbortSignal.timeout(ATTEMPT_MS));
+      return true;
+    } catch (error) {
+      this.logger.error(`未能通知运维 · operators not reached by ${channel}: ${String(error)}`);
+      return false;
+    }
+  }
+}
