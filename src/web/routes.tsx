@@ -11,6 +11,7 @@ import { Refusal } from './api/call.js';
 import { sessionQuery } from './api/queries.js';
 import type { Show } from './board/board-order.js';
 import { Crashed, NotFound } from './shell/fallbacks.js';
+import { readSearch } from './sources/source-search.js';
 
 interface Context {
   queries: QueryClient;
@@ -92,16 +93,29 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./report/report-page.js'), 'ReportPage'),
 });
 
+const handReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/new',
+  component: lazyRouteComponent(() => import('./hand-report/hand-report-page.js'), 'HandReportPage'),
+});
+
+const intakes = createRoute({
+  getParentRoute: () => shell,
+  path: '/sources/intakes',
+  component: lazyRouteComponent(() => import('./intakes/intakes-page.js'), 'IntakesPage'),
+});
+
 const sources = createRoute({
   getParentRoute: () => shell,
   path: '/sources',
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
 });
 
 const routeTree = root.addChildren([
   signIn,
   password,
-  shell.addChildren([board, openByHand, incident, report, sources]),
+  shell.addChildren([board, openByHand, incident, report, handReport, sources, intakes]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { BureauName } from '../../contract/board.js';
 import type { IncidentView } from '../../contract/incident.js';
+import type { BlindPage } from '../../contract/calm.js';
+import type { IntakeView } from '../../contract/intake.js';
 import type { ResponseTimes } from '../../contract/response-times.js';
 import type { Person } from '../../contract/session.js';
 import type { SourceView } from '../../contract/source.js';
@@ -35,11 +37,33 @@ export const bureausQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** How often the list of sources is read again while it is looked at; a thousand sources are two megabytes, so less often. */
+const sourcesEvery = (sources: number): number => Math.min(20_000, Math.max(5_000, sources * 20));
+
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: async () => (await call<{ items: SourceView[] }>('GET', '/sources')).items,
-  refetchInterval: 30_000,
+  refetchInterval: (query) => sourcesEvery(query.state.data?.length ?? 0),
 });
+
+export const intakesQuery = queryOptions({
+  queryKey: ['intakes'],
+  queryFn: async () => (await call<{ items: IntakeView[] }>('GET', '/intakes')).items,
+  refetchInterval: 10_000,
+});
+
+/** The blind intervals of the `spanMs` before now. @param now server time, epoch milliseconds */
+export const blindIntervalsQuery = (spanMs: number, now: () => number) =>
+  queryOptions({
+    queryKey: ['blind-intervals', spanMs],
+    queryFn: async () => {
+      const span = { from: new Date(now() - spanMs).toISOString(), to: new Date(now()).toISOString() };
+      const query = new URLSearchParams(span).toString();
+      return call<BlindPage>('GET', `/blind-intervals?${query}`);
+    },
+    refetchInterval: 60_000,
+    retry: false,
+  });
 
 /** `from` and `to` are instants (ISO UTC), `to` not included. */
 export const responseTimesQuery = (span: { from: string; to: string }) =>

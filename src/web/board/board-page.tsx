@@ -17,6 +17,7 @@ export function BoardPage() {
   const known = useBoard((state) => state.seq !== null);
   const mayReadStories = useMay('story.read');
   const mayOpen = useMay('incident.open');
+  const mayReport = useMay('report.manual');
   useNamePage('');
   return (
     <div className="board">
@@ -26,11 +27,18 @@ export function BoardPage() {
         {known ? <IncidentTable show={show} /> : <p className="loading">{t('board.loading')}</p>}
       </section>
       <aside className="board-side">
-        {mayOpen && (
-          <Link to="/incidents/new" className="plain-link">
-            <Button block>{t('app.openByHand')}</Button>
-          </Link>
-        )}
+        <div className="by-hand">
+          {mayOpen && (
+            <Link to="/incidents/new" className="plain-link">
+              <Button block>{t('app.openByHand')}</Button>
+            </Link>
+          )}
+          {mayReport && (
+            <Link to="/reports/new" className="plain-link">
+              <Button block>{t('app.reportByHand')}</Button>
+            </Link>
+          )}
+        </div>
         <Happenings />
         {mayReadStories && <StoryLane lane="triage" />}
         {mayReadStories && <StoryLane lane="national" />}

@@ -1,3 +1,4 @@
+import { collectingEn } from './collecting.en.js';
 import type { Words } from './zh-CN.js';
 
 /** English, complete; terms after the product's glossary. */
@@ -9,6 +10,7 @@ export const en: Words = {
     reports: 'Response times',
     sources: 'Sources',
     openByHand: 'Open by hand',
+    reportByHand: 'Report by hand',
   },
   nav: { main: 'Main', skip: 'Skip to content' },
   language: { other: '中文', switch: '切换到中文' },
@@ -355,37 +357,7 @@ export const en: Words = {
     chain: 'Made from the journal up to row {{seq}}, digest',
     note: 'Due = on time + late + unanswered. Running and waived stand apart and do not count in the rate.',
   },
-  source: {
-    title: 'Sources',
-    loading: 'Reading',
-    lead: 'A core source not read in time means that the office is blind; the duty desk says so.',
-    add: 'Add a source',
-    col: {
-      name: 'Name',
-      tier: 'Tier',
-      lastOk: 'Last read',
-      lastNew: 'Last news',
-      outcome: 'Outcome',
-      failures: 'Failures in a row',
-      next: 'Next visit',
-    },
-    tier: { core: 'core', regular: 'regular', wide: 'wide' },
-    origin: { file: 'configuration file', api: 'added here', built_in: 'built in' },
-    outcome: { ok: 'fine', never: 'not read yet', failed: 'failed', disabled: 'disabled' },
-    never: 'never',
-    empty: 'No sources yet',
-    emptyBody: 'Write them into config/sources.yaml or add one here. Reading begins within minutes.',
-    id: 'Code',
-    idHint: 'lower-case letters, digits and . _ -',
-    name: 'Name',
-    url: 'Address',
-    family: 'Publisher',
-    familyHint: 'Several sources of one publisher count as one voice',
-    tierLabel: 'Tier',
-    submit: 'Add',
-    added: 'Added {{name}}',
-    summary: '{{ok}} fine, {{bad}} failing.',
-  },
+  ...collectingEn,
   journal: {
     incident_opened: 'Opened: {{level}}, {{lead}}',
     incident_opened_by: '{{actor}} opened by hand: {{level}}, {{lead}}',

@@ -1,3 +1,6 @@
+import { collectingZh } from './collecting.zh-CN.js';
+import type { Shape } from './shape.js';
+
 /** 简体中文, the first language of the product. `en.ts` has the same shape: a key missing there does not compile. */
 export const zhCN = {
   app: {
@@ -7,6 +10,7 @@ export const zhCN = {
     reports: '时效报告',
     sources: '信息源',
     openByHand: '人工立案',
+    reportByHand: '人工报告',
   },
   nav: { main: '主导航', skip: '跳到主要内容' },
   language: { other: 'EN', switch: 'Switch to English' },
@@ -337,42 +341,7 @@ export const zhCN = {
     chain: '由审计链第 {{seq}} 行及以前生成，摘要',
     note: '口径：应回应 = 按时 + 超时回应 + 逾期未回应；未到期和已免除另列，不计入按时率。',
   },
-  source: {
-    title: '信息源',
-    loading: '正在读取',
-    lead: '核心源超时未读即“看不见”，值班台会提示。',
-    add: '添加信息源',
-    col: {
-      name: '名称',
-      tier: '级别',
-      lastOk: '最近读到',
-      lastNew: '最近有新',
-      outcome: '结果',
-      failures: '连续失败',
-      next: '下次',
-    },
-    tier: { core: '核心', regular: '常规', wide: '广泛' },
-    origin: { file: '配置文件', api: '页面添加', built_in: '内置' },
-    outcome: {
-      ok: '正常',
-      never: '尚未读取',
-      failed: '失败',
-      disabled: '已停用',
-    },
-    never: '从未',
-    empty: '还没有信息源',
-    emptyBody: '在 config/sources.yaml 里写入，或在此添加。添加后几分钟内开始读取。',
-    id: '代号',
-    idHint: '小写字母、数字和 . _ -',
-    name: '名称',
-    url: '地址',
-    family: '主办单位',
-    familyHint: '同一主办单位的多个源按一家计',
-    tierLabel: '级别',
-    submit: '添加',
-    added: '已添加 {{name}}',
-    summary: '{{ok}} 个正常，{{bad}} 个异常',
-  },
+  ...collectingZh,
   journal: {
     incident_opened: '立案：{{level}}，{{lead}}',
     incident_opened_by: '{{actor}} 人工立案：{{level}}，{{lead}}',
@@ -414,6 +383,5 @@ export const zhCN = {
   list: { comma: '、', stop: '。', all_one: '查看全部 {{count}} 条', all_other: '查看全部 {{count}} 条' },
 };
 
-type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 /** What every language must say. */
 export type Words = Shape<typeof zhCN>;

@@ -1,76 +1,121 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import Form from 'antd/es/form';
-import Input from 'antd/es/input';
-import Radio from 'antd/es/radio';
+import { useMutation } from '@tanstack/react-query';
+import Form, { type FormInstance } from 'antd/es/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SourceView } from '../../contract/source.js';
+import type { NewSource, SourceView, TrialReading } from '../../contract/source.js';
 import { call } from '../api/call.js';
-import { sourcesQuery } from '../api/queries.js';
 import { refusalWords } from '../api/refusal-words.js';
 import { UrlField } from '../incident/fields.js';
 import { Sheet, SheetEnd } from '../shell/sheet.js';
 import { useToast } from '../shell/toast.js';
+import { useKeepSource } from './keep-source.js';
+import { FamilyField, FolderField, IdField, NameField, TierField } from './source-fields.js';
+import { publisherOf, suggestedId } from './source-id.js';
+import { TrialResult } from './trial-result.js';
 
-type Filled = Pick<SourceView, 'id' | 'name' | 'url' | 'tier' | 'family'>;
+interface Filled extends Omit<NewSource, 'folder'> {
+  folder?: string;
+}
 
-const TIERS = ['core', 'regular', 'wide'] as const;
+interface Trial {
+  /** As typed: another address must be tried anew. */
+  url: string;
+  reading: TrialReading;
+}
 
-const trimmed = (given: Filled): Filled => ({
+const bodyOf = (given: Filled): NewSource => ({
   id: given.id.trim(),
   name: given.name.trim(),
   url: given.url.trim(),
   tier: given.tier,
   family: given.family.trim(),
+  folder: given.folder?.trim() || null,
 });
 
-/** A source added on the page; one with a private address must stand in the configuration file. */
-export function AddSource({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
-  const toast = useToast();
-  const queries = useQueryClient();
-  const add = useMutation({
-    mutationFn: (given: Filled) => call<SourceView>('POST', '/sources', trimmed(given)),
-    onSuccess: async (_, given) => {
-      toast.done(t('source.added', { name: given.name }));
-      onClose();
-      await queries.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+/** Fills in what the feed says of itself, where nobody has written anything yet. */
+function suggest(form: FormInstance<Filled>, { url, reading }: Trial, taken: ReadonlySet<string>): void {
+  const given = form.getFieldsValue(true) as Partial<Filled>;
+  form.setFieldsValue({
+    name: given.name?.trim() || (reading.title?.trim().slice(0, 200) ?? ''),
+    id: given.id?.trim() || suggestedId(url, taken),
+    family: given.family?.trim() || publisherOf(url),
+    tier: given.tier ?? 'regular',
+  });
+}
+
+function useTrial(form: FormInstance<Filled>, taken: ReadonlySet<string>) {
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const run = useMutation({
+    mutationFn: async (url: string) => ({ url, reading: await call<TrialReading>('POST', '/sources/test', { url }) }),
+    onSuccess: (read) => {
+      suggest(form, read, taken);
+      setTrial(read);
     },
   });
-  const needed = [{ required: true, whitespace: true, message: t('action.required') }];
+  return { trial, run };
+}
+
+function useAdd(onClose: () => void) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const keep = useKeepSource();
+  return useMutation({
+    mutationFn: (given: Filled) => call<SourceView>('POST', '/sources', bodyOf(given)),
+    onSuccess: (view) => {
+      keep(view);
+      toast.done(t('source.added', { name: view.name }));
+      onClose();
+    },
+  });
+}
+
+interface AddSourceProps {
+  taken: ReadonlySet<string>;
+  onClose: () => void;
+}
+
+/**
+ * A source added on the page. The address is read once and what came of it is shown before anything can be saved; one that
+ * cannot be read now may be added all the same. A private address must stand in the configuration file.
+ */
+export function AddSource({ taken, onClose }: AddSourceProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Filled>();
+  const { trial, run } = useTrial(form, taken);
+  const add = useAdd(onClose);
+  const url = (Form.useWatch('url', form) ?? '').trim();
+  const tried = trial !== null && trial.url === url;
+  const isRead = tried && trial.reading.outcome === 'ok';
+  const error = run.error ?? add.error;
   return (
-    <Sheet title={t('source.add')} onClose={onClose}>
+    <Sheet title={t('source.add')} hint={t('source.testHint')} onClose={onClose}>
       <Form<Filled>
+        form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ tier: 'regular' }}
-        onFinish={(given) => add.mutate(given)}
+        onFinish={(given) => (tried ? add.mutate(given) : run.mutate(given.url.trim()))}
       >
-        <Form.Item name="name" label={t('source.name')} rules={needed}>
-          <Input maxLength={200} />
-        </Form.Item>
         <UrlField required label={t('source.url')} />
-        <Form.Item
-          name="id"
-          label={t('source.id')}
-          extra={t('source.idHint')}
-          rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{0,63}$/, message: t('source.idHint') }]}
-        >
-          <Input maxLength={64} />
-        </Form.Item>
-        <Form.Item name="family" label={t('source.family')} extra={t('source.familyHint')} rules={needed}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="tier" label={t('source.tierLabel')}>
-          <Radio.Group
-            className="choices"
-            options={TIERS.map((value) => ({ value, label: t(`source.tier.${value}`) }))}
-          />
-        </Form.Item>
+        <div aria-live="polite">
+          {run.isPending && <p className="quiet">{t('source.testing')}</p>}
+          {tried && <TrialResult reading={trial.reading} asked={trial.url} />}
+        </div>
+        {trial !== null && (
+          <>
+            <NameField />
+            <div className="sheet-pair">
+              <FamilyField hint={t('source.familyHint')} />
+              <IdField taken={taken} />
+            </div>
+            <TierField />
+            <FolderField />
+          </>
+        )}
         <SheetEnd
-          ok={t('source.submit')}
+          ok={t(isRead ? 'source.submit' : tried ? 'source.submitAnyway' : 'source.test')}
           onClose={onClose}
-          pending={add.isPending}
-          refusal={add.error && refusalWords(add.error, t)}
+          pending={run.isPending || add.isPending}
+          refusal={error && refusalWords(error, t)}
         />
       </Form>
     </Sheet>

@@ -1,72 +1,108 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '../../contract/source.js';
-import { useNow } from '../board/board-context.js';
-import { Moment } from '../clock/moment.js';
-import { spelled } from '../clock/countdown.js';
+import { useAt } from '../board/board-context.js';
+import { useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
-import { ToneSign } from '../marks/signs.js';
+import { Ago } from './ago.js';
+import { HealthWord } from './health-word.js';
+import { lengthWords } from './length.js';
+import { NextVisit } from './next-visit.js';
+import { SourceMenu, type SourceSheet } from './source-menu.js';
+import { Strip } from './strip.js';
 
-/** How long ago, in words; hovering shows the instant. */
-function Ago({ at }: { at: string | null }) {
+/** Since when, and why: what stands below the word. */
+function HealthNote({ source }: { source: SourceView }) {
   const { t } = useTranslation();
   const say = useSay();
-  const ms = useNow() - Date.parse(at ?? '');
-  if (at === null) return <span className="quiet">{t('source.never')}</span>;
-  const words = ms < 60_000 ? t('time.justNow') : t('time.ago', { length: spelled(ms, say) });
+  const moment = useMoment();
+  const { health, enabled, isIntake, pausedAt, lastOkAt, lastOutcome, lastDetail, failures, silentSince } = source;
+  const note = useAt((now) => {
+    const since = (at: string): string => lengthWords((now - Date.parse(at)) / 1000, say);
+    if (!enabled) return t(isIntake ? 'source.note.revoked' : 'source.note.gone');
+    if (pausedAt !== null) return t('source.note.paused', { time: moment(pausedAt) });
+    if (health === 'silent' && silentSince !== null)
+      return t('source.note.silentFor', { length: since(source.lastNewAt ?? silentSince) });
+    if (health !== 'blind' && health !== 'failing') return '';
+    return lastOkAt === null ? t('source.note.neverRead') : t('source.note.lastRead', { length: since(lastOkAt) });
+  });
+  const failed = enabled && failures > 0 && lastOutcome !== null;
   return (
     <>
-      <span className="ago">{words}</span>{' '}
-      <small>
-        <Moment at={at} />
-      </small>
+      {note !== '' && <small>{note}</small>}
+      {failed && (
+        <small title={lastDetail ?? undefined}>
+          {t(`source.outcome.${lastOutcome}`)}{' '}
+          {failures > 1 && <span className="in-a-row">{t('source.note.inARow', { count: failures })}</span>}
+        </small>
+      )}
     </>
   );
 }
 
-function Outcome({ source }: { source: SourceView }) {
+function NameCell({ source }: { source: SourceView }) {
   const { t } = useTranslation();
-  const { enabled, failures, lastVisitAt, lastOutcome, lastDetail } = source;
-  const state = !enabled ? 'disabled' : lastVisitAt === null ? 'never' : failures > 0 ? 'failed' : 'ok';
-  const tone = state === 'ok' ? 'met' : state === 'failed' ? 'overdue' : 'waived';
+  const { id, name, url, family, folder, tier, isIntake, origin } = source;
+  const notes = [family, folder, t(`source.origin.${isIntake ? 'intake' : origin}`)];
   return (
-    <>
-      <span className={`verdict tone-${tone}`}>
-        <ToneSign tone={tone} />
-        {t(`source.outcome.${state}`)}
+    <th role="rowheader" scope="row" className="col-name">
+      {name} <span className={`tier tier-${tier}`}>{t(`source.tier.${tier}`)}</span>
+      {/^https?:/i.test(url) && (
+        <a href={url} target="_blank" rel="noopener noreferrer" className="source-url">
+          {url.replace(/^https?:\/\//i, '')}
+        </a>
+      )}
+      <span className="event-notes" title={id}>
+        {notes
+          .filter((note) => note !== null)
+          .map((note) => (
+            <span key={note}>{note}</span>
+          ))}
       </span>
-      {state === 'failed' && <small className="detail">{lastDetail ?? lastOutcome}</small>}
-    </>
+    </th>
   );
 }
 
-/** One source. */
-export function SourceRow({ source }: { source: SourceView }) {
+function Expected({ source }: { source: SourceView }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { expectedSeconds, expectedIsSet } = source;
+  if (expectedSeconds === null) return <small>{t('source.expectedUnknown')}</small>;
+  const length = lengthWords(expectedSeconds, say);
+  return <small>{t(expectedIsSet ? 'source.expectedSet' : 'source.expected', { length })}</small>;
+}
+
+interface SourceRowProps {
+  source: SourceView;
+  onSheet: (sheet: SourceSheet, id: string) => void;
+}
+
+/** One source; cells that read downwards carry their heading as a label. */
+export const SourceRow = memo(function SourceRow({ source, onSheet }: SourceRowProps) {
   const { t } = useTranslation();
   return (
-    <tr>
-      <th scope="row" className="row-title">
-        {source.name}
-        <small>
-          <a href={source.url} target="_blank" rel="noopener noreferrer">
-            {source.url}
-          </a>
-        </small>
-        <small>
-          {source.id} · {source.family} · {t(`source.origin.${source.origin}`)}
-        </small>
-      </th>
-      <td>{t(`source.tier.${source.tier}`)}</td>
-      <td>
-        <Outcome source={source} />
+    <tr role="row" className={`row-${source.health}`}>
+      <td role="cell" className="col-health">
+        <HealthWord health={source.health} />
+        <HealthNote source={source} />
       </td>
-      <td>
+      <NameCell source={source} />
+      <td role="cell" className="col-recent">
+        {source.isIntake ? <span className="quiet">—</span> : <Strip visits={source.recent} />}
+      </td>
+      <td role="cell" className="col-time" data-label={t('source.col.lastOk')}>
         <Ago at={source.lastOkAt} />
       </td>
-      <td>
+      <td role="cell" className="col-time" data-label={t('source.col.lastNew')}>
         <Ago at={source.lastNewAt} />
+        <Expected source={source} />
       </td>
-      <td className={`num${source.failures === 0 ? ' zero' : ' count-late'}`}>{source.failures}</td>
-      <td>{source.nextVisitAt === null ? '—' : <Moment at={source.nextVisitAt} />}</td>
+      <td role="cell" className="col-next" data-label={t('source.col.next')}>
+        <NextVisit source={source} />
+      </td>
+      <td role="cell" className="col-menu">
+        <SourceMenu source={source} onSheet={(sheet) => onSheet(sheet, source.id)} />
+      </td>
     </tr>
   );
-}
+});

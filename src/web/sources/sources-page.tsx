@@ -1,73 +1,63 @@
 import { useQuery } from '@tanstack/react-query';
-import Button from 'antd/es/button';
-import { lazy, Suspense, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '../../contract/source.js';
 import { sourcesQuery } from '../api/queries.js';
 import { refusalWords } from '../api/refusal-words.js';
-import { useMay } from '../session/person.js';
 import { useNamePage } from '../shell/page-name.js';
-import { SourceRow } from './source-row.js';
+import { BlindIntervals } from './blind-intervals.js';
+import { Pager } from './pager.js';
+import { SourceCounters } from './source-counters.js';
+import { SourceFilters } from './source-filters.js';
+import { SourceSheets, type OpenSheet } from './source-sheets.js';
+import { SourceTable } from './source-table.js';
+import type { SourceSearch } from './source-search.js';
+import { foldersOf, show } from './source-view.js';
+import { SourcesHead } from './sources-head.js';
+import { StripLegend } from './strip.js';
+import '../styles/board.css';
 import '../styles/report.css';
 import '../styles/sources.css';
 
-const AddSource = lazy(() => import('./add-source.js').then((module) => ({ default: module.AddSource })));
-
-const COLUMNS = ['name', 'tier', 'outcome', 'lastOk', 'lastNew', 'failures', 'next'] as const;
-const TIERS = ['core', 'regular', 'wide'] as const;
-
-/** What fails first, then the sources that matter most. */
-function byNeed(a: SourceView, b: SourceView): number {
-  return b.failures - a.failures || TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || a.id.localeCompare(b.id);
+interface ListProps {
+  sources: SourceView[];
+  search: SourceSearch;
+  onSheet: (sheet: OpenSheet) => void;
 }
 
-function SourceTable({ sources }: { sources: SourceView[] }) {
+function SourceList({ sources, search, onSheet }: ListProps) {
   const { t } = useTranslation();
+  const shown = show(sources, search);
+  const open = useCallback((name: 'visits' | 'edit' | 'pause', id: string) => onSheet({ name, id }), [onSheet]);
   return (
-    <div className="wide-table" tabIndex={0} role="group" aria-label={t('source.title')}>
-      <table className="figures">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={column === 'failures' ? 'num' : undefined}>
-                {t(`source.col.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...sources].sort(byNeed).map((source) => (
-            <SourceRow key={source.id} source={source} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <SourceCounters counts={shown.counts} search={search} />
+      <SourceFilters search={search} folders={foldersOf(sources)} />
+      {shown.rows.length === 0 ? (
+        <p className="empty">{t('source.emptyFilter')}</p>
+      ) : (
+        <SourceTable key={JSON.stringify(search)} sources={sources} rows={shown.rows} onSheet={open} />
+      )}
+      <footer className="sources-end">
+        <Pager shown={shown} search={search} />
+        <StripLegend />
+      </footer>
+    </>
   );
 }
 
-/** 信息源: what is read, when it was last read, and what fails. */
+/** 信息源: whether we see, and what each source last said. */
 export function SourcesPage() {
   const { t } = useTranslation();
+  const search = useSearch({ from: '/shell/sources' });
   const { data, error } = useQuery(sourcesQuery);
-  const mayAdd = useMay('source.write');
-  const [adding, setAdding] = useState(false);
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
   useNamePage(t('source.title'));
-  const bad = (data ?? []).filter((source) => source.enabled && source.failures > 0).length;
   return (
     <div className="report">
-      <header className="report-head">
-        <h1>{t('source.title')}</h1>
-        <p className="sheet-lead">
-          {data && data.length > 0 && <b>{t('source.summary', { ok: data.length - bad, bad })} </b>}
-          {t('source.lead')}
-        </p>
-        {mayAdd && (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t('source.add')}
-          </Button>
-        )}
-      </header>
-      {data && data.length > 0 && <SourceTable sources={data} />}
+      <SourcesHead sources={data} onSheet={setSheet} />
+      {data && data.length > 0 && <SourceList sources={data} search={search} onSheet={setSheet} />}
       {data?.length === 0 && (
         <div className="empty">
           <p className="empty-title">{t('source.empty')}</p>
@@ -77,11 +67,8 @@ export function SourcesPage() {
       {!data && (
         <p className={error ? 'form-refusal' : 'loading'}>{error ? refusalWords(error, t) : t('source.loading')}</p>
       )}
-      {adding && (
-        <Suspense>
-          <AddSource onClose={() => setAdding(false)} />
-        </Suspense>
-      )}
+      {data && <BlindIntervals />}
+      {data && <SourceSheets sources={data} open={sheet} onClose={() => setSheet(null)} />}
     </div>
   );
 }
