@@ -1,8 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { append } from '../../journal/append.js';
 import { Settings } from '../../settings/settings.js';
 import { storeWhatCanBe } from '../careful-store.js';
+import { FirstReading } from '../first-reading.js';
 import { type Fresh, freshOf, storeFresh } from '../fresh-articles.js';
 import type { RestingTurn } from './host-turns.js';
 import { type Findings, notStored } from './visit-findings.js';
@@ -26,6 +27,7 @@ export class VisitKeeper {
   constructor(
     private readonly db: DataSource,
     private readonly settings: Settings,
+    @Optional() private readonly first?: FirstReading,
   ) {}
 
   /** What cannot be stored makes it a failed visit; the rest of what it brought is kept. */
@@ -33,7 +35,7 @@ export class VisitKeeper {
     const { source, startedAt } = begun;
     const { brought } = findings;
     try {
-      const fresh = brought ? await freshOf(this.db.manager, source.id, brought) : null;
+      const fresh = brought ? await freshOf(this.db.manager, source.id, brought, startedAt, this.first) : null;
       return await (fresh ? this.store(begun, turns, findings, fresh) : this.write(begun, turns, findings, 0));
     } catch (error) {
       this.logger.error(`入库失败,逐条重试 · ${source.id} could not be stored, going one by one: ${String(error)}`);
@@ -44,7 +46,7 @@ export class VisitKeeper {
 
   private store(begun: BegunVisit, turns: RestingTurn[], findings: Findings, fresh: Fresh): Promise<Ended> {
     return this.db.transaction(async (tx) => {
-      const newItems = await storeFresh(tx, begun.source.id, fresh, begun.startedAt);
+      const newItems = await storeFresh(tx, begun.source.id, fresh);
       return this.finish(tx, begun, turns, this.resultOf(begun, findings, newItems));
     });
   }
