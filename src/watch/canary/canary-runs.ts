@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CanaryHistory, CanaryRun } from '../../domain/canary.js';
+import { type CanaryHistory, type CanaryRun, PERIODS_OF_GRACE } from '../../domain/canary.js';
 import { CANARY_SOURCE } from './canary-period.js';
 import { RUNS_KEPT } from './canary-report.js';
 
@@ -8,26 +8,23 @@ const PAUSE = 1.25;
 /** Enough to hold one that is complete or overdue. */
 const TELLING_RUNS = 5;
 
-/**
- * Begins the run of a period, once however many try, and makes its source due. After a pause of the whole product, what was
- * on its way before says nothing about now and is given up.
- * @param slot beginning of the period, s since 1970
- * @returns whether it was begun here
- */
-export async function beginRun(
-  tx: EntityManager,
-  { slot, periodMs, socketWatched }: { slot: number; periodMs: number; socketWatched: boolean },
-): Promise<boolean> {
+/** A run to begin. */
+export interface NewRun {
+  /** Beginning of its period, s since 1970. */
+  slot: number;
+  periodMs: number;
+  socketWatched: boolean;
+}
+
+/** Begins the run of a period, once however many try, and makes its source due. @returns whether it was begun here */
+export async function beginRun(tx: EntityManager, { slot, periodMs, socketWatched }: NewRun): Promise<boolean> {
   const begun = await tx.query<unknown[]>(
-    `insert into canary_run (slot, started_at, socket_watched) values ($1, app_now(), $2) on conflict do nothing returning 1`,
-    [slot, socketWatched],
+    `insert into canary_run (slot, started_at, next_by, socket_watched)
+     values ($1, app_now(), app_now() + make_interval(secs => $3), $2) on conflict do nothing returning 1`,
+    [slot, socketWatched, (PERIODS_OF_GRACE * periodMs) / 1_000],
   );
   if (begun.length === 0) return false;
-  await tx.query(
-    `update canary_run set abandoned = true where complete_at is null and slot < $1
-       and (select max(started_at) from canary_run where slot < $1) < app_now() - make_interval(secs => $2)`,
-    [slot, (PAUSE * periodMs) / 1_000],
-  );
+  await afterPause(tx, slot, periodMs);
   await tx.query(
     `insert into source (id, name, url, tier, family, origin, channel, host, next_visit_at)
      values ($1, '全链路自检 · self-check', '', 'regular', $1, 'built_in', 'canary', $1, app_now())
@@ -35,6 +32,25 @@ export async function beginRun(
     [CANARY_SOURCE],
   );
   return true;
+}
+
+/**
+ * After a pause of the whole product, what was on its way before says nothing about now and is given up; a pause so long that
+ * nobody looked is kept as blind.
+ */
+async function afterPause(tx: EntityManager, slot: number, periodMs: number): Promise<void> {
+  await tx.query(
+    `insert into blind_interval (cause, since, until)
+     select 'canary', since, app_now() from (
+       select coalesce(max(complete_at), min(started_at)) as since, max(next_by) as late from canary_run where slot < $1
+     ) before where late < app_now() and not exists (select from canary_breakage where ended_at is null)`,
+    [slot],
+  );
+  await tx.query(
+    `update canary_run set abandoned = true where complete_at is null and slot < $1
+       and (select max(started_at) from canary_run where slot < $1) < app_now() - make_interval(secs => $2)`,
+    [slot, (PAUSE * periodMs) / 1_000],
+  );
 }
 
 /** Each stage leaves rows of its own; nothing but them says that it was passed. */
@@ -86,7 +102,7 @@ type Row = Omit<CanaryRun, 'passed'> & CanaryRun['passed'];
 /** What is known of the runs, by database time. */
 export async function readHistory(db: EntityManager): Promise<CanaryHistory> {
   const [bounds] = await db.query<Omit<CanaryHistory, 'runs'>[]>(
-    `select app_now() as now, max(started_at) as "lastStartedAt", min(started_at) as "firstStartedAt",
+    `select app_now() as now, max(next_by) as "nextBy", min(started_at) as "firstStartedAt",
        max(complete_at) as "lastCompleteAt" from canary_run`,
   );
   if (!bounds) throw new Error('canary_run cannot be read: the database was not migrated');
