@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { briefly, readCalm } from '../calm/read-calm.js';
 import type { BoardEntries, BoardSnapshot, BureauName, PersonName } from '../contract/board.js';
 import type { CanaryPassed } from '../contract/canary.js';
 import type { IncidentLine, JournalLine } from '../contract/incident.js';
@@ -9,7 +10,6 @@ import { CANARY_FIRED } from '../journal/canary-kind.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
 import { laneLines } from '../stories/story-line.js';
-import { calmNow } from './calm.js';
 import { onBoard, recentRows } from './recent.js';
 
 const RECENT = 50;
@@ -40,7 +40,7 @@ export class BoardReader {
       bureaus: this.bureaus(),
       people: await db.query<PersonName[]>('select id, display_name as name from account order by id'),
       recent: await recentRows(db, RECENT),
-      calm: await calmNow(db, this.settings.policy),
+      calm: briefly(await readCalm(db, this.settings.policy)),
     }));
   }
 

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { briefly, readCalm } from '../calm/read-calm.js';
 import type { BoardTick } from '../contract/board.js';
 import type { Policy } from '../domain/clocks/policy.js';
 import { Settings } from '../settings/settings.js';
-import { calmNow } from './calm.js';
 
 const TICK_MS = 5_000;
 const SWEEP_LATE_S = 10;
@@ -67,7 +67,7 @@ export async function tickNow(db: EntityManager, policy: Policy, seq: number): P
   return {
     now: row.now.toISOString(),
     seq,
-    calm: await calmNow(db, policy),
+    calm: briefly(await readCalm(db, policy)),
     sweepLate: row.late,
     clockSuspectSince: row.suspect?.toISOString() ?? null,
   };

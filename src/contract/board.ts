@@ -1,3 +1,4 @@
+import type { Calm } from './calm.js';
 import type { IncidentLine, JournalLine } from './incident.js';
 import type { StoryLine } from './story.js';
 
@@ -26,14 +27,6 @@ export interface BureauName {
   code: string;
   nameZh: string;
   nameEn: string;
-}
-
-/** Whether silence means anything: false while a core source has not been read in time. */
-export interface Calm {
-  seeing: boolean;
-  /** Since when a core source has not been read, ISO UTC; null while all are read in time. */
-  blindSince: string | null;
-  blindSources: string[];
 }
 
 /** Journal rows `after + 1 .. seq`, gap-free, with the present state of every incident they touch. */

@@ -1,3 +1,4 @@
+import { blindPage, blindQuery, calm } from './calm.js';
 import { COLLECTION_ROUTES } from './collection-routes.js';
 import { liveness, readiness } from './health.js';
 import * as incident from './incident.js';
@@ -151,6 +152,23 @@ export const ROUTES: readonly Route[] = [
   },
 
   ...COLLECTION_ROUTES,
+
+  // 是否看得见 · whether silence means anything
+  {
+    method: 'GET',
+    path: '/calm',
+    right: 'board.read',
+    summary: '此刻是否看得见,盲区及原因 · Whether we see now; if not, since when, where and why',
+    answer: ok(calm),
+  },
+  {
+    method: 'GET',
+    path: '/blind-intervals',
+    right: 'source.read',
+    summary: '盲区时段,新者在前 · When we were blind, newest first',
+    query: blindQuery,
+    answer: ok(blindPage),
+  },
 
   // 报表与审计 · figures and journal
   {

@@ -3,8 +3,11 @@ import type { EntityManager } from 'typeorm';
 /** SQL over a row of `source`: until when it counts as read. Time in which a person had paused it is no blindness. */
 export const READ_UNTIL = 'greatest(last_ok_at, watched_since)';
 
+/** SQL over a row of `source`: one that a person may count on, paused or not. */
+export const CORE = `tier = 'core' and channel = 'live' and origin <> 'built_in' and enabled`;
+
 /** SQL over a row of `source`: without reading these in time, silence means nothing. */
-export const WATCHED_CORE = `tier = 'core' and channel = 'live' and origin <> 'built_in' and enabled and paused_at is null`;
+export const WATCHED_CORE = `${CORE} and paused_at is null`;
 
 /**
  * SQL over a row of `source`: from when on it makes us blind unless it is read. A reading keeps us seeing for so many seconds;

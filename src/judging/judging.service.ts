@@ -6,6 +6,7 @@ import { databaseNow } from '../database/time.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { lockStories } from '../stories/story-store.js';
+import { keepBacklog } from './backlog.js';
 import { judgeArticle } from './judge-article.js';
 import { setAside } from './set-aside.js';
 import { claimUnjudged, type Judged, markJudged, pinEvidence, type UnjudgedArticle } from './unjudged.js';
@@ -72,7 +73,8 @@ export class JudgingService implements OnModuleDestroy {
   private judge(most: number, id: string | null): Promise<number> {
     return this.db.transaction(async (tx) => {
       const articles = await claimUnjudged(tx, most, id);
-      if (articles.length === 0) return 0;
+      const [oldest] = articles;
+      if (!oldest) return 0;
       const judgements = articles.map((article) => this.assess(article));
       await lockStories(tx);
       const now = await databaseNow(tx);
@@ -87,6 +89,7 @@ export class JudgingService implements OnModuleDestroy {
         rows.push(...result.rows);
         if (result.flagged && result.storyId) flagged.add(result.storyId);
       }
+      await keepBacklog(tx, oldest.fetchedAt, now, this.blindAfterSeconds);
       await this.finish(tx, judged, rows, flagged);
       return articles.length;
     });
@@ -96,6 +99,10 @@ export class JudgingService implements OnModuleDestroy {
     await markJudged(tx, judged);
     for (const storyId of flagged) await pinEvidence(tx, storyId);
     await append(tx, rows);
+  }
+
+  private get blindAfterSeconds(): number {
+    return this.settings.policy.collection.blindAfterSeconds;
   }
 
   private assess(article: UnjudgedArticle) {
@@ -119,7 +126,7 @@ export class JudgingService implements OnModuleDestroy {
       } catch (error) {
         if (isPassingFault(error)) throw error;
         this.logger.error(`文章 ${id} 无法研判,已搁置 · the article was set aside: ${String(error)}`);
-        await this.db.transaction((tx) => setAside(tx, id, error));
+        await this.db.transaction((tx) => setAside(tx, id, error, this.blindAfterSeconds));
       }
     }
     return rows.length;

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BoardModule } from '../board/board.module.js';
 import { BureausModule } from '../bureaus/bureaus.module.js';
+import { CalmModule } from '../calm/calm.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -23,6 +24,7 @@ export class ApiModule {
         IngestionModule,
         IncidentsModule,
         ResponseModule,
+        CalmModule,
         BoardModule,
         ReportsModule,
         WatchModule,

@@ -1,0 +1,21 @@
+import { blindFrom, WATCHED_CORE } from '../ingestion/blindness.js';
+
+/**
+ * SQL of each cause of blindness as rows (cause, source_id, name, since, detail), none while all is well. `$1` is the budget,
+ * policy.collection.blindAfterSeconds. Each is a look into an index or into the sources: the board asks every 5 s.
+ */
+const noCoreSource = `
+  select 'no_core_source' as cause, null as source_id, null as name,
+    coalesce((select since from core_absence), app_now()) as since, null as detail
+  where not exists (select from source where ${WATCHED_CORE})`;
+
+const unreadSource = `
+  select 'source', id, name, ${blindFrom('$1')}, last_outcome
+  from source where ${WATCHED_CORE} and ${blindFrom('$1')} <= app_now()`;
+
+const backlog = `
+  select 'judging', null, null, fetched_at + make_interval(secs => $1), null
+  from (select fetched_at from article where judged_at is null order by fetched_at limit 1) oldest
+  where fetched_at + make_interval(secs => $1) < app_now()`;
+
+export const CAUSES: readonly string[] = [noCoreSource, unreadSource, backlog];
