@@ -1,9 +1,19 @@
 import type { BoardEntries, BoardSnapshot, BoardTick } from '../../contract/board.js';
+import type { Calm } from '../../contract/calm.js';
 import type { IncidentLine, JournalLine } from '../../contract/incident.js';
 import { boardState, emptyBoard, type BoardEvent, type BoardState } from './board-state.js';
 
 const now = '2026-11-22T06:00:00Z';
-const calm = { seeing: true, blindSince: null, blindSources: [] };
+const calm: Calm = {
+  seeing: true,
+  blindSince: null,
+  causes: [],
+  causeCount: 0,
+  core: { watched: 2, readUntil: now },
+  paused: [],
+  pausedCount: 0,
+  checkedAt: now,
+};
 
 function line(id: string, title = id): IncidentLine {
   return { id, title, version: 1, clocks: [] } as unknown as IncidentLine;

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Mark } from '../marks/mark.js';
 import { useBoard, useBoardStore, useNow } from './board-context.js';
 import { arrange, belongs, type Show } from './board-order.js';
+import { EmptyBoard } from './empty-board.js';
 import { useHold } from './hold.js';
 import { IncidentRow } from './incident-row.js';
 
@@ -29,23 +29,14 @@ function useForgetFresh(): void {
   }, [fresh, store]);
 }
 
-function Empty({ show }: { show: Show }) {
+function EmptyFilter() {
   const { t } = useTranslation();
-  if (show !== 'all') {
-    return (
-      <div className="empty">
-        <p className="empty-title">{t('board.emptyFilter')}</p>
-        <Link to="/" search={{}}>
-          {t('board.showAll')}
-        </Link>
-      </div>
-    );
-  }
   return (
     <div className="empty">
-      <Mark size={40} />
-      <p className="empty-title">{t('board.empty')}</p>
-      <p>{t('board.emptyBody')}</p>
+      <p className="empty-title">{t('board.emptyFilter')}</p>
+      <Link to="/" search={{}}>
+        {t('board.showAll')}
+      </Link>
     </div>
   );
 }
@@ -70,9 +61,8 @@ export function IncidentTable({ show }: { show: Show }) {
           </button>
         )}
       </div>
-      {rows.length === 0 ? (
-        <Empty show={show} />
-      ) : (
+      {rows.length === 0 && (show === 'all' ? <EmptyBoard /> : <EmptyFilter />)}
+      {rows.length > 0 && (
         <table role="table">
           <caption className="unseen">{t('board.openIncidents')}</caption>
           <thead role="rowgroup">

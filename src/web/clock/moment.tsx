@@ -22,6 +22,15 @@ export function useMoment(): (iso: string) => string {
   return (iso) => `${dayWords(Date.parse(iso), t, Date.now())} ${wallMinute(Date.parse(iso))}`;
 }
 
+/** `14:05` today, `11月22日 14:05` on any other Beijing day, for running text. */
+export function useClockOrMoment(): (iso: string) => string {
+  const moment = useMoment();
+  return (iso) => {
+    const ms = Date.parse(iso);
+    return beijingDate(ms) === beijingDate(Date.now()) ? wallMinute(ms) : moment(iso);
+  };
+}
+
 interface MomentProps {
   at: string;
   /** `short`: the time of day if it is today, else the day. `day`: the day alone, where no more is known. */

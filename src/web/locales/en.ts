@@ -1,4 +1,5 @@
 import { collectingEn } from './collecting.en.js';
+import { calmEn } from './calm.en.js';
 import type { Words } from './zh-CN.js';
 
 /** English, complete; terms after the product's glossary. */
@@ -38,8 +39,6 @@ export const en: Words = {
       'The screen shows how things stood at {{time}} Beijing time; nothing later can be seen. Countdowns go on by server time. Keep watch by telephone.',
     lostNever:
       'The server has never been reached: nothing on this screen can be relied on. Check the network or call the administrator.',
-    blind: 'Blind since {{time}}: {{sources}}',
-    blindBody: 'No new incidents does not mean that nothing happened. See “Sources” and keep watch by other means.',
     sweepLate:
       'The deadline engine is slow: its last sweep is more than 10 s old, so warnings may come late. Countdowns are right.',
     clockDoubt:
@@ -175,7 +174,6 @@ export const en: Words = {
     acknowledgeFor: 'Sign: {{title}}',
     openFor: 'Open: {{title}}',
     acknowledged: 'Signed for: {{title}}',
-    empty: 'No open incidents',
     emptyBody:
       'A matter of level I or II appears here within 2 seconds, with its clocks running. Next: see under “Sources” that all are read; after a telephone call, “Open by hand”.',
     emptyFilter: 'No incident under this heading',
@@ -358,6 +356,7 @@ export const en: Words = {
     note: 'Due = on time + late + unanswered. Running and waived stand apart and do not count in the rate.',
   },
   ...collectingEn,
+  ...calmEn,
   journal: {
     incident_opened: 'Opened: {{level}}, {{lead}}',
     incident_opened_by: '{{actor}} opened by hand: {{level}}, {{lead}}',

@@ -1,6 +1,8 @@
 import { collectingZh } from './collecting.zh-CN.js';
 import type { Shape } from './shape.js';
 
+import { calmZh } from './calm.zh-CN.js';
+
 /** 简体中文, the first language of the product. `en.ts` has the same shape: a key missing there does not compile. */
 export const zhCN = {
   app: {
@@ -36,8 +38,6 @@ export const zhCN = {
     lostTitle: '信号中断',
     lostBody: '屏幕停留在 {{time}}（北京时间）的情况，之后的变化看不到。倒计时仍按服务器时间走，请先以电话值守。',
     lostNever: '一直没有连上服务器，屏幕上没有可信的内容。请检查网络，或联系管理员。',
-    blind: '自 {{time}} 起看不见：{{sources}}',
-    blindBody: '没有新事件不等于没有发生。请查看“信息源”页，并用其他渠道值守。',
     sweepLate: '时限引擎迟缓：上一次巡检已超过 10 秒，预警可能迟到。倒计时不受影响。',
     clockDoubt: '服务器时钟在 {{time}} 跳变，时限与倒计时可能不准：请管理员核对时间。时钟平稳十分钟后本提示消失。',
   },
@@ -160,7 +160,6 @@ export const zhCN = {
     acknowledgeFor: '签收：{{title}}',
     openFor: '打开：{{title}}',
     acknowledged: '已签收：{{title}}',
-    empty: '没有在办事件',
     emptyBody:
       '出现重大或特别重大的舆情时，会在 2 秒内列在这里并开始计时。下一步：核对“信息源”是否都在读取；接到电话可“人工立案”。',
     emptyFilter: '这一类里没有事件',
@@ -342,6 +341,7 @@ export const zhCN = {
     note: '口径：应回应 = 按时 + 超时回应 + 逾期未回应；未到期和已免除另列，不计入按时率。',
   },
   ...collectingZh,
+  ...calmZh,
   journal: {
     incident_opened: '立案：{{level}}，{{lead}}',
     incident_opened_by: '{{actor}} 人工立案：{{level}}，{{lead}}',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useBoard, useBoardStore } from '../board/board-context.js';
 import { wallClock } from '../clock/beijing.js';
-import { useMoment } from '../clock/moment.js';
 import { ToneSign } from '../marks/signs.js';
+import { BlindBanner } from './blind-banner.js';
 import { ClockDoubt } from './clock-doubt.js';
 import { useSignal } from './signal-badge.js';
 
@@ -18,21 +18,6 @@ function Lost() {
   );
 }
 
-function Blind() {
-  const { t } = useTranslation();
-  const calm = useBoard((state) => state.calm);
-  const moment = useMoment();
-  if (calm === null || calm.seeing) return null;
-  const time = calm.blindSince === null ? '' : moment(calm.blindSince);
-  return (
-    <div className="banner banner-blind" role="status">
-      <ToneSign tone="overdue" />
-      <strong>{t('signal.blind', { time, sources: calm.blindSources.join(t('list.comma')) })}</strong>
-      <span>{t('signal.blindBody')}</span>
-    </div>
-  );
-}
-
 /** What keeps a quiet screen from being taken for a quiet day. */
 export function SignalBanner() {
   const { t } = useTranslation();
@@ -41,7 +26,7 @@ export function SignalBanner() {
   return (
     <>
       {signal.state === 'lost' && <Lost />}
-      <Blind />
+      <BlindBanner />
       <ClockDoubt />
       {sweepLate && (
         <div className="banner banner-blind" role="status">
