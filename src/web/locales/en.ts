@@ -1,5 +1,5 @@
-import { collectingEn } from './collecting.en.js';
 import { calmEn } from './calm.en.js';
+import { collectingEn } from './collecting.en.js';
 import type { Words } from './zh-CN.js';
 
 /** English, complete; terms after the product's glossary. */
@@ -355,8 +355,8 @@ export const en: Words = {
     chain: 'Made from the journal up to row {{seq}}, digest',
     note: 'Due = on time + late + unanswered. Running and waived stand apart and do not count in the rate.',
   },
-  ...collectingEn,
   ...calmEn,
+  ...collectingEn,
   journal: {
     incident_opened: 'Opened: {{level}}, {{lead}}',
     incident_opened_by: '{{actor}} opened by hand: {{level}}, {{lead}}',
