@@ -117,7 +117,11 @@ describe(`the spine on ${process.env['REDIS_URL'] ? 'Redis' : 'PostgreSQL'}`, ()
       await screen.until(() => screen.kinds().filter((kind) => kind === 'notice.sent').length >= 2);
 
     const db = first.get(DataSource);
-    const judged = () => db.query<{ n: string }[]>('select count(*) as n from article where judged_at is not null');
+    const judged = () =>
+      db.query<{ n: string }[]>(
+        `select count(*) as n from article a join source s on s.id = a.source_id
+         where a.judged_at is not null and s.channel = 'live'`,
+      );
     for (const screen of screens) expect(screen.kinds().filter((kind) => kind === 'incident.opened')).toHaveLength(1);
     while (Number((await judged())[0]?.n) < ITEMS.length) await new Promise((resolve) => setImmediate(resolve));
 

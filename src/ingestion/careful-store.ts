@@ -8,13 +8,13 @@ const logger = new Logger('CarefulStore');
 
 /** Stores evidence and articles each by itself, so that one that the database refuses takes no other with it. @returns how many were new */
 export async function storeWhatCanBe(db: DataSource, sourceId: string, brought: Brought, at: Date): Promise<number> {
-  const fresh = await freshOf(db.manager, sourceId, brought);
+  const fresh = await freshOf(db.manager, sourceId, brought, at);
   if (!fresh) return 0;
-  const keep = () => db.transaction((tx) => keepAnswer(tx, sourceId, fresh, at));
+  const keep = () => db.transaction((tx) => keepAnswer(tx, sourceId, fresh));
   const bodyId = await orNull(keep, `${sourceId}: 证据 · evidence`);
   let added = 0;
   for (const article of fresh.articles) {
-    const store = () => db.transaction((tx) => storeArticles(tx, sourceId, bodyId, [article]));
+    const store = () => db.transaction((tx) => storeArticles(tx, { sourceId, bodyId, fetchedAt: at }, [article]));
     added += (await orNull(store, nameOf(sourceId, article))) ?? 0;
   }
   return added;

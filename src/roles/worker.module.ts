@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { FirstReadingModule } from '../assessment/first-reading.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { VisitingModule } from '../ingestion/visiting/visiting.module.js';
 import { JudgingWorkModule } from '../judging/judging.module.js';
@@ -18,6 +19,7 @@ export class WorkerModule {
       imports: [
         ...groundModules(settings),
         ScheduleModule.forRoot(),
+        FirstReadingModule,
         IncidentsModule,
         VisitingModule,
         JudgingWorkModule,

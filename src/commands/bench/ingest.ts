@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { FirstReadingModule } from '../../assessment/first-reading.module.js';
 import { IncidentsModule } from '../../incidents/incidents.module.js';
 import { VisitModule } from '../../ingestion/visiting/visiting.module.js';
 import { VisitService } from '../../ingestion/visiting/visit.service.js';
@@ -72,7 +73,7 @@ function employ(url: string, root: string): Promise<INestApplicationContext> {
   const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' }, root, join(root, 'dist/src'));
   const worker = {
     module: class Worker {},
-    imports: [...groundModules(settings), IncidentsModule, VisitModule, JudgingModule],
+    imports: [...groundModules(settings), IncidentsModule, FirstReadingModule, VisitModule, JudgingModule],
   };
   return NestFactory.createApplicationContext(worker, { logger: false });
 }
