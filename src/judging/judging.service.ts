@@ -3,13 +3,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ArticleAssessor } from '../assessment/article-assessor.js';
 import { isPassingFault } from '../database/passing-faults.js';
 import { databaseNow } from '../database/time.js';
+import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { lockStories } from '../stories/story-store.js';
 import { keepBacklog } from './backlog.js';
 import { judgeArticle } from './judge-article.js';
 import { setAside } from './set-aside.js';
-import { claimUnjudged, type Judged, markJudged, pinEvidence, type UnjudgedArticle } from './unjudged.js';
+import { claimUnjudged, type Judged, markJudged, type UnjudgedArticle } from './unjudged.js';
 
 const BATCH = 50;
 /** What a batch under way gets at shutdown, ms. */

@@ -51,11 +51,3 @@ export async function markJudged(tx: EntityManager, judged: Judged[]): Promise<v
     ],
   );
 }
-
-/** Evidence of a flagged story is kept beyond the usual 72 h. */
-export async function pinEvidence(tx: EntityManager, storyId: string): Promise<void> {
-  await tx.query(
-    `update response_body set pinned = true where not pinned and id in (select body_id from article where story_id = $1)`,
-    [storyId],
-  );
-}
