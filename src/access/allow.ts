@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Person } from '../contract/session.js';
 import type { Right } from '../domain/rights.js';
 import { personOf } from './principal.js';
@@ -14,6 +14,15 @@ export const Allow = (right: Right) => SetMetadata(ADMISSION, right satisfies Ad
 
 /** Opens a route to everyone, signed in or not. Only for sign-in, health and the description of the interface. */
 export const Public = () => SetMetadata(ADMISSION, 'public' satisfies Admission);
+
+/** Metadata key of routes whose caller signs each call. */
+export const SIGNED_BY_CALLER = 'huiying:signed-by-caller';
+
+/**
+ * Opens a route to programs that sign each call; the route itself checks the signature. No session is looked at, so a
+ * browser of another site gains nothing by calling it.
+ */
+export const SignedByCaller = () => applyDecorators(Public(), SetMetadata(SIGNED_BY_CALLER, true));
 
 /** Opens a route to whoever is signed in, even while the first password has still to be changed. */
 export const SignedIn = () => SetMetadata(ADMISSION, 'signed_in' satisfies Admission);

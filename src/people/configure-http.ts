@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { NotFoundException } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { clientFiles } from '../access/client-files.js';
 import { securityHeaders } from '../access/security-headers.js';
 import { API_BASE, OUTSIDE_BASE } from '../contract/routes.js';
@@ -22,8 +22,17 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
   app.use(...securityHeaders());
   app.use(...clientFiles(join(settings.root, 'dist/web')));
   app.use(API_BASE, neverStore, app.get(WebSessions).middleware);
-  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.use(parseJson);
   app.use(refuseStrangers);
+}
+
+const json = express.json({ limit: BODY_LIMIT });
+/** Signed calls are checked byte by byte, so their route reads the body itself, after the guards and within limits of its own. */
+const SIGNED_CALL = new RegExp(`^${API_BASE}/intakes/[^/]+/articles/?$`, 'i');
+
+function parseJson(request: Request, response: Response, next: NextFunction): void {
+  if (SIGNED_CALL.test(request.path)) next();
+  else json(request, response, next);
 }
 
 function neverStore(_: Request, response: Response, next: NextFunction): void {

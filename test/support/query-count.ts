@@ -1,16 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, Logger } from 'typeorm';
 
-/** How many statements reach the database while the work is done, whatever their transactions. */
+const counted = new AsyncLocalStorage<string[]>();
+
+/** How many statements the work sends to the database, whatever their transactions; those of others meanwhile are not counted. */
 export async function countQueries(db: DataSource, work: () => Promise<unknown>): Promise<number> {
-  const asked: string[] = [];
   const usual = db.logger;
   const nothing = () => undefined;
   db.logger = {
-    logQuery: (query) => void asked.push(query),
+    logQuery: (query) => void counted.getStore()?.push(query),
     ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
   } satisfies Logger;
+  const asked: string[] = [];
   try {
-    await work();
+    await counted.run(asked, work);
     return asked.length;
   } finally {
     db.logger = usual;
