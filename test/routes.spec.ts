@@ -154,16 +154,19 @@ describe('answers', () => {
   ];
   const reads = ROUTES.filter((route) => route.method === 'GET').map((route): [string, object] => [keyOf(route), {}]);
   let incidentId: string;
+  let articleId: string;
 
   test.each([...bodies, ...reads])('%s answers as the registry says', async (key, body) => {
     const route = ROUTES.find((one) => keyOf(one) === key);
     if (!route) throw new Error(`${key} is not registered`);
     if (key === 'GET /health/ready') await app.get(DataSource).query('update sweep set last_at = app_now()');
-    const answer = await send(route, cookies.get('administrator'), body, incidentId);
+    const id = key.includes('/articles/') ? articleId : incidentId;
+    const answer = await send(route, cookies.get('administrator'), body, id);
     expect(answer.status).toBe(route.answer.status);
     if (!route.answer.schema) return;
     const told: unknown = await answer.json();
     expect(route.answer.schema.safeParse(told).error).toBeUndefined();
+    if (key === 'POST /reports') articleId = (told as { articleId: string }).articleId;
     if (key === 'POST /incidents') incidentId = (told as { id: string }).id;
   });
 });

@@ -1,5 +1,6 @@
 import { blindPage, blindQuery, calm } from './calm.js';
 import { COLLECTION_ROUTES } from './collection-routes.js';
+import { archivedArticle, archivePage, archiveQuery } from './archive.js';
 import { liveness, readiness } from './health.js';
 import * as incident from './incident.js';
 import { accountPage, bureauPage, journalPage } from './pages.js';
@@ -168,6 +169,23 @@ export const ROUTES: readonly Route[] = [
     summary: '盲区时段,新者在前 · When we were blind, newest first',
     query: blindQuery,
     answer: ok(blindPage),
+  },
+
+  // 资料库 · archive
+  {
+    method: 'GET',
+    path: '/articles',
+    right: 'archive.read',
+    summary: '资料库检索,新者在前 · Search the archive, newest first',
+    query: archiveQuery,
+    answer: ok(archivePage),
+  },
+  {
+    method: 'GET',
+    path: '/articles/:id',
+    right: 'archive.read',
+    summary: '一篇文章的全文 · One article in full',
+    answer: ok(archivedArticle),
   },
 
   // 报表与审计 · figures and journal

@@ -7,6 +7,7 @@ import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { ResponseModule } from '../response/response.module.js';
+import { SearchModule } from '../search/search.module.js';
 import type { Settings } from '../settings/settings.js';
 import { WatchModule } from '../watch/watch.module.js';
 import { groundModules } from './ground.js';
@@ -27,6 +28,7 @@ export class ApiModule {
         CalmModule,
         BoardModule,
         ReportsModule,
+        SearchModule,
         WatchModule,
       ],
     };

@@ -21,6 +21,8 @@ import { FirstAccount } from '../../src/people/first-account.js';
 import { PeopleModule } from '../../src/people/people.module.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
 import { ResponseModule } from '../../src/response/response.module.js';
+import { ArticleIndexer } from '../../src/search/article-indexer.js';
+import { IndexingModule, SearchModule } from '../../src/search/search.module.js';
 import { sourcesFile } from '../../src/settings/sources-file.js';
 import { groundModules } from '../../src/roles/ground.js';
 import { loadSettings, Settings } from '../../src/settings/settings.js';
@@ -108,6 +110,11 @@ export class Office {
   /** The worker judges all that is new. */
   judges(): Promise<number> {
     return this.app.get(JudgingService).judgeAll();
+  }
+
+  /** The worker puts all that is stored into the archive's index. */
+  async indexes(): Promise<void> {
+    while ((await this.app.get(ArticleIndexer).indexSome(100)) > 0) continue;
   }
 
   /** The timer sweeps once. @returns thresholds fired */
@@ -232,6 +239,8 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     CalmModule,
     BoardModule,
     ReportsModule,
+    SearchModule,
+    IndexingModule,
     WatchModule,
   ]);
 }

@@ -1,0 +1,100 @@
+import { BadRequestException, Injectable, NotFoundException, ServiceUnavailableException } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ArchivedArticle, ArchivePage, ArchiveQuery } from '../contract/archive.js';
+import { fullPage, LINE_COLUMNS, LINE_JOINS, statements, type Wish } from './archive-query.js';
+import { articleOf, type ArchiveRow, lineOf } from './archive-rows.js';
+import { judgementSummary } from './judgement-summary.js';
+import { MOST_WORDS, readWords, type SearchWords } from './search-words.js';
+import { termsOfWord } from './terms.js';
+
+/** What one search may cost at most, ms; one that takes longer is answered 503. */
+const TIME_LIMIT_MS = 5_000;
+/** What is not indexed yet is counted up to this many. */
+const MOST_COUNTED = 1_000;
+const CANCELLED = '57014';
+
+type FoundRow = ArchiveRow & { at: Date };
+
+/** Reads and searches the archive, newest first. Articles of hidden channels never appear. */
+@Injectable()
+export class ArchiveReader {
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws BadRequestException words that cannot be looked for; ServiceUnavailableException it took too long */
+  async page({ q, ...filter }: ArchiveQuery): Promise<ArchivePage> {
+    const words = readWords(q);
+    refuseUnsearchable(words);
+    const wish = { ...filter, words };
+    const [rows, notYetIndexed] = await Promise.all([this.find(wish), this.notYetIndexed()]);
+    const page = rows.slice(0, wish.limit);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => lineOf(row, words)),
+      next: rows.length > wish.limit && last ? `${last.at.toISOString()}_${last.id}` : null,
+      notYetIndexed,
+    };
+  }
+
+  /** @throws NotFoundException unknown, deleted, or of a hidden channel */
+  async article(id: string): Promise<ArchivedArticle> {
+    const [row] = await this.db.query<
+      (ArchiveRow & { judgedAt: Date | null; setAside: boolean; judgement: unknown })[]
+    >(
+      `select ${LINE_COLUMNS}, a.judged_at as "judgedAt", a.judging_error is not null as "setAside", a.judgement
+       from article a ${LINE_JOINS} where a.id = $1`,
+      [id],
+    );
+    if (!row) throw new NotFoundException('没有这篇文章 · no such article');
+    return {
+      ...articleOf(row),
+      text: row.text,
+      judgedAt: row.judgedAt?.toISOString() ?? null,
+      setAside: row.setAside,
+      judgement: judgementSummary(row.judgement),
+    };
+  }
+
+  private async find(wish: Wish): Promise<FoundRow[]> {
+    try {
+      return await this.db.transaction((tx) => firstFull(tx, wish));
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== CANCELLED) throw error;
+      throw new ServiceUnavailableException(
+        '检索用时过长,已停止:请缩短时间范围,或换更具体的词 · the search took too long: narrow the time or use rarer words',
+      );
+    }
+  }
+
+  private async notYetIndexed(): Promise<number> {
+    const [row] = await this.db.query<{ count: number }[]>(
+      `select count(*)::int from (
+         select from article_unindexed q join article a on a.id = q.article_id limit $1) waiting`,
+      [MOST_COUNTED],
+    );
+    return row?.count ?? 0;
+  }
+}
+
+async function firstFull(tx: EntityManager, wish: Wish): Promise<FoundRow[]> {
+  // Candidates are met in the order of time, one by one: joining all of them at once would look at every one.
+  await tx.query(
+    `select set_config('statement_timeout', $1, true), set_config('jit', 'off', true),
+       set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
+    [String(TIME_LIMIT_MS)],
+  );
+  let rows: FoundRow[] = [];
+  for (const { text, values } of statements(wish)) {
+    rows = await tx.query<FoundRow[]>(text, values);
+    if (rows.length === fullPage(wish)) break;
+  }
+  return rows;
+}
+
+function refuseUnsearchable({ all, none }: SearchWords): void {
+  if (all.length + none.length > MOST_WORDS) {
+    throw new BadRequestException(`检索词至多 ${MOST_WORDS} 个 · at most ${MOST_WORDS} words`);
+  }
+  if (all.length > 0 && all.every((word) => termsOfWord(word).length === 0)) {
+    throw new BadRequestException('请至少输入一个两个字的词 · give at least one word of two characters');
+  }
+}

@@ -1,0 +1,23 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Allow } from '../access/allow.js';
+import { ZodPipe } from '../access/zod-pipe.js';
+import { type ArchivedArticle, type ArchivePage, archiveQuery, type ArchiveQuery } from '../contract/archive.js';
+import { ArchiveReader } from './archive-reader.js';
+
+/** 资料库: every article that was ever stored and is still kept. */
+@Controller('articles')
+export class ArchiveController {
+  constructor(private readonly reader: ArchiveReader) {}
+
+  @Get()
+  @Allow('archive.read')
+  page(@Query(new ZodPipe(archiveQuery)) wish: ArchiveQuery): Promise<ArchivePage> {
+    return this.reader.page(wish);
+  }
+
+  @Get(':id')
+  @Allow('archive.read')
+  article(@Param('id', ParseUUIDPipe) id: string): Promise<ArchivedArticle> {
+    return this.reader.article(id);
+  }
+}
