@@ -31,7 +31,17 @@ export const ITEM_FIELDS: ReadonlySet<string> = new Set([
   'id',
 ]);
 
-const textsOf = (item: RawItem, names: string[]): FieldText[] => names.flatMap((name) => item.fields.get(name) ?? []);
+/** Texts of one field that are looked at; a hostile item has thousands. */
+const MOST_TEXTS = 16;
+
+function textsOf(item: RawItem, names: readonly string[]): FieldText[] {
+  const texts: FieldText[] = [];
+  for (const name of names) {
+    const fields = item.fields.get(name);
+    if (fields) texts.push(...fields.slice(0, MOST_TEXTS));
+  }
+  return texts;
+}
 
 function firstText(fields: FieldText[]): string {
   for (const field of fields) {
@@ -39,6 +49,17 @@ function firstText(fields: FieldText[]): string {
     if (text !== '') return text;
   }
   return '';
+}
+
+/** The last of each name, in the order of trust. */
+function datesOf(item: RawItem): string[] {
+  const dates: string[] = [];
+  for (const name of DATES) {
+    const fields = item.fields.get(name);
+    const last = fields?.[fields.length - 1];
+    if (last) dates.push(last.value);
+  }
+  return dates;
 }
 
 /** Atom gives a relation as a word or as the URI of its registration. */
@@ -49,33 +70,44 @@ function alternateOf(links: RawLink[]): RawLink | undefined {
   return alternates.find(({ type }) => type === '' || /html/i.test(type)) ?? alternates[0];
 }
 
+function writtenLink(item: RawItem): string | null {
+  for (const { value } of textsOf(item, ['link'])) {
+    const link = readLink(value, item.base);
+    if (link !== null) return link;
+  }
+  return null;
+}
+
 function linkOf(item: RawItem): string | null {
-  const written = (item.fields.get('link') ?? [])
-    .map((field) => readLink(field.value, item.base))
-    .find((link) => link !== null);
-  if (written) return written;
+  const written = writtenLink(item);
+  if (written !== null) return written;
   const alternate = alternateOf(item.links);
   const link = alternate ? readLink(alternate.href, alternate.base) : null;
   if (link !== null) return link;
   return item.guid !== null && item.guidIsLink && isWebAddress(item.guid) ? item.guid : null;
 }
 
-const longest = (texts: string[]): string =>
-  texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+/** The longest of the texts an item carries, one that repeats the summary left out. */
+function contentOf(item: RawItem, summaries: FieldText[], summary: string): string {
+  let content = summary;
+  for (const field of textsOf(item, CONTENTS)) {
+    if (summaries.some(({ value }) => value === field.value)) continue;
+    const text = plainText(field);
+    if (text.length > content.length) content = text;
+  }
+  return content;
+}
 
 /** The item as every format gives it, from the fields as this document has them. */
 export function itemOf(raw: RawItem, now: Date): FeedItem {
   const summaries = textsOf(raw, SUMMARIES);
   const summary = firstText(summaries);
-  const repeated = new Set(summaries.map(({ value }) => value));
-  const contents = textsOf(raw, CONTENTS).filter(({ value }) => !repeated.has(value));
-  const content = longest([...contents.map(plainText), summary]);
-  const dates = DATES.flatMap((name) => raw.fields.get(name)?.at(-1)?.value ?? []);
+  const content = contentOf(raw, summaries, summary);
   return {
     title: firstText(textsOf(raw, TITLES)).replaceAll('\n', ' '),
     link: linkOf(raw),
     guid: raw.guid,
-    ...publishedOf(dates, now),
+    ...publishedOf(datesOf(raw), now),
     summary: summary === '' ? content : summary,
     content,
   };

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { DAMAGE } from './damage.js';
 import type { FieldText } from './feed-document.js';
+import { type Attributes, NO_ATTRIBUTES } from './xml-start-tag.js';
 
 /** Longer fields are cut: no report has two hundred thousand characters. */
 export const LONGEST_FIELD = 200_000;
@@ -8,7 +9,8 @@ export const LONGEST_FIELD = 200_000;
 type Writing = 'xhtml' | 'html' | 'text' | 'base64' | 'guess';
 
 /** How Atom says a text is written (RFC 4287 §3.1; Atom 0.3 `mode`); other formats say nothing. */
-function writingOf(attributes: Record<string, string>, name: string): Writing {
+function writingOf(attributes: Attributes, name: string): Writing {
+  if (attributes === NO_ATTRIBUTES && name !== 'xhtml:body') return 'guess';
   const type = (attributes['type'] ?? '').trim().toLowerCase();
   const mode = (attributes['mode'] ?? '').trim().toLowerCase();
   if (mode === 'base64') return 'base64';
@@ -25,15 +27,14 @@ const escapeMarkup = (text: string): string => text.replaceAll('&', '&amp;').rep
 /** The text of one element, its inner markup written out again so that it can be read as HTML. */
 export class FieldCapture {
   readonly writing: Writing;
-  private readonly pieces: string[] = [];
-  private length = 0;
+  private value = '';
   private markup = false;
 
   constructor(
     readonly name: string,
     /** Number of open elements when the captured one is the innermost. */
     readonly depth: number,
-    readonly attributes: Record<string, string>,
+    readonly attributes: Attributes,
     private readonly warn: (damage: string) => void,
   ) {
     this.writing = writingOf(attributes, name);
@@ -41,7 +42,7 @@ export class FieldCapture {
 
   /** Characters of source text that can still matter: escaped markup is longer than what it stands for. */
   get room(): number {
-    return Math.max(0, 2 * (LONGEST_FIELD - this.length));
+    return Math.max(0, 2 * (LONGEST_FIELD - this.value.length));
   }
 
   text(text: string): void {
@@ -54,19 +55,16 @@ export class FieldCapture {
   }
 
   private push(piece: string): void {
-    const room = LONGEST_FIELD - this.length;
+    const room = LONGEST_FIELD - this.value.length;
     if (piece.length > room) this.warn(DAMAGE.tooLong);
     if (room <= 0) return;
-    this.pieces.push(piece.length > room ? piece.slice(0, room) : piece);
-    this.length += piece.length;
+    this.value += piece.length > room ? piece.slice(0, room) : piece;
   }
 
-  get isEmpty(): boolean {
-    return this.pieces.every((piece) => piece.trim() === '');
-  }
-
-  result(): FieldText {
-    const value = this.pieces.join('');
+  /** Null when nothing is in it. */
+  result(): FieldText | null {
+    const { value } = this;
+    if (value.trim() === '') return null;
     if (this.writing === 'base64') return { value: fromBase64(value), kind: 'guess' };
     if (this.writing === 'xhtml') return { value, kind: 'xhtml' };
     if (this.markup) return { value, kind: 'html' };

@@ -1,6 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { DAMAGE } from './damage.js';
-import { emptyItem, type FeedDocument, type RawItem } from './feed-document.js';
+import { emptyItem, type FeedDocument, type FieldText, type RawItem } from './feed-document.js';
 import { ITEM_FIELDS, itemOf } from './feed-fields.js';
 import { FieldCapture } from './field-capture.js';
 import { readLink, resolve } from './links.js';
@@ -8,6 +7,8 @@ import { plainText } from './plain-text.js';
 import { References } from './references.js';
 import { NameScope } from './xml-names.js';
 import { prepareXml } from './xml-prolog.js';
+import { type Ending, type XmlEvents, XmlScanner } from './xml-scanner.js';
+import type { Attributes } from './xml-start-tag.js';
 
 const MOST_ITEMS = 5_000;
 const MOST_ELEMENTS = 400_000;
@@ -50,7 +51,6 @@ interface Frame {
   role: Role;
   scope: NameScope;
   base: string | undefined;
-  openedAt: number;
   item: RawItem | null;
 }
 
@@ -58,7 +58,7 @@ interface Frame {
 class Enough extends Error {}
 
 /** Maps the events of one document to a feed. Tolerant: what is damaged is named in `warnings`, never thrown. */
-class XmlFeed {
+class XmlFeed implements XmlEvents {
   readonly warnings = new Set<string>();
   private readonly references = new References((damage) => this.warnings.add(damage));
   private readonly frames: Frame[] = [];
@@ -68,67 +68,59 @@ class XmlFeed {
   private item: RawItem | null = null;
   private itemDepth = 0;
   private capture: FieldCapture | null = null;
-  private inCdata = false;
   private elements = 0;
   private cutAt: RawItem | null = null;
-  /** Set before the parser is told that the document ends: elements closed from then on were never closed. */
-  ending = false;
 
-  constructor(
-    private readonly parser: () => Parser,
-    private readonly baseUrl: string | undefined,
-  ) {}
+  constructor(private readonly baseUrl: string | undefined) {}
 
-  onopentag(written: string, attributes: Record<string, string>): void {
+  opened(written: string, attributes: Attributes): void {
     this.checkLimits();
     const parent = this.frames.at(-1);
-    const scope = (parent?.scope ?? NameScope.root).within(attributes, parent === undefined);
+    const scope = (parent?.scope ?? NameScope.outermost()).within(attributes, parent === undefined);
     const frame: Frame = {
       role: 'other',
       scope,
       base: this.baseOf(attributes, parent),
-      openedAt: this.parser().endIndex,
       item: null,
     };
     this.frames.push(frame);
     const name = scope.nameOf(written);
-    if (this.capture && !this.interrupts(this.capture, name)) this.capture.tag(`<${written}>`);
+    if (this.capture && !this.interrupts(this.capture, name)) this.capture.tag(`<${localName(written)}>`);
     else this.place(name, frame, attributes, this.frames.at(-2)?.role ?? 'other');
   }
 
-  onclosetag(written: string, implied: boolean): void {
+  closed(written: string, ending: Ending): void {
     const frame = this.frames.pop();
     if (!frame) return;
-    const selfClosed = implied && !this.ending && frame.openedAt === this.parser().endIndex;
-    if (implied && !selfClosed) this.forgive();
+    if (ending === 'implied' || ending === 'document') this.forgive(ending, frame);
     if (this.capture) {
       if (this.frames.length < this.capture.depth) this.finishCapture();
-      else this.capture.tag(`</${written}>`);
+      else this.capture.tag(`</${localName(written)}>`);
     }
     if (frame.item && frame.item === this.item) this.finishItem();
   }
 
-  ontext(data: string): void {
-    if (this.capture) this.captured(this.capture, data);
-    else if (this.item && this.frames.at(-1)?.role === 'item') this.looseLink(this.item, data);
+  text(written: string): void {
+    if (this.capture) this.capture.text(this.references.decode(this.fitting(this.capture, written)));
+    else if (this.item && this.frames.at(-1)?.role === 'item') this.looseLink(this.item, written);
   }
 
-  private captured(capture: FieldCapture, data: string): void {
-    if (data.length > capture.room) this.warnings.add(DAMAGE.tooLong);
-    const text = data.slice(0, capture.room);
-    capture.text(this.inCdata ? text : this.references.decode(text));
+  cdata(text: string): void {
+    if (this.capture) this.capture.text(this.fitting(this.capture, text));
   }
 
-  oncdatastart(): void {
-    this.inCdata = true;
+  private fitting(capture: FieldCapture, written: string): string {
+    if (written.length <= capture.room) return written;
+    this.warnings.add(DAMAGE.tooLong);
+    return written.slice(0, capture.room);
   }
 
-  oncdataend(): void {
-    this.inCdata = false;
+  declaration(written: string): void {
+    this.references.declare(written);
   }
 
-  onprocessinginstruction(_name: string, data: string): void {
-    if (data.startsWith('!')) this.references.declare(data);
+  damaged(damage: string): void {
+    this.warnings.add(damage);
   }
 
   private checkLimits(): void {
@@ -140,15 +132,14 @@ class XmlFeed {
     if (tooDeep || tooMany) throw new Enough();
   }
 
-  private forgive(): void {
-    this.warnings.add(this.ending ? DAMAGE.truncated : DAMAGE.mismatched);
-    if (this.ending && this.capture) {
-      this.capture = null;
-      this.cutAt = this.item;
-    }
+  private forgive(ending: Ending, frame: Frame): void {
+    this.warnings.add(ending === 'document' ? DAMAGE.truncated : DAMAGE.mismatched);
+    if (ending !== 'document') return;
+    this.capture = null;
+    if (frame.item !== null) this.cutAt = frame.item;
   }
 
-  private baseOf(attributes: Record<string, string>, parent: Frame | undefined): string | undefined {
+  private baseOf(attributes: Attributes, parent: Frame | undefined): string | undefined {
     const outer = parent ? parent.base : this.baseUrl;
     const own = attributes['xml:base'];
     return own === undefined ? outer : (resolve(this.references.decode(own).trim(), outer) ?? outer);
@@ -167,7 +158,7 @@ class XmlFeed {
     return true;
   }
 
-  private place(name: string, frame: Frame, attributes: Record<string, string>, parent: Role): void {
+  private place(name: string, frame: Frame, attributes: Attributes, parent: Role): void {
     if (name === 'item' || name === 'entry') this.startItem(frame, attributes);
     else if (FEEDS.has(name) && parent !== 'item') this.enterFeed(name, frame);
     else if (parent === 'item' && this.item) this.placeField(this.item, name, frame, attributes);
@@ -180,7 +171,7 @@ class XmlFeed {
     this.channel.base ??= frame.base;
   }
 
-  private startItem(frame: Frame, attributes: Record<string, string>): void {
+  private startItem(frame: Frame, attributes: Attributes): void {
     if (this.item) {
       this.warnings.add(DAMAGE.mismatched);
       this.finishItem();
@@ -198,13 +189,13 @@ class XmlFeed {
     this.itemDepth = this.frames.length;
   }
 
-  private placeField(item: RawItem, name: string, frame: Frame, attributes: Record<string, string>): void {
+  private placeField(item: RawItem, name: string, frame: Frame, attributes: Attributes): void {
     if (TRANSPARENT.has(name)) frame.role = 'item';
     else if (name === 'link' && attributes['href'] !== undefined) this.addLink(item, frame, attributes);
     else if (ITEM_FIELDS.has(name)) this.startCapture(name, attributes);
   }
 
-  private addLink(item: RawItem, frame: Frame, attributes: Record<string, string>): void {
+  private addLink(item: RawItem, frame: Frame, attributes: Attributes): void {
     if (attributes['href'] === undefined) return;
     const read = (name: string): string => this.references.decode(attributes[name] ?? '').trim();
     item.links.push({ href: read('href'), rel: read('rel'), type: read('type'), base: frame.base });
@@ -217,24 +208,24 @@ class XmlFeed {
   }
 
   private addField(item: RawItem, name: string, value: string): void {
-    item.fields.set(name, [...(item.fields.get(name) ?? []), { value, kind: 'text' }]);
+    put(item, name, { value, kind: 'text' });
   }
 
-  private startCapture(name: string, attributes: Record<string, string>): void {
+  private startCapture(name: string, attributes: Attributes): void {
     this.capture = new FieldCapture(name, this.frames.length, attributes, (damage) => this.warnings.add(damage));
   }
 
   private finishCapture(): void {
     const capture = this.capture;
     this.capture = null;
-    if (!capture || capture.isEmpty) return;
+    const field = capture?.result();
+    if (!capture || !field) return;
     const target = this.item ?? this.channel;
-    const field = capture.result();
     if (this.item && (capture.name === 'guid' || capture.name === 'id')) {
       target.guid = field.value.trim();
       target.guidIsLink = capture.name === 'guid' && capture.attributes['ispermalink']?.toLowerCase() !== 'false';
     }
-    target.fields.set(capture.name, [...(target.fields.get(capture.name) ?? []), field]);
+    put(target, capture.name, field);
   }
 
   private finishItem(): void {
@@ -250,10 +241,22 @@ class XmlFeed {
     const first = (name: string): string =>
       plainText(this.channel.fields.get(name)?.[0] ?? { value: '', kind: 'text' });
     const home = readLink(first('link'), this.channel.base);
-    const items = this.raw.map((raw) => itemOf({ ...raw, base: raw.base ?? home ?? undefined }, now));
+    const items = this.raw.map((raw) => {
+      raw.base ??= home ?? undefined;
+      return itemOf(raw, now);
+    });
     const title = (first('title') || first('dc:title')).replaceAll('\n', ' ');
     return { format: this.format ?? 'rss', title, ttlMinutes: ttlOf(first), items };
   }
+}
+
+/** XHTML inside a field may carry a prefix; as HTML it has none. */
+const localName = (written: string): string => written.slice(written.indexOf(':') + 1);
+
+function put(item: RawItem, name: string, field: FieldText): void {
+  const fields = item.fields.get(name);
+  if (fields) fields.push(field);
+  else item.fields.set(name, [field]);
 }
 
 function ttlOf(first: (name: string) => string): number | null {
@@ -266,17 +269,9 @@ function ttlOf(first: (name: string) => string): number | null {
 /** Reads RSS 0.9x / 1.0 / 2.0, Atom and CDF, damaged ones included. @throws FeedError when it is none of them. */
 export function readXmlFeed(text: string, options: { baseUrl?: string | undefined; now: Date }): FeedDocument {
   const { xml, warnings } = prepareXml(text);
-  const feed: XmlFeed = new XmlFeed(() => parser, options.baseUrl);
-  const parser = new Parser(feed, {
-    xmlMode: true,
-    decodeEntities: false,
-    lowerCaseTags: true,
-    lowerCaseAttributeNames: true,
-  });
+  const feed = new XmlFeed(options.baseUrl);
   try {
-    parser.write(xml);
-    feed.ending = true;
-    parser.end();
+    new XmlScanner(xml, feed).scan();
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
   }

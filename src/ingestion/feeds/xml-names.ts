@@ -1,3 +1,5 @@
+import { type Attributes, NO_ATTRIBUTES } from './xml-start-tag.js';
+
 /** Namespaces whose elements mean something in a feed, by the prefix this reader calls them. '' is the feed's own vocabulary. */
 const NAMESPACES: readonly [RegExp, string][] = [
   [/^http:\/\/www\.w3\.org\/2005\/atom\/?$/i, 'atom'],
@@ -29,20 +31,29 @@ function prefixOf(uri: string): string | null {
   return NAMESPACES.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
 
+/** Names of one scope that are remembered; a feed has some dozen. */
+const REMEMBERED = 256;
+
 /** Namespace declarations in force at one element. Prefixes nobody declared keep their own name. */
 export class NameScope {
+  private readonly known = new Map<string, string>();
+
   private constructor(
     private readonly ownDefault: string | null,
     private readonly prefixes: ReadonlyMap<string, string | null>,
   ) {}
 
-  static readonly root = new NameScope('', new Map());
+  /** The scope around a document. */
+  static outermost(): NameScope {
+    return new NameScope('', new Map());
+  }
 
   /**
    * The scope inside an element with these attributes (itself when it declares nothing).
    * @param atRoot an unknown default namespace of the root is taken for the feed's own: publishers invent such.
    */
-  within(attributes: Record<string, string>, atRoot: boolean): NameScope {
+  within(attributes: Attributes, atRoot: boolean): NameScope {
+    if (attributes === NO_ATTRIBUTES) return this;
     const declared = Object.keys(attributes).filter((name) => name.startsWith('xmlns'));
     if (declared.length === 0) return this;
     let ownDefault = this.ownDefault;
@@ -57,15 +68,23 @@ export class NameScope {
 
   /**
    * The name the reader knows an element by: `title`, `dc:date`, `content:encoded`. Atom and the RSS vocabularies have no
-   * prefix of their own, except `atom:link` so that it is told from RSS `link`. Foreign names begin with `?`.
+   * prefix of their own. Foreign names begin with `?`.
+   * @param written in lower case
    */
   nameOf(written: string): string {
-    const lower = written.toLowerCase();
-    const colon = lower.indexOf(':');
-    const local = lower.slice(colon + 1);
-    const declared = colon < 0 ? this.ownDefault : this.prefixes.get(lower.slice(0, colon));
-    const prefix = declared === undefined ? lower.slice(0, colon) : declared;
-    if (prefix === null) return colon < 0 ? `?${local}` : `?${lower}`;
+    const known = this.known.get(written);
+    if (known !== undefined) return known;
+    const name = this.look(written);
+    if (this.known.size < REMEMBERED) this.known.set(written, name);
+    return name;
+  }
+
+  private look(written: string): string {
+    const colon = written.indexOf(':');
+    const local = written.slice(colon + 1);
+    const declared = colon < 0 ? this.ownDefault : this.prefixes.get(written.slice(0, colon));
+    const prefix = declared === undefined ? written.slice(0, colon) : declared;
+    if (prefix === null) return `?${written}`;
     if (prefix === '' || prefix === 'atom' || prefix === 'atom03' || prefix === 'atom10') return local;
     return `${prefix}:${local}`;
   }

@@ -54,39 +54,6 @@ function notAFeed(text: string): FeedError {
   return new FeedError(`这是网页，不是订阅源 · a web page, not a feed${advice}`);
 }
 
-/** CDATA sections that never end, or only in a later item, are closed before the next end tag of a field. */
-function closeCdata(xml: string, warn: (damage: string) => void): string {
-  const pieces: string[] = [];
-  let done = 0;
-  let end = -1;
-  for (let open = xml.indexOf('<![CDATA['); open >= 0; open = xml.indexOf('<![CDATA[', done)) {
-    if (end < open) end = indexOr(xml, ']]>', open, xml.length);
-    const next = indexOr(xml, '<![CDATA[', open + 9, xml.length);
-    const stop = next < end || end === xml.length ? endTagWithin(xml, open, Math.min(next, end)) : -1;
-    if (stop >= 0) warn(DAMAGE.openCdata);
-    else if (next < end) warn(DAMAGE.nestedCdata);
-    const keep = stop >= 0 ? stop : Math.min(xml.length, end + 3);
-    pieces.push(xml.slice(done, keep), stop >= 0 ? ']]>' : '');
-    done = keep;
-  }
-  return done === 0 ? xml : pieces.join('') + xml.slice(done);
-}
-
-function indexOr(text: string, part: string, from: number, otherwise: number): number {
-  const index = text.indexOf(part, from);
-  return index < 0 ? otherwise : index;
-}
-
-const FIELD_END = /<\/(?:title|description|summary|content|content:encoded|link|guid|item|entry)\s*>/gi;
-
-/** Where the field that holds this CDATA section ends, when an item ends before `limit` too; -1 otherwise. */
-function endTagWithin(xml: string, open: number, limit: number): number {
-  const item = xml.slice(open, limit).search(/<\/(?:item|entry)\s*>/i);
-  if (item < 0) return -1;
-  FIELD_END.lastIndex = open;
-  return FIELD_END.exec(xml)?.index ?? open + item;
-}
-
 function unescapeOnce(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
@@ -97,7 +64,7 @@ export function prepareXml(text: string): PreparedXml {
   const warn = (damage: string): void => void found.add(damage);
   const clean = text.replace(CONTROL, '');
   if (clean.length !== text.length) warn(DAMAGE.controlCharacters);
-  const xml = closeCdata(fromBeginning(clean, warn), warn);
+  const xml = fromBeginning(clean, warn);
   return { xml, warnings: [...found] };
 }
 
