@@ -30,16 +30,16 @@ export async function* benchIngest(args: string[], { root, databaseUrl }: BenchP
   const [rounds = ROUNDS, feeds = FEEDS] = args.map(Number);
   const scratch = await openScratchDatabase(databaseUrl);
   const documents = new Map<string, Buffer>();
-  const server = await FeedServer.open((path) => documents.get(path));
+  const server = await FeedServer.open((path) => documents.get(path), feeds);
   const worker = await employ(scratch.url, root);
   const bare = await BareIntake.open(scratch.url);
   try {
     const product = new Product(worker);
-    await product.declare(server.address, feeds);
+    await product.declare(server.addresses);
     const seconds = { bare: [] as number[], product: [] as number[] };
     for (let round = 0; round <= rounds; round += 1) {
       publish(documents, round, feeds);
-      const taken = await timed(() => pooled(feeds, (n) => bare.take(`f${n}`, `${server.address}/${n}`)));
+      const taken = await timed(() => pooled(feeds, (n) => bare.take(`f${n}`, `${server.addresses[n]}/${n}`)));
       const stored = await timed(() => product.takeAll(feeds));
       if (round === 0) continue; // the first round warms both up
       seconds.bare.push(taken);
@@ -52,7 +52,7 @@ export async function* benchIngest(args: string[], { root, databaseUrl }: BenchP
       reference: 'bare fetch + parse + insert',
       referencePerSecond: Math.round((feeds * ITEMS) / limit),
       ratio: rounded(limit / ours),
-      unjudged: await product.unjudged(),
+      ...(await product.tally()),
     };
   } finally {
     await bare.close();
@@ -86,11 +86,12 @@ class Product {
     this.db = worker.get(DataSource);
   }
 
-  async declare(address: string, feeds: number): Promise<void> {
+  async declare(addresses: string[]): Promise<void> {
     await this.db.query(
       `insert into source (id, name, url, tier, family, origin, allow_private_network)
-       select 'f' || n, 'feed ' || n, $1 || '/' || n, 'regular', 'bench', 'file', true from generate_series(0, $2 - 1) n`,
-      [address, feeds],
+       select 'f' || n - 1, 'feed ' || n, address || '/' || n - 1, 'regular', 'bench', 'file', true
+       from unnest($1::text[]) with ordinality as f (address, n)`,
+      [addresses],
     );
   }
 
@@ -108,9 +109,12 @@ class Product {
     await judging.judgeAll();
   }
 
-  async unjudged(): Promise<number> {
-    const [row] = await this.db.query<{ count: string }[]>('select count(*) from article where judged_at is null');
-    return Number(row?.count);
+  /** How much of what was published stands in the database, and how much of it was not judged. */
+  async tally(): Promise<{ stored: number; unjudged: number }> {
+    const [row] = await this.db.query<{ stored: string; unjudged: string }[]>(
+      'select count(*) as stored, count(*) filter (where judged_at is null) as unjudged from article',
+    );
+    return { stored: Number(row?.stored), unjudged: Number(row?.unjudged) };
   }
 }
 
