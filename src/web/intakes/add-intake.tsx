@@ -39,7 +39,7 @@ export function AddIntake({ onMade, onClose }: AddIntakeProps) {
           <FamilyField hint={t('intake.familyHint')} />
           <IdField taken={new Set(sources.map(({ id }) => id))} />
         </div>
-        <TierField />
+        <TierField hints={false} />
         <SheetEnd
           ok={t('intake.submit')}
           onClose={onClose}

@@ -35,22 +35,24 @@ function IntakeRow({ intake, onSheet }: RowProps) {
   const { t } = useTranslation();
   const { id, name, family, tier, revokedAt, lastReceivedAt, received } = intake;
   return (
-    <tr>
-      <th scope="row" className="row-title">
+    <tr role="row">
+      <th role="rowheader" scope="row" className="row-title">
         {name}
         <small>
           {id} · {family}
         </small>
       </th>
-      <td>{t(`source.tier.${tier}`)}</td>
-      <td>
+      <td role="cell">{t(`source.tier.${tier}`)}</td>
+      <td role="cell">
         <State intake={intake} />
       </td>
-      <td>
+      <td role="cell" data-label={t('intake.col.last')}>
         <Ago at={lastReceivedAt} />
       </td>
-      <td className={`num${received === 0 ? ' zero' : ''}`}>{received.toLocaleString('en')}</td>
-      <td className="intake-actions">
+      <td role="cell" className={`num${received === 0 ? ' zero' : ''}`} data-label={t('intake.col.received')}>
+        {received.toLocaleString('en')}
+      </td>
+      <td role="cell" className="intake-actions">
         {revokedAt === null && (
           <>
             <Button type="link" aria-label={t('intake.howFor', { name })} onClick={() => onSheet('how', id)}>
@@ -78,17 +80,17 @@ export function IntakeTable({ intakes, onSheet }: { intakes: IntakeView[]; onShe
   const { t } = useTranslation();
   return (
     <div className="wide-table" tabIndex={0} role="group" aria-label={t('intake.title')}>
-      <table className="figures intakes">
-        <thead>
-          <tr>
+      <table role="table" className="figures intakes">
+        <thead role="rowgroup">
+          <tr role="row">
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={column === 'received' ? 'num' : undefined}>
+              <th key={column} role="columnheader" scope="col" className={column === 'received' ? 'num' : undefined}>
                 {t(`intake.col.${column}`)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {intakes.map((intake) => (
             <IntakeRow key={intake.id} intake={intake} onSheet={onSheet} />
           ))}

@@ -11,7 +11,8 @@ import { AddIntake } from './add-intake.js';
 import { IntakeTable, type IntakeSheet } from './intake-table.js';
 import { EndIntake } from './end-intake.js';
 import '../styles/report.css';
-import '../styles/sources.css';
+import '../styles/collecting.css';
+import '../styles/intakes.css';
 
 const HandOver = lazy(() => import('./hand-over.js').then((module) => ({ default: module.HandOver })));
 

@@ -75,7 +75,7 @@ export function EditSource({ source, onClose }: { source: SourceView; onClose: (
               <FamilyField hint={t('source.familyHint')} />
               <FolderField />
             </div>
-            <TierField />
+            <TierField hints={!source.isIntake} />
           </>
         )}
         <PeriodField source={source} />

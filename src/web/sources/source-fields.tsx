@@ -57,11 +57,12 @@ export function FolderField() {
   );
 }
 
-export function TierField() {
+/** @param hints what each tier means for visits */
+export function TierField({ hints = true }: { hints?: boolean }) {
   const { t } = useTranslation();
   const tier = Form.useWatch<(typeof TIERS)[number] | undefined>('tier');
   return (
-    <Form.Item name="tier" label={t('source.tierLabel')} extra={tier && t(`source.tierHint.${tier}`)}>
+    <Form.Item name="tier" label={t('source.tierLabel')} extra={hints && tier && t(`source.tierHint.${tier}`)}>
       <Radio.Group className="choices" options={TIERS.map((value) => ({ value, label: t(`source.tier.${value}`) }))} />
     </Form.Item>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { SourceView } from '../../contract/source.js';
+import '../styles/source-sheets.css';
 
 const AddSource = lazy(() => import('./add-source.js').then((module) => ({ default: module.AddSource })));
 const ImportOpml = lazy(() => import('./import-opml.js').then((module) => ({ default: module.ImportOpml })));

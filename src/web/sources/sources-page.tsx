@@ -18,6 +18,7 @@ import { SourcesHead } from './sources-head.js';
 import { StripLegend } from './strip.js';
 import '../styles/board.css';
 import '../styles/report.css';
+import '../styles/collecting.css';
 import '../styles/sources.css';
 
 interface ListProps {

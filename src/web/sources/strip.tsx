@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitMark } from '../../contract/source.js';
 import { useMoment } from '../clock/moment.js';
 import { kindOf, STRIP_LENGTH, tally, VISIT_KINDS, type VisitKind } from './visit-kinds.js';
+import '../styles/strip.css';
 
 const STEP = 7;
 const HEIGHT = 18;
