@@ -1,5 +1,10 @@
+import type { VisitOutcome } from '../../contract/source.js';
+
 /** One attempt to read a source over the network ends in exactly one of these. */
 export type FetchOutcome = Fetched | NotModified | FetchFailure;
+
+/** The outcome of an attempt, and how long it took, ms. */
+export type Attempt = FetchOutcome & { tookMs: number };
 
 export interface Fetched {
   outcome: 'ok';
@@ -11,6 +16,8 @@ export interface Fetched {
   body: Uint8Array;
   etag: string | null;
   lastModified: string | null;
+  /** What was strange on the way there; Chinese first. */
+  notes: string[];
 }
 
 export interface NotModified {
@@ -19,18 +26,11 @@ export interface NotModified {
   headers: Record<string, string>;
 }
 
-export type FailureKind =
-  | 'refused_address'
-  | 'timeout'
-  | 'too_large'
-  | 'dns'
-  | 'tls'
-  | 'network'
-  | 'redirects'
-  | 'malformed'
-  | 'blocked_by_challenge'
-  | 'http_4xx'
-  | 'http_5xx';
+/** Of the one list of outcomes those that are decided before anything is read, or after it, are not for a fetch to give. */
+export type FailureKind = Exclude<
+  VisitOutcome,
+  'ok' | 'not_modified' | 'not_a_feed' | 'store_failed' | 'never_started'
+>;
 
 export interface FetchFailure {
   outcome: FailureKind;

@@ -8,7 +8,13 @@ const MOST_LAYERS = 2;
 /** A body cut off in the middle still gives what had come. */
 const LENIENT = { finishFlush: constants.Z_SYNC_FLUSH };
 
+/** Real compressions that Node cannot undo; any other unknown word (`utf-8`, `none`) stands for none. */
+const CANNOT = new Set(['zstd', 'compress', 'x-compress', 'dcb', 'dcz']);
+
 function decoderOf(encoding: string): Transform | null {
+  if (CANNOT.has(encoding)) {
+    throw new FetchFault('malformed', `不支持的压缩方式 · unsupported content encoding: ${encoding}`);
+  }
   switch (encoding) {
     case 'gzip':
     case 'x-gzip':
@@ -17,11 +23,8 @@ function decoderOf(encoding: string): Transform | null {
       return createInflate(LENIENT);
     case 'br':
       return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
-    case 'identity':
-    case '':
-      return null;
     default:
-      throw new FetchFault('malformed', `不认识的压缩方式 · unknown content encoding: ${encoding}`);
+      return null;
   }
 }
 
@@ -31,7 +34,10 @@ function decodersOf(contentEncoding: string): Transform[] {
     .split(',')
     .map((part) => part.trim());
   if (encodings.length > MOST_LAYERS) {
-    throw new FetchFault('malformed', `压缩层数过多 · too many layers of compression: ${contentEncoding}`);
+    throw new FetchFault(
+      'malformed',
+      `压缩层数过多 · too many layers of compression: ${contentEncoding.slice(0, 200)}`,
+    );
   }
   return encodings.reverse().flatMap((encoding) => decoderOf(encoding) ?? []);
 }
@@ -52,18 +58,39 @@ export const tooLarge = (most: number): FetchFault =>
   new FetchFault('too_large', `超过 ${most} 字节，已停止 · stopped at ${most} bytes`);
 
 /**
- * The whole body, decompressed. Bytes are counted before and after decompression as they flow, so a bomb is stopped at
- * `most` bytes and never held.
+ * The whole body, decompressed. Bytes are counted before, between and after the layers of compression as they flow, so a
+ * bomb is stopped at `most` bytes and never held, wherever in the line it goes off.
  * @throws FetchFault too_large or malformed
  */
 export async function readBody(body: Readable, contentEncoding: string, most: number): Promise<Uint8Array> {
+  const { sink, bytes } = collector();
+  await flow(body, contentEncoding, most, sink);
+  return bytes();
+}
+
+/** The beginning of a body, decompressed; what goes beyond `most` bytes is not read. @throws FetchFault malformed */
+export async function beginningOf(body: Readable, contentEncoding: string, most: number): Promise<Uint8Array> {
+  const { sink, bytes } = collector();
+  try {
+    await flow(body, contentEncoding, most, sink);
+  } catch (error) {
+    if (!(error instanceof FetchFault) || error.kind !== 'too_large') throw error;
+  }
+  return bytes();
+}
+
+function flow(body: Readable, contentEncoding: string, most: number, sink: Writable): Promise<void> {
+  const layers = decodersOf(contentEncoding).flatMap((decoder) => [decoder, counter(most)]);
+  return pipeline([body, counter(most), ...layers, sink]);
+}
+
+function collector(): { sink: Writable; bytes: () => Uint8Array } {
   const chunks: Uint8Array[] = [];
-  const collector = new Writable({
+  const sink = new Writable({
     write(chunk: Uint8Array, _encoding, done) {
       chunks.push(chunk);
       done();
     },
   });
-  await pipeline([body, counter(most), ...decodersOf(contentEncoding), counter(most), collector]);
-  return Buffer.concat(chunks);
+  return { sink, bytes: () => Buffer.concat(chunks) };
 }

@@ -31,17 +31,17 @@ export class SourceTrials {
     }
     const body = { bytes: fetched.body, contentType: fetched.headers['content-type'], url: fetched.url };
     const reading = await this.reader.read(body, now);
-    if (reading.outcome === 'ok') return { ...NOTHING, url: fetched.url, ...shown(reading) };
+    if (reading.outcome === 'ok') return { ...NOTHING, url: fetched.url, ...shown(reading, fetched.notes) };
     return { ...NOTHING, url: fetched.url, outcome: reading.outcome, detail: soundText(reading.detail) };
   }
 }
 
-function shown({ format, title, warnings, items, articles }: ReadFeed) {
+function shown({ format, title, warnings, items, articles }: ReadFeed, notes: string[]) {
   return {
     outcome: 'ok' as const,
     format,
     title: soundText(title),
-    warnings: soundJson(warnings) as string[],
+    warnings: soundJson([...notes, ...warnings]) as string[],
     itemCount: items,
     items: articles.slice(0, MOST_SHOWN).map(itemOf),
   };

@@ -53,7 +53,7 @@ export async function findingsOf(
     ...answered,
     outcome: 'ok',
     items,
-    warnings,
+    warnings: [...fetched.notes, ...warnings],
     ...tag,
     freshSeconds: documentFresh,
     brought: { fetched, articles },
