@@ -57,14 +57,25 @@ describe('blindness of core sources that ends', () => {
     expect(await kept()).toEqual([]);
   });
 
-  test('is kept once, however many end it at the same time', async () => {
+  test('is kept once when two end it at the same time: the second waits for the first and finds it ended', async () => {
     await source('a', 600);
-    const pause = () =>
-      db.transaction(async (tx) => {
-        await endBlindness(tx, ['a'], BUDGET_S);
-        await tx.query(`update source set paused_at = app_now() where id = 'a'`);
-      });
-    await Promise.all(Array.from({ length: 8 }, pause));
+    const first = db.createQueryRunner();
+    await first.startTransaction();
+    await endBlindness(first.manager, ['a'], BUDGET_S);
+    await first.query(`update source set paused_at = app_now() where id = 'a'`);
+    let ended = false;
+    const second = end('a').then(() => (ended = true));
+    while (!ended && !(await somebodyWaits())) continue;
+    await first.commitTransaction();
+    await first.release();
+    await second;
     expect(await kept()).toEqual([{ id: 'a', exact: true }]);
   });
+
+  async function somebodyWaits(): Promise<boolean> {
+    const waiting = await db.query<unknown[]>(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return waiting.length > 0;
+  }
 });
