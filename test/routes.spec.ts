@@ -149,6 +149,15 @@ describe('answers', () => {
     ['POST /incidents/:id/press-conferences', { startedAt: at, place: '新闻发布厅' }],
     ['POST /incidents/:id/dismiss', { reason: '演练测试' }],
     ['POST /sources', { id: 'paper', name: '某报', url: 'https://paper.test/rss', family: 'paper' }],
+    ['PATCH /sources/:id', { name: '某报网' }],
+    ['POST /sources/:id/visit', {}],
+    ['POST /sources/:id/pause', { reason: '对方改版' }],
+    ['POST /sources/:id/resume', {}],
+    ['POST /sources/test', { url: 'http://127.0.0.1/rss' }],
+    ['POST /sources/opml', { opml: '<opml><body><outline xmlUrl="https://b.test/rss"/></body></opml>' }],
+    ['POST /intakes', { id: 'paper-service', name: '某监测服务', family: 'service' }],
+    ['POST /intakes/:id/secret', {}],
+    ['POST /intakes/:id/revoke', {}],
     ['POST /reports', { title: '来电反映', source: '值班电话' }],
     ['POST /accounts', { username: 'wu', displayName: '吴', role: 'leadership', password: PASSWORD }],
   ];
@@ -156,12 +165,17 @@ describe('answers', () => {
   let incidentId: string;
   let articleId: string;
 
+  function idFor(key: string): string {
+    if (key.includes('/sources/')) return 'paper';
+    if (key.includes('/intakes/')) return 'paper-service';
+    return key.includes('/articles/') ? articleId : incidentId;
+  }
+
   test.each([...bodies, ...reads])('%s answers as the registry says', async (key, body) => {
     const route = ROUTES.find((one) => keyOf(one) === key);
     if (!route) throw new Error(`${key} is not registered`);
     if (key === 'GET /health/ready') await app.get(DataSource).query('update sweep set last_at = app_now()');
-    const id = key.includes('/articles/') ? articleId : incidentId;
-    const answer = await send(route, cookies.get('administrator'), body, id);
+    const answer = await send(route, cookies.get('administrator'), body, idFor(key));
     expect(answer.status).toBe(route.answer.status);
     if (!route.answer.schema) return;
     const told: unknown = await answer.json();

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { trialReading, type TrialReading } from '../src/contract/source.js';
 import { FeedFetcher, type FetchRequest } from '../src/ingestion/fetching/fetch-feed.js';
 import { BodyReader } from '../src/ingestion/reading/body-reader.js';
