@@ -249,7 +249,7 @@ export const collectingEn: Shape<typeof collectingZh> = {
     address: 'Address',
     recipe: 'How to sign',
     recipeBody:
-      'Header {{header}}: t is the Unix time of sending in seconds, v1 the hexadecimal HMAC-SHA256 of “t.body” with the secret. Calls that are too old or repeated are refused.',
+      'Header {{header}}: t is the Unix time of sending in seconds, v1 the hexadecimal HMAC-SHA256 of “t.body” with the secret. Calls whose time is over 5 minutes off, or that are repeated, are refused.',
     example: 'Example (command line)',
     exampleTitle: 'A county library opens',
     batch: 'One article a call, or up to 1,000 as {"articles": […]}.',

@@ -238,7 +238,7 @@ export const collectingZh = {
     address: '推送地址',
     recipe: '签名方法',
     recipeBody:
-      '请求头 {{header}}：t 为发送时的 Unix 秒，v1 为以密钥对“t.正文”所作 HMAC-SHA256 的十六进制。时间相差过久或重复的推送会被拒绝。',
+      '请求头 {{header}}：t 为发送时的 Unix 秒，v1 为以密钥对“t.正文”所作 HMAC-SHA256 的十六进制。与服务器时间相差超过 5 分钟的、重复的推送会被拒绝。',
     example: '示例（命令行）',
     exampleTitle: '某县图书馆开馆',
     batch: '一次一篇，或以 {"articles": […]} 一次至多 1,000 篇。',
