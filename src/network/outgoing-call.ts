@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from 'undici';
 import type { AddressOrigin, Dialler } from './dialler.js';
+import { endOf } from './end-of.js';
 
 /** A call to a machine outside: a webhook, a chat robot, a short-message gateway. */
 export interface OutgoingCall {
@@ -26,7 +27,8 @@ const LONGEST_ANSWER = 16 * 1024;
  * @throws RefusedAddress, or what the network says
  */
 export async function postOut(dialler: Dialler, { url, origin, ...call }: OutgoingCall): Promise<CallAnswer> {
-  const response = await request(url, { ...call, method: 'POST', dispatcher: dialler.towards(origin) });
+  const asked = request(url, { ...call, method: 'POST', dispatcher: dialler.towards(origin) });
+  const response = await Promise.race([asked, endOf(call.signal)]);
   return { status: response.statusCode, text: await beginningOf(response.body) };
 }
 

@@ -1,6 +1,7 @@
 import { request } from 'undici';
 import type { Lookup } from '../../network/address-guard.js';
 import { Dialler } from '../../network/dialler.js';
+import { endOf } from '../../network/end-of.js';
 import { outcomeOf } from './answer.js';
 import { type Attempt, FetchFault, type FetchOutcome, HostBusy } from './fetch-outcome.js';
 import { failureOf } from './network-faults.js';
@@ -72,7 +73,7 @@ export class FeedFetcher {
     const limit = new AbortController();
     const alarm = setTimeout(() => limit.abort(), this.limits.timeLimitMs);
     try {
-      return await this.follow(wanted, limit.signal);
+      return await Promise.race([this.follow(wanted, limit.signal), endOf(limit.signal)]);
     } catch (error) {
       if (error instanceof HostBusy) throw error;
       if (!limit.signal.aborted) return failureOf(error);

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { RefusedAddress } from '../../network/refused-address.js';
 import { type FailureKind, type FetchFailure, FetchFault } from './fetch-outcome.js';
 
@@ -15,13 +16,14 @@ const TEXTS: Partial<Record<FailureKind, string>> = {
 };
 
 function codeOf(error: unknown): string {
-  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown[] };
+  const { code, cause, errors: inner } = error as { code?: unknown; cause?: unknown; errors?: unknown[] };
   if (typeof code === 'string') return code;
-  if (errors && errors.length > 0) return codeOf(errors[0]);
+  if (inner && inner.length > 0) return codeOf(inner[0]);
   return cause === undefined ? '' : codeOf(cause);
 }
 
-function kindOf(code: string): FailureKind {
+function kindOf(error: unknown, code: string): FailureKind {
+  if (error instanceof errors.HTTPParserError) return 'malformed';
   if (TIMEOUT_CODE.test(code)) return 'timeout';
   if (DNS_CODE.test(code)) return 'dns';
   if (TLS_CODE.test(code)) return 'tls';
@@ -33,7 +35,7 @@ export function failureOf(error: unknown): FetchFailure {
   if (error instanceof FetchFault) return { outcome: error.kind, detail: error.message };
   if (error instanceof RefusedAddress) return { outcome: 'refused_address', detail: error.message };
   const code = codeOf(error);
-  const kind = kindOf(code);
+  const kind = kindOf(error, code);
   const reason = error instanceof Error ? error.message : String(error);
   return { outcome: kind, detail: `${TEXTS[kind] ?? ''} (${code || reason})` };
 }
