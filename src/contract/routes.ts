@@ -1,5 +1,6 @@
-import { blindPage, blindQuery, calm } from './calm.js';
 import { COLLECTION_ROUTES } from './collection-routes.js';
+import { EVIDENCE_ROUTES } from './evidence-routes.js';
+import { blindPage, blindQuery, calm } from './calm.js';
 import { archivedArticle, archivePage, archiveQuery } from './archive.js';
 import { liveness, readiness } from './health.js';
 import * as incident from './incident.js';
@@ -153,6 +154,7 @@ export const ROUTES: readonly Route[] = [
   },
 
   ...COLLECTION_ROUTES,
+  ...EVIDENCE_ROUTES,
 
   // 是否看得见 · whether silence means anything
   {
