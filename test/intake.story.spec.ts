@@ -42,6 +42,17 @@ describe('intake by hand', () => {
     );
     expect(article).toEqual({ title: report.title, reported_source: '值班电话', tier: 'core', origin: 'built_in' });
     expect(await office.judges()).toBeGreaterThan(0);
+    const rows = (await office.journal()).filter(({ kind }) => kind === 'report.received');
+    expect(rows).toMatchObject([{ incidentId: null, data: { articleId: first.body.articleId, title: report.title } }]);
+    const [account] = await office.db.query<{ id: string }[]>(`select id from account where username = 'admin'`);
+    expect(rows[0]?.actor).toBe(account?.id);
+  });
+
+  it('keeps the report as it was written', async () => {
+    const report = { title: '来信反映', text: '全文。', source: '来信', occurredAt: '2026-11-22T08:00:00+08:00' };
+    const { body } = await office.post<{ articleId: string }>('/reports', report);
+    const kept = await office.fetch(`/articles/${body.articleId}/evidence`);
+    expect(await kept.json()).toEqual(report);
   });
 
   it('lets a bureau report, but not add sources', async () => {

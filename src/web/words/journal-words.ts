@@ -75,6 +75,16 @@ const noticed =
     });
   };
 
+const ofSource =
+  (key: 'journal.source_changed' | 'journal.source_resumed'): Tell =>
+  ({ actor, data }, { t, person }) =>
+    t(key, { actor: person(actor), name: text(data.sourceId) });
+
+const ofIntake =
+  (key: 'journal.intake_created' | 'journal.intake_secret_renewed' | 'journal.intake_revoked'): Tell =>
+  ({ actor, data }, { t, person }) =>
+    t(key, { actor: person(actor), name: text(data.intakeId) });
+
 const tellings: Record<string, Tell> = {
   'incident.opened': opened,
   'incident.raised': ({ data }, { t }) =>
@@ -104,6 +114,17 @@ const tellings: Record<string, Tell> = {
   'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
   'source.added': ({ actor, data }, { t, person }) =>
     t('journal.source_added', { actor: person(actor), name: text(data.sourceId) }),
+  'source.changed': ofSource('journal.source_changed'),
+  'source.paused': ({ actor, data }, { t, person }) =>
+    t('journal.source_paused', { actor: person(actor), name: text(data.sourceId), reason: text(data.reason) }),
+  'source.resumed': ofSource('journal.source_resumed'),
+  'source.imported': ({ actor, data }, { t, person }) =>
+    t('journal.source_imported', { actor: person(actor), count: Number(data.count) || 0 }),
+  'intake.created': ofIntake('journal.intake_created'),
+  'intake.secret_renewed': ofIntake('journal.intake_secret_renewed'),
+  'intake.revoked': ofIntake('journal.intake_revoked'),
+  'report.received': ({ actor, data }, { t, person }) =>
+    t('journal.report_received', { actor: person(actor), title: text(data.title) }),
   'article.set_aside': ({ data }, { t }) => t('journal.article_set_aside', { title: text(data.title) }),
   'system.clock_suspect': ({ data }, { t, say }) =>
     t('journal.system_clock_suspect', { length: spelled(Math.abs(Number(data.jumpMs) || 0), say) }),
