@@ -59,7 +59,7 @@ if (executable === null)
     await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.locator('.badge').getByText('实时').waitFor();
-    await page.getByText('没有在办事件').waitFor();
+    await page.getByText('安静：没有在办事件').waitFor();
   });
 
   it('shows an alert that arrives while the board is open, with both clocks running', async () => {
