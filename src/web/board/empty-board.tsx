@@ -1,36 +1,23 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Calm } from '../../contract/calm.js';
 import { useClockOrMoment } from '../clock/moment.js';
-import { useSay } from '../clock/say.js';
 import { Mark } from '../marks/mark.js';
-import { useMay } from '../session/person.js';
 import { useSignal } from '../shell/signal-badge.js';
 import { useBoard } from './board-context.js';
-import { blindWords, sightOf } from './sight.js';
+import { sightOf } from './sight.js';
 
+/** What is behind the quiet, and what would end it: a promise only while all is read. */
 function Seeing({ core, pausedCount }: Calm) {
   const { t } = useTranslation();
   const timeOf = useClockOrMoment();
   const time = core.readUntil === null ? '' : timeOf(core.readUntil);
   return (
-    <p>
-      {t('calm.seeingBody', { count: core.watched, time })}
-      {pausedCount > 0 && t('calm.pausedAlso', { count: pausedCount })}
-    </p>
-  );
-}
-
-function Blind({ calm }: { calm: Calm }) {
-  const { t } = useTranslation();
-  const say = useSay();
-  const timeOf = useClockOrMoment();
-  const maySeeSources = useMay('source.read');
-  return (
     <>
-      <p>{t('calm.blind', { causes: blindWords(calm, say, timeOf) })}</p>
-      <p>{t('calm.watchOtherwise')}</p>
-      {maySeeSources && <Link to="/sources">{t('calm.toSources')}</Link>}
+      <p>
+        {t('calm.seeingBody', { count: core.watched, time })}
+        {pausedCount > 0 && t('calm.pausedAlso', { count: pausedCount })}
+      </p>
+      <p>{t('board.emptyBody')}</p>
     </>
   );
 }
@@ -39,16 +26,16 @@ function Blind({ calm }: { calm: Calm }) {
 export function EmptyBoard() {
   const { t } = useTranslation();
   const signal = useSignal();
-  const state = useBoard((board) => board);
-  const sight = sightOf(state, signal);
+  const board = useBoard((state) => state);
+  const { calm } = board;
+  const sight = sightOf(board, signal);
   return (
     <div className={`empty empty-${sight}`}>
       <Mark size={40} />
       <p className="empty-title">{t(`calm.${sight}Title`)}</p>
-      {state.calm !== null && sight === 'seeing' && <Seeing {...state.calm} />}
-      {state.calm !== null && sight === 'blind' && <Blind calm={state.calm} />}
+      {sight === 'seeing' && calm !== null && <Seeing {...calm} />}
+      {sight === 'blind' && <p>{t('calm.watchOtherwise')}</p>}
       {sight === 'unknown' && <p>{t('calm.unknownBody')}</p>}
-      <p>{t('board.emptyBody')}</p>
     </div>
   );
 }

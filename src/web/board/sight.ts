@@ -15,7 +15,7 @@ export function sightOf({ calm, seq, gap }: Pick<BoardState, 'calm' | 'seq' | 'g
 const NAMED = 3;
 const ORDER: readonly BlindCause[] = ['no_core_source', 'source', 'judging', 'canary'];
 
-/** `人民网·时政、新华网 自 09:12 起未读成；研判积压 自 09:20 起`: each cause once, since its earliest. */
+/** `人民网·时政、新华网 自 09:12 起超时未读成；研判积压 自 09:20 起`: each cause once, since its earliest. */
 export function blindWords(calm: Calm, say: Say, timeOf: (iso: string) => string): string {
   const words = (cause: BlindCause): string[] => {
     const first = calm.causes.find((one) => one.cause === cause);

@@ -6,7 +6,7 @@ export const calmEn: Shape<typeof calmZh> = {
     blind: 'Blind: {{causes}}',
     cause: {
       no_core_source: 'no core source is read since {{time}}',
-      source: '{{names}} not read since {{time}}',
+      source: '{{names}} overdue to be read since {{time}}',
       judging: 'articles wait for judging since {{time}}',
       canary: 'the self-check through all stages is broken since {{time}}',
     },

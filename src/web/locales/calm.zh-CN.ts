@@ -4,7 +4,7 @@ export const calmZh = {
     blind: '盲区：{{causes}}',
     cause: {
       no_core_source: '没有在读的核心源，自 {{time}} 起',
-      source: '{{names}} 自 {{time}} 起未读成',
+      source: '{{names}} 自 {{time}} 起超时未读成',
       judging: '研判积压 自 {{time}} 起',
       canary: '全链路自检中断 自 {{time}} 起',
     },
