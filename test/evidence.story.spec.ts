@@ -163,6 +163,7 @@ describe('evidence', () => {
       visits: { rows: held?.visits },
     });
     expect(page.holdings.blobs.bytes).toBeGreaterThan(0);
+    expect(page.holdings.databaseBytes).toBeGreaterThan(page.holdings.articles.bytes);
     expect((await office.get<PurgePage>('/purges?from=2020-01-01&to=2020-12-31')).items).toEqual([]);
   });
 

@@ -43,6 +43,8 @@ export const holdings = z.object({
   captures: held.extend({ pinned: count }),
   articles: held,
   visits: held,
+  /** All there is on disk, with what is not named above. */
+  databaseBytes: count,
 });
 export type Holdings = z.infer<typeof holdings>;
 

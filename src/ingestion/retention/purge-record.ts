@@ -20,7 +20,7 @@ const heldOf = (table: string): string => `jsonb_build_object(
   'bytes', pg_total_relation_size('${table}'))`;
 
 const HELD = `
-  select ${heldOf('article')} as articles, ${heldOf('visit')} as visits,
+  select pg_database_size(current_database())::float8 as "databaseBytes", ${heldOf('article')} as articles, ${heldOf('visit')} as visits,
     ${heldOf('response_body')} || (select jsonb_build_object('rows', count(*), 'pinned', count(*) filter (where pinned))
       from response_body where blob is not null) as captures,
     ${heldOf('response_blob')} || (select jsonb_build_object('rawBytes', coalesce(sum(size), 0)) from response_blob) as blobs`;
