@@ -12,6 +12,8 @@ const QUICK: Record<string, Load> = {
 const BY_NAME: Record<string, Load> = {
   ...QUICK,
   ingest: async () => (await import('./bench/ingest.js')).benchIngest,
+  visits: async () => (await import('./bench/visits.js')).benchVisits,
+  search: async () => (await import('./bench/search.js')).benchSearch,
 };
 
 /**

@@ -7,9 +7,9 @@ import { VISITING } from './visit-news.js';
 
 const EVERY_MS = 60_000;
 /** A source of which nothing is known yet is expected to bring something every day. */
-const UNKNOWN_SECONDS = 86_400;
+export const UNKNOWN_SECONDS = 86_400;
 /** A learned rhythm is broken when the pause is so many times the longest one known. */
-const LONGEST_TIMES = 1.5;
+export const LONGEST_TIMES = 1.5;
 
 /** SQL over `source`: nothing new in all that time, as far as it has been read. $1 times, $2 least seconds. */
 const IS_SILENT = `last_ok_at - coalesce(last_new_at, watched_since) > make_interval(secs => greatest(

@@ -10,14 +10,16 @@ const CLAIM_SECONDS = 20;
 const MAY_BE_VISITED = `s.enabled and s.paused_at is null and s.claim_until is null`;
 
 /**
- * The claim holds the source's row and its host's turn in one statement. The most urgent first: late by the largest share of its
- * tier's slowest gap, so that core sources come first and none waits for ever.
+ * The claim holds the source's row and its host's turn in one statement. The most urgent first: not visited for the largest share
+ * of its tier's slowest gap. So core sources come first, all of a crowded host in turn, and none waits for ever.
  */
 const CLAIM = `
   with waiting as (
-    select s.id, s.host, extract(epoch from app_now() - s.next_visit_at)::float8
-      / case s.tier when 'core' then $3::float8 when 'regular' then $4::float8 else $5::float8 end as urgency
-    from source s left join host_turn t on t.host = s.host
+    select s.id, s.host, extract(epoch from app_now() - coalesce(s.last_visit_at, s.next_visit_at))::float8 / tier.slowest
+      + case when s.last_visit_at is null then 1 else 0 end as urgency
+    from source s join (values ('core', $3::float8), ('regular', $4::float8), ('wide', $5::float8)) tier (name, slowest)
+      on tier.name = s.tier
+    left join host_turn t on t.host = s.host
     where ${MAY_BE_VISITED} and s.next_visit_at <= app_now() and (t.host is null or (${IS_FREE}))
   ), foremost as (
     select distinct on (host) id, urgency from waiting order by host, urgency desc, id
