@@ -4,6 +4,8 @@ import { trialReading, type TrialReading } from '../src/contract/source.js';
 import { FeedFetcher, type FetchRequest } from '../src/ingestion/fetching/fetch-feed.js';
 import { BodyReader } from '../src/ingestion/reading/body-reader.js';
 import { SourceTrials } from '../src/ingestion/sources/source-trials.js';
+import { takeTurn } from '../src/ingestion/visiting/host-turns.js';
+import { Settings } from '../src/settings/settings.js';
 import { Office } from './support/office.js';
 
 /** Reads the test's own server, which stands on this machine. */
@@ -52,9 +54,12 @@ describe('trying an address', () => {
     await office.close();
   });
 
-  const tried = async (path: string): Promise<TrialReading> => {
-    const reading = await new SourceTrials(office.db, fetcher, reader).read(base + path);
-    return trialReading.parse(reading);
+  const tried = async (path: string, patienceMs = 5_000): Promise<TrialReading> => {
+    // The host has rested since the last trial.
+    await office.clock.forward({ seconds: 2 });
+    const trials = new SourceTrials(office.db, fetcher, reader, office.part(Settings));
+    trials.patienceMs = patienceMs;
+    return trialReading.parse(await trials.read(base + path));
   };
 
   it('shows what would be read, the first ten items with the beginning of their text', async () => {
@@ -89,6 +94,21 @@ describe('trying an address', () => {
     expect((await tried('/broken')).warnings.join()).toContain('断开');
   });
 
+  it('waits for its turn at the host, and says so when it does not come', async () => {
+    const host = new URL(base).host;
+    await office.clock.forward({ seconds: 2 });
+    const held = await takeTurn(office.db.manager, host, 60);
+    expect(await tried('/rss', 0)).toMatchObject({ outcome: 'never_started', items: [] });
+    expect(held).not.toBeNull();
+    await office.db.query('update host_turn set holder = null, busy_until = null');
+    expect((await tried('/rss')).outcome).toBe('ok');
+    const [turn] = await office.db.query<object[]>(
+      'select holder, free_at > app_now() as rests from host_turn where host = $1',
+      [host],
+    );
+    expect(turn).toEqual({ holder: null, rests: true });
+  });
+
   it('stores nothing', async () => {
     const [row] = await office.db.query<object[]>(
       'select (select count(*)::int from article) as articles, (select count(*)::int from visit) as visits',
@@ -97,7 +117,8 @@ describe('trying an address', () => {
   });
 
   it('refuses a private address over HTTP, and more than ten trials a minute', async () => {
-    const inner = () => office.post<TrialReading>('/sources/test', { url: `${base}/rss` });
+    let hosts = 0;
+    const inner = () => office.post<TrialReading>('/sources/test', { url: `http://127.0.1.${(hosts += 1)}/rss` });
     const first = await inner();
     expect(first.status).toBe(200);
     expect(first.body).toMatchObject({ outcome: 'refused_address', items: [] });

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { SourceHealth, SourceView, VisitMark, VisitOutcome } from '../../contract/source.js';
 import type { Collection, Tier } from '../../domain/clocks/policy.js';
 import { blindFrom, WATCHED_CORE } from '../blindness.js';
+import { LONGEST_TIMES, UNKNOWN_SECONDS } from '../visiting/silence.js';
 
 /** So many of the latest visits are shown of each source. */
 const STRIP = 30;
@@ -45,7 +46,10 @@ const SELECT = `
     where s.origin <> 'built_in' and ($5::text is null or s.id = $5)
   ), heard as (
     select shown.*, case when not is_intake then silent_since
-      when last_new_at < app_now() - make_interval(secs => greatest($2 * expected, $3)) then last_new_at end as silent_from
+      when coalesce(last_new_at, created_at) < app_now() - make_interval(secs => greatest(
+        $2 * coalesce(expected, ${UNKNOWN_SECONDS}),
+        case when expected_seconds is null then ${LONGEST_TIMES} * longest_gap_seconds end,
+        $3)) then coalesce(last_new_at, created_at) end as silent_from
     from shown
   )
   select id, name, url, tier, family, folder, origin, failures,
