@@ -40,8 +40,8 @@ export const LINE_JOINS = `join source o on o.id = a.source_id and o.channel = '
   left join incident n on n.id = s.incident_id and n.channel = 'live'`;
 
 /**
- * Statements to try in this order until one fills a page; the last is always complete. Articles with a frequent word are many, but some are
- * among the newest; a rare word is found at once in the index. Neither way alone is fast for both.
+ * Statements to try in this order until one fills a page; the last is always complete. Of the many articles with a frequent
+ * word some are among the newest; a rare word is found at once in the index. Neither way alone is fast for both.
  */
 export function statements(wish: Wish): Statement[] {
   const ground = groundOf(wish);
@@ -58,7 +58,7 @@ function groundOf({ story, incident, level, words }: Wish): Ground {
   return level ? 'stories' : 'time';
 }
 
-/** Candidates in the order of time; words are looked for in their texts, and rights and level checked, only until the page is full. */
+/** Candidates in the order of time; words are looked for in their texts, and the level checked, only until the page is full. */
 function statement(wish: Wish, ground: Ground): Statement {
   const values = new Values();
   const candidates = candidatesOf(wish, ground, values);
@@ -75,39 +75,47 @@ function statement(wish: Wish, ground: Ground): Statement {
 }
 
 function candidatesOf(wish: Wish, ground: Ground, values: Values): string {
-  const bounds = ['true', ...boundsOf(wish, values)].join(' and ');
-  const inTime = `select i.article_id, i.at from article_index i where ${bounds} order by i.at desc, i.article_id desc`;
   switch (ground) {
     case 'time':
-      return inTime;
+      return byTime(wish, values);
     case 'newest':
-      return `${inTime} limit ${NEWEST}`;
-    case 'words':
-      return `select i.article_id, i.at from article_index i
-        where i.terms @> ${values.add(termsOf(wish.words))}::int4[] and ${bounds}`;
+      return `${byTime(wish, values)} limit ${NEWEST}`;
     case 'stories':
-      return `select i.article_id, i.at from story s left join incident n on n.id = s.incident_id
-        join article a on a.story_id = s.id join article_index i on i.article_id = a.id
-        where ${[...storiesOf(wish, values), bounds].join(' and ')}`;
+      return byStory(wish, values);
+    case 'words':
+      return wish.level ? `${byWord(wish, values)} intersect ${byStory(wish, values)}` : byWord(wish, values);
   }
 }
 
-function boundsOf({ from, to, source, cursor }: Wish, values: Values): string[] {
-  const bounds: string[] = [];
+function byTime(wish: Wish, values: Values): string {
+  return `select i.article_id, i.at from article_index i where ${boundsOf(wish, values)}
+    order by i.at desc, i.article_id desc`;
+}
+
+function byWord(wish: Wish, values: Values): string {
+  return `select i.article_id, i.at from article_index i
+    where i.terms @> ${values.add(termsOf(wish.words))}::int4[] and ${boundsOf(wish, values)}`;
+}
+
+function byStory(wish: Wish, values: Values): string {
+  const { story, incident, level } = wish;
+  const conditions = ["s.channel = 'live'"];
+  if (story) conditions.push(`s.id = ${values.add(story)}::uuid`);
+  if (incident) conditions.push(`s.incident_id = ${values.add(incident)}::uuid`);
+  if (level) conditions.push(`coalesce(n.level, s.level) = ${values.add(level)}`);
+  return `select i.article_id, i.at from story s left join incident n on n.id = s.incident_id and n.channel = 'live'
+    join article a on a.story_id = s.id join article_index i on i.article_id = a.id
+    where ${conditions.join(' and ')} and ${boundsOf(wish, values)}`;
+}
+
+function boundsOf({ from, to, source, cursor }: Wish, values: Values): string {
+  const bounds = ['true'];
   if (from) bounds.push(`i.at >= ${values.add(new Date(from))}::timestamptz`);
   if (to) bounds.push(`i.at < ${values.add(new Date(to))}::timestamptz`);
   if (source) bounds.push(`i.source_id = ${values.add(source)}`);
   const [at, id] = cursor?.split('_') ?? [];
   if (at && id) bounds.push(`(i.at, i.article_id) < (${values.add(at)}::timestamptz, ${values.add(id)}::uuid)`);
-  return bounds;
-}
-
-function storiesOf({ story, incident, level }: Wish, values: Values): string[] {
-  const conditions = ["s.channel = 'live'"];
-  if (story) conditions.push(`s.id = ${values.add(story)}::uuid`);
-  if (incident) conditions.push(`s.incident_id = ${values.add(incident)}::uuid`);
-  if (level) conditions.push(`coalesce(n.level, s.level) = ${values.add(level)}`);
-  return conditions;
+  return bounds.join(' and ');
 }
 
 function checks({ words, level }: Wish, values: Values): string[] {

@@ -67,8 +67,8 @@ export class ArchiveReader {
 
   private async notYetIndexed(): Promise<number> {
     const [row] = await this.db.query<{ count: number }[]>(
-      `select count(*)::int from (
-         select from article_unindexed q join article a on a.id = q.article_id limit $1) waiting`,
+      `select count(*)::int from (select article_id from article_unindexed order by seq desc limit $1) waiting
+         join article a on a.id = waiting.article_id`,
       [MOST_COUNTED],
     );
     return row?.count ?? 0;
@@ -76,9 +76,10 @@ export class ArchiveReader {
 }
 
 async function firstFull(tx: EntityManager, wish: Wish): Promise<FoundRow[]> {
-  // Candidates are met in the order of time, one by one: joining all of them at once would look at every one.
+  // The planner does not know what reading terms and texts costs: it would rather read all of them than ask the index, and
+  // join all candidates at once rather than meet them in the order of time until the page is full.
   await tx.query(
-    `select set_config('statement_timeout', $1, true), set_config('jit', 'off', true),
+    `select set_config('statement_timeout', $1, true), set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true),
        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
     [String(TIME_LIMIT_MS)],
   );
