@@ -1,13 +1,23 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { collectingZh } from './locales/collecting.zh-CN.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
 export type Language = 'zh-CN' | 'en';
 
+/** Words that only some pages need: they come with the first of those pages, so that the board need not wait for them. */
+const chapters = {
+  collecting: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/collecting.zh-CN.js')).collectingZh,
+    en: async (): Promise<object> => (await import('./locales/collecting.en.js')).collectingEn,
+  },
+};
+type Chapter = keyof typeof chapters;
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: Words };
+    resources: { words: Words & typeof collectingZh };
   }
 }
 
@@ -15,12 +25,25 @@ const REMEMBERED = 'huiying.language';
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN');
 
+const opened = new Set<Chapter>();
+
+async function read(chapter: Chapter, language: Language): Promise<void> {
+  i18next.addResourceBundle(language, 'words', await chapters[chapter][language](), true);
+}
+
+/** To be awaited before a page that speaks the chapter's words is shown. */
+export async function openChapter(chapter: Chapter): Promise<void> {
+  opened.add(chapter);
+  await read(chapter, currentLanguage());
+}
+
 /** Switches the page's language and remembers it on this machine. English is loaded when first asked for. */
 export async function speak(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'words')) {
     const { en } = await import('./locales/en.js');
     i18next.addResourceBundle('en', 'words', en);
   }
+  await Promise.all([...opened].map((chapter) => read(chapter, language)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(REMEMBERED, language);

@@ -10,6 +10,7 @@ import {
 import { Refusal } from './api/call.js';
 import { sessionQuery } from './api/queries.js';
 import type { Show } from './board/board-order.js';
+import { openChapter } from './i18n.js';
 import { Crashed, NotFound } from './shell/fallbacks.js';
 import { readSearch } from './sources/source-search.js';
 
@@ -96,12 +97,14 @@ const report = createRoute({
 const handReport = createRoute({
   getParentRoute: () => shell,
   path: '/reports/new',
+  beforeLoad: () => openChapter('collecting'),
   component: lazyRouteComponent(() => import('./hand-report/hand-report-page.js'), 'HandReportPage'),
 });
 
 const intakes = createRoute({
   getParentRoute: () => shell,
   path: '/sources/intakes',
+  beforeLoad: () => openChapter('collecting'),
   component: lazyRouteComponent(() => import('./intakes/intakes-page.js'), 'IntakesPage'),
 });
 
@@ -109,6 +112,7 @@ const sources = createRoute({
   getParentRoute: () => shell,
   path: '/sources',
   validateSearch: readSearch,
+  beforeLoad: () => openChapter('collecting'),
   component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
 });
 

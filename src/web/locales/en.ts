@@ -1,5 +1,4 @@
 import { calmEn } from './calm.en.js';
-import { collectingEn } from './collecting.en.js';
 import type { Words } from './zh-CN.js';
 
 /** English, complete; terms after the product's glossary. */
@@ -356,7 +355,6 @@ export const en: Words = {
     note: 'Due = on time + late + unanswered. Running and waived stand apart and do not count in the rate.',
   },
   ...calmEn,
-  ...collectingEn,
   journal: {
     incident_opened: 'Opened: {{level}}, {{lead}}',
     incident_opened_by: '{{actor}} opened by hand: {{level}}, {{lead}}',

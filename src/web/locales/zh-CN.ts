@@ -1,5 +1,4 @@
 import { calmZh } from './calm.zh-CN.js';
-import { collectingZh } from './collecting.zh-CN.js';
 import type { Shape } from './shape.js';
 
 /** 简体中文, the first language of the product. `en.ts` has the same shape: a key missing there does not compile. */
@@ -340,7 +339,6 @@ export const zhCN = {
     note: '口径：应回应 = 按时 + 超时回应 + 逾期未回应；未到期和已免除另列，不计入按时率。',
   },
   ...calmZh,
-  ...collectingZh,
   journal: {
     incident_opened: '立案：{{level}}，{{lead}}',
     incident_opened_by: '{{actor}} 人工立案：{{level}}，{{lead}}',
