@@ -85,6 +85,14 @@ const ofIntake =
   ({ actor, data }, { t, person }) =>
     t(key, { actor: person(actor), name: text(data.intakeId) });
 
+/** What visits tell of a source by themselves: nobody acted. */
+const ofVisits =
+  (key: `journal.source_${'failing' | 'recovered' | 'silent' | 'speaks_again'}`): Tell =>
+  ({ data }, { t, moment }) => {
+    const since = text(data.since);
+    return t(key, { name: text(data.name), time: since === '' ? '' : moment(since) });
+  };
+
 const tellings: Record<string, Tell> = {
   'incident.opened': opened,
   'incident.raised': ({ data }, { t }) =>
@@ -120,6 +128,10 @@ const tellings: Record<string, Tell> = {
   'source.resumed': ofSource('journal.source_resumed'),
   'source.imported': ({ actor, data }, { t, person }) =>
     t('journal.source_imported', { actor: person(actor), count: Number(data.count) || 0 }),
+  'source.failing': ofVisits('journal.source_failing'),
+  'source.recovered': ofVisits('journal.source_recovered'),
+  'source.silent': ofVisits('journal.source_silent'),
+  'source.speaks_again': ofVisits('journal.source_speaks_again'),
   'intake.created': ofIntake('journal.intake_created'),
   'intake.secret_renewed': ofIntake('journal.intake_secret_renewed'),
   'intake.revoked': ofIntake('journal.intake_revoked'),
