@@ -4,8 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Evidence by content: a body is stored once, however many captures (`response_body`) refer to it, and a capture outlives its
- * body, so that what was kept, when, and until when can still be said. Also what purging needs: its report, and an order
- * by age that costs inserts nothing.
+ * body, so that what was kept, when, and until when can still be said. Also what purging needs: its report and the order of age.
  */
 export class EvidenceStore1763900000009 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -35,8 +34,8 @@ export class EvidenceStore1763900000009 implements MigrationInterface {
       drop index response_body_by_source, response_body_age;
       create index response_body_age on response_body (fetched_at) where not pinned and blob is not null;
       create index response_body_by_blob on response_body (blob) where blob is not null;
-      create index article_by_age on article using brin (fetched_at) with (pages_per_range = 32, autosummarize = on);
-      create index visit_by_age on visit using brin (started_at) with (pages_per_range = 32, autosummarize = on);
+      create index article_by_age on article (fetched_at);
+      create index visit_by_age on visit (started_at);
 
       create table purge_report (
         day date not null,

@@ -6,7 +6,7 @@ const ARTICLES = `
   with old as (
     select a.id from article a left join story s on s.id = a.story_id
     where a.fetched_at < $1 and a.judged_at is not null and s.lane is null and s.incident_id is null
-    limit $2 for update of a skip locked
+    order by a.fetched_at limit $2 for update of a skip locked
   ), gone as (
     delete from article a using old where a.id = old.id
     returning a.story_id, a.body_id, pg_column_size(a.*) as size
@@ -48,7 +48,7 @@ export async function purgeArticles(tx: EntityManager, olderThan: Date, most: nu
 }
 
 const VISITS = `
-  with old as (select id from visit where started_at < $1 limit $2 for update skip locked),
+  with old as (select id from visit where started_at < $1 order by started_at limit $2 for update skip locked),
   gone as (delete from visit v using old where v.id = old.id returning pg_column_size(v.*) as size)
   select count(*)::int as rows, coalesce(sum(size), 0)::float8 as bytes from gone`;
 
