@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
-import { DataSource } from 'typeorm';
 import type { Collection, Tier, VisitBounds } from '../../domain/clocks/policy.js';
 import { FirstReadingModule } from '../../assessment/first-reading.module.js';
 import { VisitingModule } from '../../ingestion/visiting/visiting.module.js';
