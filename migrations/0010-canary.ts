@@ -9,6 +9,7 @@ export class Canary1763900000010 implements MigrationInterface {
     await db.query(`
       create table canary_run (
         slot bigint primary key,
+        turn int not null,
         started_at timestamptz not null,
         next_by timestamptz not null,
         fetched_at timestamptz,

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { parse } from 'yaml';
+import { FirstReadingModule } from '../../src/assessment/first-reading.module.js';
 import { BoardModule } from '../../src/board/board.module.js';
 import { BureausModule } from '../../src/bureaus/bureaus.module.js';
 import { CalmModule } from '../../src/calm/calm.module.js';
@@ -26,6 +27,8 @@ import { IndexingModule, SearchModule } from '../../src/search/search.module.js'
 import { sourcesFile } from '../../src/settings/sources-file.js';
 import { groundModules } from '../../src/roles/ground.js';
 import { loadSettings, Settings } from '../../src/settings/settings.js';
+import { CanaryFeedModule } from '../../src/watch/canary/canary-feed.module.js';
+import { CanaryWatchModule } from '../../src/watch/canary/canary.module.js';
 import { WatchModule } from '../../src/watch/watch.module.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { MovableClock } from './movable-clock.js';
@@ -38,6 +41,8 @@ export interface OfficeOptions {
   jurisdiction?: 'office' | 'nation';
   /** E-mail or webhook addresses per bureau code. */
   contacts?: Record<string, { email?: string; webhook?: string }>;
+  /** Who hears when the product itself fails. */
+  operators?: { email?: string; webhook?: string };
   env?: Record<string, string>;
   /** A sources file as YAML, instead of none. */
   sources?: string;
@@ -222,7 +227,8 @@ function settingsOf(url: string, options: OfficeOptions): Settings {
   }));
   const rules = { ...settings.rules, bureaus: { ...settings.rules.bureaus, units } };
   const { sources } = sourcesFile.parse(parse(options.sources ?? 'sources: []'));
-  return new Settings(settings.env, settings.policy, rules, sources, settings.root);
+  const policy = { ...settings.policy, operators: { contacts: options.operators ?? {} } };
+  return new Settings(settings.env, policy, rules, sources, settings.root);
 }
 
 function boot(settings: Settings): Promise<NestExpressApplication> {
@@ -231,6 +237,7 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     PeopleModule,
     BureausModule,
     IngestionModule,
+    FirstReadingModule,
     VisitModule,
     IncidentsModule,
     ResponseModule,
@@ -242,6 +249,8 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     SearchModule,
     IndexingModule,
     WatchModule,
+    CanaryFeedModule,
+    CanaryWatchModule,
   ]);
 }
 

@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BuiltInAddresses } from '../../ingestion/visiting/built-in-addresses.js';
-import { Settings } from '../../settings/settings.js';
-import { CANARY_SOURCE, periodMs } from './canary-period.js';
+import { CANARY_SOURCE } from './canary-period.js';
 import { reportOf } from './canary-report.js';
 
 /** The self-check's own feed, on a free port of this machine: the present report, as any publisher would offer it. */
@@ -16,7 +15,6 @@ export class CanaryFeed implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly db: DataSource,
-    private readonly settings: Settings,
     private readonly addresses: BuiltInAddresses,
   ) {}
 
@@ -48,17 +46,17 @@ export class CanaryFeed implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async document(): Promise<string> {
-    const rows = await this.db.query<{ slot: string; startedAt: Date }[]>(
-      'select slot, started_at as "startedAt" from canary_run order by slot desc limit 1',
+    const rows = await this.db.query<{ slot: string; turn: number; startedAt: Date }[]>(
+      'select slot, turn, started_at as "startedAt" from canary_run order by slot desc limit 1',
     );
-    const items = rows.map(({ slot, startedAt }) => this.item(Number(slot), startedAt));
+    const items = rows.map(({ slot, turn, startedAt }) => itemOf(Number(slot), turn, startedAt));
     return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>全链路自检</title><link>about:blank</link>${items.join('')}</channel></rss>`;
   }
+}
 
-  private item(slot: number, startedAt: Date): string {
-    const { guid, title, text } = reportOf(slot, periodMs(this.settings.policy));
-    return `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><description>${text}</description>
+function itemOf(slot: number, turn: number, startedAt: Date): string {
+  const { guid, title, text } = reportOf(slot, turn);
+  return `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><description>${text}</description>
 <pubDate>${startedAt.toUTCString()}</pubDate></item>`;
-  }
 }

@@ -34,8 +34,9 @@ export class CanaryListener implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.warn('BOARD_URL 未设置,看板推送不在自检之内 · is not set: the board is left out of the self-check');
   }
 
-  /** @param address of the api, e.g. `http://127.0.0.1:3000` */
+  /** From now on there and nowhere else. @param address of the api, e.g. `http://127.0.0.1:3000` */
   listenAt(address: string): void {
+    this.leave();
     const socket: Socket<ToCanary> = io(new URL(CANARY_NAMESPACE, address).href, {
       path: BOARD_PATH,
       transports: ['websocket'],
@@ -50,14 +51,22 @@ export class CanaryListener implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    this.leave();
+  }
+
+  private leave(): void {
     if (this.retry) clearTimeout(this.retry);
-    this.socket?.close();
+    const { socket } = this;
+    this.socket = null;
+    this.retry = null;
+    socket?.close();
   }
 
   /** A connection that the server refused or ended is not taken up again by the socket itself. */
   private again(socket: Socket<ToCanary>, why: string): void {
+    if (socket !== this.socket) return;
     this.logger.warn(`自检未能连上看板 · the self-check is not connected to the board: ${why}`);
-    if (socket.active || socket.disconnected === false) return;
+    if (socket.active) return;
     this.retry ??= setTimeout(() => {
       this.retry = null;
       socket.connect();

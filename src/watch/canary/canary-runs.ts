@@ -19,8 +19,9 @@ export interface NewRun {
 /** Begins the run of a period, once however many try, and makes its source due. @returns whether it was begun here */
 export async function beginRun(tx: EntityManager, { slot, periodMs, socketWatched }: NewRun): Promise<boolean> {
   const begun = await tx.query<unknown[]>(
-    `insert into canary_run (slot, started_at, next_by, socket_watched)
-     values ($1, app_now(), app_now() + make_interval(secs => $3), $2) on conflict do nothing returning 1`,
+    `insert into canary_run (slot, turn, started_at, next_by, socket_watched)
+     select $1, coalesce(max(turn), 0) + 1, app_now(), app_now() + make_interval(secs => $3), $2 from canary_run
+     on conflict do nothing returning 1`,
     [slot, socketWatched, (PERIODS_OF_GRACE * periodMs) / 1_000],
   );
   if (begun.length === 0) return false;
@@ -59,12 +60,12 @@ const TRACES = `
     case when a.judging_error is null then a.judged_at end as judged, i.opened_at as opened, t.at as fired
   from (select * from canary_run where complete_at is null and not abandoned order by slot desc limit ${RUNS_KEPT}) r
     left join lateral (
-      select min(finished_at) as at from visit
+      select min(started_at) as at from visit
       where source_id = $1 and started_at >= r.started_at and outcome in ('ok', 'not_modified', 'store_failed')
     ) v on true
     left join article a on a.source_id = $1 and a.guid = 'canary:' || r.slot
     left join story s on s.id = a.story_id
-    left join incident i on i.id = s.incident_id and i.channel = 'canary'
+    left join incident i on i.id = s.incident_id and i.channel = 'canary' and i.opened_at >= r.started_at
     left join lateral (
       select min(fired_at) as at from incident_clock c join clock_threshold h on h.clock_id = c.id
       where c.incident_id = i.id and h.outcome = 'fired'
