@@ -129,6 +129,7 @@ describe('visiting sources', () => {
 
   test('bodies go after 72 hours unless they are pinned; their articles stay', async () => {
     await db.query(`update response_body set pinned = true where source_id = 'replay-rss'`);
+    await db.query('update article set judged_at = app_now()');
     await clock.forward({ hours: 73 });
     await worker.get(RetentionKeeper).purge();
     const kept = await db.query<unknown[]>('select distinct source_id from response_body where blob is not null');
