@@ -106,6 +106,19 @@ describe('architecture', () => {
     expect(readers.filter((file) => !allowed.test(file))).toEqual([]);
   });
 
+  it('dials outward in one place only', () => {
+    // `main` and `roles` listen; the bench's bare limit is a measure, not a way out. E-mail goes to the office's own relay.
+    const outward = server
+      .filter((file) => !/^(network|commands\/bench)\//.test(file))
+      .map((file) => [file, textOf(file)]);
+    const own =
+      /new (?:Agent|Client|Pool|ProxyAgent|EnvHttpProxyAgent)\(|buildConnector|globalThis\.fetch|\bhttps?\.(?:get|request)\(|(?<![.\w])fetch\(['"`\w]+[,)]/;
+    expect(outward.filter(([, text]) => own.test(withoutComments(text ?? ''))).map(([file]) => file)).toEqual([]);
+    const asking = outward.filter(([, text]) => /import \{[^}]*\brequest\b[^}]*\} from 'undici'/.test(text ?? ''));
+    expect(asking.map(([file]) => file)).toEqual(['ingestion/fetching/fetch-feed.ts']);
+    expect(asking.every(([, text]) => text?.includes('dispatcher'))).toBe(true);
+  });
+
   it('keeps processors and ticks out of every role but their own', () => {
     const alive = server.filter((file) => /@Processor\(|@Interval\(|@Cron\(/.test(textOf(file)));
     const roles = server.filter((file) => file.startsWith('roles/')).map(textOf);

@@ -97,7 +97,7 @@ export class IncidentReader {
       (Omit<ArticleLine, 'publishedAt' | 'fetchedAt'> & { published: Date | null; fetched: Date })[]
     >(
       `select a.id, a.source_id as "sourceId", coalesce(a.reported_source, o.name) as "sourceName", a.guid, a.title, a.link,
-         a.published_at as published, a.fetched_at as fetched, b.sha256 as "evidenceSha256", left(a.text, 400) as excerpt
+         a.published_at as published, a.fetched_at as fetched, b.blob as "evidenceSha256", left(a.text, 400) as excerpt
        from story s join article a on a.story_id = s.id join source o on o.id = a.source_id
          left join response_body b on b.id = a.body_id
        where s.incident_id = $1 order by a.published_at nulls last, a.fetched_at limit $2`,

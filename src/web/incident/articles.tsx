@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ArticleLine } from '../../contract/incident.js';
 import { Moment } from '../clock/moment.js';
+import { useMay } from '../session/person.js';
 
 /** Only http(s) addresses become links: the text comes from strangers. */
 const isWeb = (link: string): boolean => /^https?:\/\//i.test(link);
@@ -28,15 +29,28 @@ function Article({ article }: { article: ArticleLine }) {
       </p>
       {excerpt !== '' && <p className="excerpt">{excerpt}</p>}
       <p className="evidence">
-        {evidenceSha256 === null ? (
-          t('incident.noEvidence')
-        ) : (
-          <>
-            {t('incident.evidence')} <code>{evidenceSha256}</code>
-          </>
-        )}
+        {evidenceSha256 === null ? t('incident.noEvidence') : <KeptCopy articleId={id} sha256={evidenceSha256} />}
       </p>
     </li>
+  );
+}
+
+/** The fingerprint; for those who may read the archive it is the way to the bytes. */
+function KeptCopy({ articleId, sha256 }: { articleId: string; sha256: string }) {
+  const { t } = useTranslation();
+  const mayDownload = useMay('archive.read');
+  const fingerprint = <code>{sha256}</code>;
+  return (
+    <>
+      {t('incident.evidence')}{' '}
+      {mayDownload ? (
+        <a href={`/api/v1/articles/${articleId}/evidence`} download>
+          {fingerprint}
+        </a>
+      ) : (
+        fingerprint
+      )}
+    </>
   );
 }
 
