@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figure } from './incident.js';
 import { instant, statedInstant, uuid } from './instant.js';
 import { basis, focus, level } from './level.js';
 import { cursor } from './queries.js';
@@ -70,7 +71,7 @@ export const judgementSummary = z.object({
   places: z.array(z.string()),
   /** Why it is no happening of its own (drill, trial, fiction …). */
   trap: z.string().nullable(),
-  facts: z.array(z.object({ metric: z.string(), value: z.number(), span: z.string() })),
+  facts: z.array(figure.omit({ articleId: true }).extend({ metric: z.string() })),
   focus: z.array(focus),
   lead: z.string().nullable(),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { JudgementSummary } from '../contract/archive.js';
+import { figure } from '../contract/incident.js';
 import { basis, focus, level } from '../contract/level.js';
 
-const figure = z.object({ value: z.number(), span: z.string() }).nullable();
+const storedFigure = figure.omit({ articleId: true }).nullable().catch(null);
 
 /** As much of a stored judgement as is told; older ones may lack parts. */
 const stored = z.object({
@@ -13,7 +14,7 @@ const stored = z.object({
     eventKind: z.string().nullable().catch(null),
     places: z.array(z.string()).catch([]),
     trap: z.string().nullable().catch(null),
-    facts: z.record(z.string(), figure.catch(null)).catch({}),
+    facts: z.record(z.string(), storedFigure).catch({}),
   }),
   route: z.object({ focus: z.array(focus), lead: z.string().nullable() }).catch({ focus: [], lead: null }),
 });

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { archiveZh } from './locales/archive.zh-CN.js';
 import type { collectingZh } from './locales/collecting.zh-CN.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
@@ -7,6 +8,10 @@ export type Language = 'zh-CN' | 'en';
 
 /** Words that only some pages need: they come with the first of those pages, so that the board need not wait for them. */
 const chapters = {
+  archive: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/archive.zh-CN.js')).archiveZh,
+    en: async (): Promise<object> => (await import('./locales/archive.en.js')).archiveEn,
+  },
   collecting: {
     'zh-CN': async (): Promise<object> => (await import('./locales/collecting.zh-CN.js')).collectingZh,
     en: async (): Promise<object> => (await import('./locales/collecting.en.js')).collectingEn,
@@ -17,7 +22,7 @@ type Chapter = keyof typeof chapters;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: Words & typeof collectingZh };
+    resources: { words: Words & typeof archiveZh & typeof collectingZh };
   }
 }
 

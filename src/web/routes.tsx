@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { readArchiveSearch } from './archive/archive-search.js';
 import { Refusal } from './api/call.js';
 import { sessionQuery } from './api/queries.js';
 import type { Show } from './board/board-order.js';
@@ -116,10 +117,25 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
 });
 
+const archive = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive',
+  validateSearch: readArchiveSearch,
+  beforeLoad: () => openChapter('archive'),
+  component: lazyRouteComponent(() => import('./archive/archive-page.js'), 'ArchivePage'),
+});
+
+const archivedArticle = createRoute({
+  getParentRoute: () => shell,
+  path: '/archive/$id',
+  beforeLoad: () => openChapter('archive'),
+  component: lazyRouteComponent(() => import('./archive/article-page.js'), 'ArticlePage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   password,
-  shell.addChildren([board, openByHand, incident, report, handReport, sources, intakes]),
+  shell.addChildren([board, openByHand, incident, report, handReport, sources, intakes, archive, archivedArticle]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

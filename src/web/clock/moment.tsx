@@ -33,8 +33,11 @@ export function useClockOrMoment(): (iso: string) => string {
 
 interface MomentProps {
   at: string;
-  /** `short`: the time of day if it is today, else the day. `day`: the day alone, where no more is known. */
-  show?: 'moment' | 'short' | 'day';
+  /**
+   * `short`: the time of day if it is today, else the day. `day`: the day alone, where no more is known. `minute`: the time
+   * of day alone, under the name of its day.
+   */
+  show?: 'moment' | 'short' | 'day' | 'minute';
 }
 
 /** An instant as 北京时间; hovering shows ISO 8601 UTC. */
@@ -46,6 +49,7 @@ export function Moment({ at, show = 'moment' }: MomentProps) {
     moment: () => moment(at),
     short: () => shortWords(ms, Date.now()),
     day: () => dayWords(ms, t, Date.now()),
+    minute: () => wallMinute(ms),
   };
   return (
     <time dateTime={at} title={`${moment(at)} ${t('time.beijing')} · ${at}`}>

@@ -9,6 +9,7 @@ export const en: Words = {
     board: 'Duty desk',
     reports: 'Response times',
     sources: 'Sources',
+    archive: 'Archive',
     openByHand: 'Open by hand',
     reportByHand: 'Report by hand',
   },

@@ -9,6 +9,7 @@ export const zhCN = {
     board: '值班台',
     reports: '时效报告',
     sources: '信息源',
+    archive: '资料库',
     openByHand: '人工立案',
     reportByHand: '人工报告',
   },

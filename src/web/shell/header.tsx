@@ -42,12 +42,14 @@ function Navigation() {
   const { t } = useTranslation();
   const mayReport = useMay('report.response_times');
   const maySources = useMay('source.read');
+  const mayArchive = useMay('archive.read');
   return (
     <nav className="nav" aria-label={t('nav.main')}>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
         {t('app.board')}
       </Link>
       {mayReport && <Link to="/reports/response-times">{t('app.reports')}</Link>}
+      {mayArchive && <Link to="/archive">{t('app.archive')}</Link>}
       {maySources && <Link to="/sources">{t('app.sources')}</Link>}
     </nav>
   );

@@ -1,0 +1,67 @@
+import { useNavigate } from '@tanstack/react-router';
+import Button from 'antd/es/button';
+import Input, { type InputRef } from 'antd/es/input';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveSearch } from './archive-search.js';
+
+const LONGEST_QUERY = 200;
+const TYPING = 'input, textarea, select, [contenteditable]';
+
+/** `/` goes to the field, unless it is being typed somewhere. */
+function useSlash(field: React.RefObject<InputRef | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const typing = event.isComposing || (event.target instanceof Element && event.target.closest(TYPING) !== null);
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+      event.preventDefault();
+      field.current?.focus({ cursor: 'all' });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [field]);
+}
+
+/** What is looked for. The address follows when it is sent off, not with every stroke of an input method. */
+export function SearchField({ search }: { search: ArchiveSearch }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const navigate = useNavigate();
+  const field = useRef<InputRef>(null);
+  const [text, setText] = useState(search.q ?? '');
+  const [before, setBefore] = useState(search.q);
+  if (before !== search.q) {
+    setBefore(search.q);
+    setText(search.q ?? '');
+  }
+  useSlash(field);
+  const send = (q: string): void => void navigate({ to: '/archive', search: { ...search, q: q.trim() || undefined } });
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    send(text);
+  };
+  return (
+    <form className="archive-search" role="search" onSubmit={submit}>
+      <Input
+        ref={field}
+        type="search"
+        size="large"
+        aria-label={t('archive.search')}
+        aria-describedby={id}
+        aria-keyshortcuts="/"
+        placeholder={t('archive.search')}
+        maxLength={LONGEST_QUERY}
+        value={text}
+        allowClear
+        onClear={() => send('')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="primary" size="large" htmlType="submit">
+        {t('archive.submit')}
+      </Button>
+      <p className="hint" id={id}>
+        {t('archive.hint')}
+      </p>
+    </form>
+  );
+}
