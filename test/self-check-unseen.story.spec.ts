@@ -21,7 +21,7 @@ describe('self-checks', () => {
       contacts: { FILM: { webhook: receiver.url }, SECURITY: { webhook: receiver.url } },
       env: { WEBHOOK_SECRET: '0123456789abcdef' },
     });
-    check = new SelfCheck(office);
+    check = SelfCheck.of(office);
   });
   afterAll(async () => {
     sockets.forEach((socket) => socket.close());

@@ -1,4 +1,5 @@
 import { CANARY_STAGES, STAGE_NAMES } from '../src/domain/canary.js';
+import type { Calm } from '../src/contract/calm.js';
 import { FakeReceiver } from './support/fake-receiver.js';
 import { FakeSmtp } from './support/fake-smtp.js';
 import { Office } from './support/office.js';
@@ -21,7 +22,7 @@ describe('the self-check', () => {
       operators: { email: 'keeper@office.test', webhook: receiver.url },
       env: { SMTP_URL: smtp.url, WEBHOOK_SECRET: '0123456789abcdef' },
     });
-    check = new SelfCheck(office);
+    check = SelfCheck.of(office);
   });
   afterAll(async () => {
     await office.close();
@@ -71,6 +72,10 @@ describe('the self-check', () => {
       expect(detail).toContain(`broken at: ${en}, since ${lastGood.complete_at?.toISOString()}`);
       expect(subjects()).toEqual([`【自检中断】「${zh}」不通`]);
       expect(mails()).toEqual([{ to: ['keeper@office.test'], text: expect.stringContaining(`环节:${zh}`) as string }]);
+      const calm = await office.get<Calm>('/calm');
+      expect(calm.causes.filter(({ cause }) => cause === 'canary')).toEqual([
+        expect.objectContaining({ detail: stage, since: lastGood.complete_at?.toISOString() }),
+      ]);
       expect(await (await fetch(`${office.address}/metrics`)).text()).toContain(
         `huiying_canary_broken{stage="${stage}"} 1`,
       );
@@ -90,6 +95,93 @@ describe('the self-check', () => {
       expect(blind?.until).toEqual(recovery?.at);
     },
   );
+
+  it('is missed when nobody begins it any more', async () => {
+    await office.clock.forward({ minutes: 5 });
+    await check.turn();
+    const lastGood = await check.lastRun();
+    await office.clock.forward({ minutes: 9 });
+    expect(await check.readiness()).toBeNull();
+    await office.clock.forward({ minutes: 2 });
+    expect(await check.readiness()).toContain('「定时进程」');
+    expect((await office.get<Calm>('/calm')).causes).toContainEqual(
+      expect.objectContaining({ cause: 'canary', detail: 'start', since: lastGood.complete_at?.toISOString() }),
+    );
+    await check.turn();
+    expect(await check.readiness()).toBeNull();
+    const back = await check.lastRun();
+    const [blind] = await office.db.query<object[]>(
+      `select since, until from blind_interval where cause = 'canary' order by id desc limit 1`,
+    );
+    expect(blind).toEqual({ since: lastGood.complete_at, until: back.started_at });
+    expect(subjects()).toEqual([]);
+  });
+
+  it('is no false alarm when the product was stopped with one on its way', async () => {
+    await check.breaks('judge');
+    await office.clock.forward({ minutes: 5 });
+    await check.turn();
+    await office.clock.forward({ hours: 9 });
+    await check.mends();
+    await check.turn();
+    await check.passes(5);
+    expect(await check.readiness()).toBeNull();
+    expect(subjects()).toEqual([]);
+  });
+
+  it('tells again each hour while it lasts, and each minute while nobody could be reached', async () => {
+    await check.breaks('judge');
+    receiver.answers.push(500);
+    smtp.answers.push({ rcpt: '450 later' });
+    await check.untilNamed();
+    expect([subjects().length, mails().length]).toEqual([1, 0]);
+    await check.passes(2);
+    expect([subjects().length, mails().length]).toEqual([2, 1]);
+    for (const hour of [2, 3]) {
+      await office.clock.forward({ minutes: 58 });
+      await check.turn();
+      expect(mails()).toHaveLength(hour - 1);
+      await office.clock.forward({ minutes: 3 });
+      await check.turn();
+      expect(mails()).toHaveLength(hour);
+    }
+    const occasions = receiver.calls.map((call) => call.headers['idempotency-key']);
+    expect(new Set(occasions).size).toBe(occasions.length - 1);
+    await check.mends();
+    await check.passes(10);
+    expect(subjects().at(-1)).toContain('自检恢复');
+  });
+});
+
+describe('at the first start', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await Office.open();
+  });
+  afterEach(() => office.close());
+
+  it('two periods pass before anything is missed', async () => {
+    const check = SelfCheck.withoutBoard(office);
+    await office.clock.forward({ minutes: 9 });
+    expect(await check.readiness()).toBeNull();
+    await check.breaks('judge');
+    await check.turn();
+    await check.passes(9);
+    expect(await check.readiness()).toBeNull();
+    await check.passes(1.5);
+    expect(await check.readiness()).toContain('「研判」');
+  });
+
+  it('the board is said not to be watched when its address was not given', async () => {
+    const check = SelfCheck.withoutBoard(office);
+    await check.turn();
+    expect((await check.lastRun()).complete_at).not.toBeNull();
+    expect(await check.healthCheck()).toEqual({
+      name: 'canary',
+      ok: true,
+      detail: expect.stringContaining('BOARD_URL') as string,
+    });
+  });
 });
 
 /** The text part of a mail, sent as base64. */

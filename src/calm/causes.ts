@@ -18,4 +18,13 @@ const backlog = `
   from (select fetched_at from article where judged_at is null order by fetched_at limit 1) oldest
   where fetched_at + make_interval(secs => $1) < app_now()`;
 
-export const CAUSES: readonly string[] = [noCoreSource, unreadSource, backlog];
+const brokenCanary = `
+  select 'canary', null, null, since, stage from canary_breakage where ended_at is null`;
+
+/** Nobody begins self-checks any more, so nobody notes that they are broken either. */
+const noCanary = `
+  select 'canary', null, null, (select coalesce(max(complete_at), min(started_at)) from canary_run), 'start'
+  from (select next_by from canary_run order by slot desc limit 1) last
+  where next_by < app_now() and not exists (select from canary_breakage where ended_at is null)`;
+
+export const CAUSES: readonly string[] = [noCoreSource, unreadSource, backlog, brokenCanary, noCanary];

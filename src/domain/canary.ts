@@ -52,6 +52,11 @@ export function missingStage(run: CanaryRun): CanaryStage | null {
   return watched.find((stage) => run.passed[stage] === null) ?? null;
 }
 
+/** Whether the last self-check leaves the board out because nobody listens there. */
+export function boardUnwatched({ runs }: CanaryHistory): boolean {
+  return runs[0]?.socketWatched === false;
+}
+
 /**
  * The stage at which the chain is broken, by the newest run that is complete or has had its time.
  * @param periodMs the time between two runs

@@ -47,7 +47,10 @@ export class MetricsService {
 
   async render(): Promise<string> {
     const figures = await readFigures(this.db).catch(() => null);
-    const broken = await this.canary.broken().catch(() => null);
+    const broken = await this.canary.read().then(
+      (standing) => standing.broken,
+      () => null,
+    );
     this.databaseUp.set(figures ? 1 : 0);
     for (const gauge of [this.clocks, this.nearest, this.notices, this.canaryAge, this.canaryBroken]) gauge.reset();
     if (figures) this.set(figures, broken);

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { breakageDetail } from './canary/canary-words.js';
-import { CanaryStanding } from './canary/canary-standing.js';
-import type { Breakage } from '../domain/canary.js';
 import type { HealthCheck, Readiness } from '../contract/health.js';
+import { CanaryStanding, type Standing } from './canary/canary-standing.js';
+import { breakageDetail, NOT_WATCHED } from './canary/canary-words.js';
 
 /** Limits of docs: a sweep every second, so ten missed ones; a due notice is tried within a second or two. */
 const SWEEP_LIMIT_S = 10;
@@ -13,7 +12,7 @@ const DATABASE_LIMIT_MS = 2_000;
 interface Ages {
   sweep: string;
   notice: string | null;
-  canary: Breakage | null;
+  canary: Standing;
 }
 
 /**
@@ -56,7 +55,7 @@ export class ReadinessService {
        from sweep`,
     );
     if (!ages) throw new Error('sweep is empty: the database was not migrated');
-    return { ...ages, canary: await this.canary.broken() };
+    return { ...ages, canary: await this.canary.read() };
   }
 }
 
@@ -78,8 +77,13 @@ function checksOf({ sweep, notice, canary }: Ages): HealthCheck[] {
       NOTICE_LIMIT_S,
       (age) => `有通知逾 ${age} 秒未发 · a notice has waited ${age} s`,
     ),
-    canary ? { name: 'canary', ok: false, detail: breakageDetail(canary) } : { name: 'canary', ok: true },
+    canaryCheck(canary),
   ];
+}
+
+function canaryCheck({ broken, boardWatched }: Standing): HealthCheck {
+  if (broken) return { name: 'canary', ok: false, detail: breakageDetail(broken) };
+  return { name: 'canary', ok: true, ...(boardWatched ? {} : { detail: NOT_WATCHED }) };
 }
 
 function limit(name: string, age: number, most: number, say: (age: number) => string): HealthCheck {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { CanaryStage } from '../../src/domain/canary.js';
-import type { Readiness } from '../../src/contract/health.js';
+import type { HealthCheck, Readiness } from '../../src/contract/health.js';
 import { claimDueVisits } from '../../src/ingestion/visiting/visit-claims.js';
 import { VisitService } from '../../src/ingestion/visiting/visit.service.js';
 import { Settings } from '../../src/settings/settings.js';
@@ -28,8 +28,16 @@ export interface RunRow extends Record<
 export class SelfCheck {
   private broken: CanaryStage | null = null;
 
-  constructor(private readonly office: Office) {
+  private constructor(private readonly office: Office) {}
+
+  static of(office: Office): SelfCheck {
     office.part(CanaryListener).listenAt(office.address);
+    return new SelfCheck(office);
+  }
+
+  /** Of an office whose timer was not told where the board is. */
+  static withoutBoard(office: Office): SelfCheck {
+    return new SelfCheck(office);
   }
 
   /** Everybody does once what he does all the time, in the order in which a report meets them. */
@@ -39,7 +47,7 @@ export class SelfCheck {
     if (this.broken === 'open') await this.judgesWithoutOpening();
     else if (this.broken !== 'judge') await this.office.judges();
     const fired = this.broken === 'fire' ? 0 : await this.office.sweeps();
-    if (fired > 0 && this.broken !== 'hear') await this.heard();
+    if (fired > 0 && this.broken !== 'hear' && this.office.part(CanaryListener).listens) await this.heard();
     await this.office.part(CanaryWatch).beat();
   }
 
@@ -76,13 +84,18 @@ export class SelfCheck {
     if (stage === 'hear') this.office.part(CanaryListener).listenAt(this.office.address);
   }
 
-  /** What readiness says of the self-check; null: all is well. */
+  /** What readiness says is wrong with the self-check; null: all is well. */
   async readiness(): Promise<string | null> {
+    const check = await this.healthCheck();
+    return check.ok ? null : (check.detail ?? '');
+  }
+
+  async healthCheck(): Promise<HealthCheck> {
     const answer = await fetch(`${this.office.address}/health/ready`);
     const { checks } = (await answer.json()) as Readiness;
     const check = checks.find((one) => one.name === 'canary');
     if (!check) throw new Error('readiness does not speak of the self-check');
-    return check.ok ? null : (check.detail ?? '');
+    return check;
   }
 
   async lastRun(): Promise<RunRow> {

@@ -7,6 +7,10 @@ export interface Words {
   lines: { zh: string[]; en: string[] };
 }
 
+/** What readiness says while nobody listens at the board. */
+export const NOT_WATCHED =
+  '看板推送未受监视,请为 timer 设 BOARD_URL · the board is not watched: set BOARD_URL for the timer';
+
 /** What readiness says of a breakage. */
 export function breakageDetail({ stage, since }: Breakage): string {
   const { zh, en } = STAGE_NAMES[stage];
