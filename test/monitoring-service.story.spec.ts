@@ -170,6 +170,27 @@ describe('a monitoring service', () => {
     ]);
   });
 
+  it('teaches how often something new is to be expected', async () => {
+    await office.clock.forward({ minutes: 30 });
+    await service.send({ title: '半小时后' });
+    const { learned } = await pace();
+    expect(learned).toBeGreaterThan(0);
+    await office.clock.forward({ minutes: 30 });
+    await service.send({ title: '半小时后' });
+    expect((await pace()).learned).toBe(learned);
+    await office.clock.forward({ minutes: 30 });
+    await service.send({ title: '一小时后' });
+    expect((await pace()).learned).toBeGreaterThan(learned);
+    expect((await pace()).longest).toBeGreaterThan(3_590);
+  });
+
+  const pace = async () => {
+    const [row] = await office.db.query<[{ learned: number; longest: number }]>(
+      `select learned_seconds as learned, longest_gap_seconds as longest from source where id = 'monitor'`,
+    );
+    return row;
+  };
+
   it('is silent when nothing came for far longer than expected', async () => {
     expect((await office.send('PATCH', '/sources/monitor', { expectedSeconds: 3_600 })).status).toBe(200);
     expect(await service.source()).toMatchObject({ health: 'ok', silentSince: null });

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { IntakeReceipt } from '../../contract/intake.js';
 import { keepEvidence } from '../evidence/keep-evidence.js';
 import { packBody } from '../evidence/packed-body.js';
+import { type Pace, paceAfter } from '../visiting/publishing-pace.js';
 import { type CallSignature, isSigned, isTimely, readSignature, SIGNATURE_HEADER } from './call-signature.js';
 import { readCall, type SentArticle, type SentItem } from './read-call.js';
 import { storedIds, storeSent } from './store-call.js';
@@ -23,6 +24,9 @@ interface ProvenCall {
   bytes: Buffer;
   now: Date;
 }
+
+/** When the service last sent something new, and how often it does. */
+type Heard = Pace & { lastNewAt: Date | null };
 
 /** Headers kept as evidence: who says to have sent what. */
 const KEPT_HEADERS = ['content-type', 'user-agent', SIGNATURE_HEADER];
@@ -45,14 +49,14 @@ export class IntakeCalls {
     const fresh = [...articles.values()].filter(({ itemKey }) => !known.has(itemKey));
     const body = fresh.length > 0 ? await packBody(proven.bytes) : null;
     return this.db.transaction(async (tx) => {
-      await claimCall(tx, proven);
+      const heard = await claimCall(tx, proven);
       const { intakeId: sourceId, headers, now: fetchedAt } = proven;
       const capture = { sourceId, url: null, status: null, headers, fetchedAt };
       const bodyId = body && (await keepEvidence(tx, { ...capture, body }));
       const added = await storeSent(tx, sourceId, bodyId, fresh);
       const missing = fresh.map(({ itemKey }) => itemKey).filter((key) => !added.has(key));
       const stored = new Map([...known, ...(await storedIds(tx, sourceId, missing))]);
-      await countReceived(tx, sourceId, added.size);
+      await countReceived(tx, sourceId, added.size, paceOf(heard, fetchedAt));
       return receiptsOf(items, added, stored);
     });
   }
@@ -86,12 +90,13 @@ function distinct(items: SentItem[]): Map<string, SentArticle> {
 }
 
 /** Writes down the signature, which makes the call the only one of its kind, and looks once more whether the secret is still good. */
-async function claimCall(tx: EntityManager, { intakeId, secret, signature }: ProvenCall): Promise<void> {
-  const [intake] = await tx.query<object[]>(
-    'select id from intake where id = $1 and secret = $2 and revoked_at is null for update',
+async function claimCall(tx: EntityManager, { intakeId, secret, signature }: ProvenCall): Promise<Heard> {
+  const [heard] = await tx.query<Heard[]>(
+    `select s.last_new_at as "lastNewAt", s.learned_seconds as "learnedSeconds", s.longest_gap_seconds as "longestGapSeconds"
+     from intake i join source s on s.id = i.id where i.id = $1 and i.secret = $2 and i.revoked_at is null for update`,
     [intakeId, secret],
   );
-  if (!intake) throw notProven();
+  if (!heard) throw notProven();
   const claimed = await tx.query<object[]>(
     'insert into intake_call (intake_id, signature) values ($1, $2) on conflict do nothing returning signature',
     [intakeId, signature.code],
@@ -101,20 +106,30 @@ async function claimCall(tx: EntityManager, { intakeId, secret, signature }: Pro
       '这次调用已经收到过 · this very call was received before: sign a new one with the present time',
     );
   }
+  return heard;
 }
 
 const FORGET_CALLS = `
   delete from intake_call where ctid = any(array(
     select ctid from intake_call where at < app_now() - interval '15 minutes' limit 5000 for update skip locked))`;
 
+/** How often the service sends something new, learned as of sources that are visited. */
+function paceOf(heard: Heard, now: Date): Pace {
+  const gap = heard.lastNewAt ? (now.getTime() - heard.lastNewAt.getTime()) / 1_000 : 0;
+  return gap > 0 ? paceAfter(heard, gap) : heard;
+}
+
 /** A signature is good for ten minutes at most, so that older ones can be forgotten. */
-async function countReceived(tx: EntityManager, id: string, added: number): Promise<void> {
+async function countReceived(tx: EntityManager, id: string, added: number, pace: Pace): Promise<void> {
   await tx.query(FORGET_CALLS);
   await tx.query(
     `with counted as (
        update intake set received = received + $2, last_received_at = app_now() where id = $1
-     ) update source set last_ok_at = app_now(), last_new_at = case when $2 > 0 then app_now() else last_new_at end where id = $1`,
-    [id, added],
+     ), heard as (
+       update source set last_ok_at = app_now() where id = $1 and $2 = 0
+     ) update source set last_ok_at = app_now(), last_new_at = app_now(), learned_seconds = $3, longest_gap_seconds = $4
+       where id = $1 and $2 > 0`,
+    [id, added, pace.learnedSeconds, pace.longestGapSeconds],
   );
 }
 
