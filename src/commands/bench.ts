@@ -13,6 +13,7 @@ const BY_NAME: Record<string, Load> = {
   ...QUICK,
   ingest: async () => (await import('./bench/ingest.js')).benchIngest,
   visits: async () => (await import('./bench/visits.js')).benchVisits,
+  hostile: async () => (await import('./bench/hostile.js')).benchHostile,
   search: async () => (await import('./bench/search.js')).benchSearch,
 };
 

@@ -35,7 +35,8 @@ const RECOGNISED = 0.3;
 const LEAST_IN_WORDS = 0.4;
 
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  const firstForeign = bytes.findIndex((byte) => byte > 0x7f);
+  let firstForeign = 0;
+  while (firstForeign < bytes.byteLength && (bytes[firstForeign] ?? 0) <= 0x7f) firstForeign += 1;
   const from = Math.max(0, firstForeign - 1);
   return bytes.subarray(from, from + SAMPLE_BYTES);
 }

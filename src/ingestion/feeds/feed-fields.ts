@@ -98,8 +98,13 @@ function contentOf(item: RawItem, summaries: FieldText[], summary: string): stri
   return content;
 }
 
+const NOTHING: FeedItem = {
+  ...{ title: '', link: null, guid: null, publishedAt: null, publishedNote: 'absent', summary: '', content: '' },
+};
+
 /** The item as every format gives it, from the fields as this document has them. */
 export function itemOf(raw: RawItem, now: Date): FeedItem {
+  if (raw.fields.size === 0 && raw.links.length === 0 && raw.guid === null) return NOTHING;
   const summaries = textsOf(raw, SUMMARIES);
   const summary = firstText(summaries);
   const content = contentOf(raw, summaries, summary);

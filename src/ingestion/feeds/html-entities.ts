@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 
 const LONGEST_NAME = 32;
-const REMEMBERED = 3000;
-const known = new Map<string, string | null>();
+/** Only names that HTML knows (some two thousand): strangers may invent any number of others. */
+const known = new Map<string, string>();
 
 function look(name: string): string | null {
   const written = `&${name};`;
@@ -18,6 +18,6 @@ export function htmlEntity(name: string): string | null {
   const remembered = known.get(name);
   if (remembered !== undefined) return remembered;
   const value = look(name);
-  if (known.size < REMEMBERED) known.set(name, value);
+  if (value !== null) known.set(name, value);
   return value;
 }

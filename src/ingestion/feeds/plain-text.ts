@@ -1,5 +1,6 @@
 import type { FieldText } from './feed-document.js';
 import { KNOWN_TAG } from './html-elements.js';
+import { withOneBlank } from './blanks.js';
 import { BREAK, textOfHtml } from './html-text.js';
 
 const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
@@ -8,22 +9,6 @@ const MARKUP_LEFT =
 /** Elements that act when a browser meets them. */
 const RUNNABLE =
   /<(?=\/?(?:script|img|iframe|object|embed|svg|math|style|link|meta|base|form|input|button|video|audio|body|html)(?:[\s/>]|$))/gi;
-
-/** Characters that only disturb matching, and those that turn the direction of a line on the screen. Joiners of emoji stay. */
-const INVISIBLE = String.raw`\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f`;
-/** Runs of blanks and invisible characters, but for the single space that most of them are. */
-const IRREGULAR = new RegExp(`(?:[^\\S ]|[${INVISIBLE}]| (?=[\\s${INVISIBLE}]))[\\s${INVISIBLE}]*`, 'g');
-const BLANK = /[^\S\ufeff]/;
-
-/** Invisible characters go, blanks of every kind (U+00A0, U+3000) become one space, around a break one line feed. */
-function withOneBlank(text: string, lineBreak: string): string {
-  return text
-    .replace(IRREGULAR, (run) => {
-      if (run.includes(lineBreak)) return '\n';
-      return BLANK.test(run) ? ' ' : '';
-    })
-    .trim();
-}
 
 /** Spaces of every kind (U+00A0, U+3000) become one, lines are trimmed, empty lines go. */
 export const tidy = (text: string): string => withOneBlank(text, '\n');

@@ -15,22 +15,43 @@ const entity = (name: string, character: string): XmlEntity => ({
   character,
 });
 
-const XML_ENTITIES = [
-  entity('lt', '<'),
-  entity('gt', '>'),
-  entity('amp', '&'),
-  entity('quot', '"'),
-  entity('apos', "'"),
-];
+const LT = entity('lt', '<');
+const GT = entity('gt', '>');
+const AMP = entity('amp', '&');
+const QUOT = entity('quot', '"');
+const APOS = entity('apos', "'");
 
-/** Nearly all references of feeds are these: told without a regular expression. */
+/** The one of XML's five entities that may follow an ampersand with this letter behind it. */
+function candidateFor(text: string, at: number): XmlEntity | null {
+  switch (text.charCodeAt(at + 1)) {
+    case 0x6c:
+      return LT;
+    case 0x67:
+      return GT;
+    case 0x71:
+      return QUOT;
+    case 0x61:
+      return text.charCodeAt(at + 2) === 0x6d ? AMP : APOS;
+    default:
+      return null;
+  }
+}
+
+/** Nearly all references of feeds are of XML's five: told without a regular expression. */
 function xmlEntityAt(text: string, at: number): XmlEntity | null {
-  for (const one of XML_ENTITIES) if (text.startsWith(one.written, at + 1)) return one;
-  return null;
+  const candidate = candidateFor(text, at);
+  return candidate !== null && text.startsWith(candidate.written, at + 1) ? candidate : null;
 }
 
 /** A document with more references than this is an attack on the reader's time, not a feed. */
 const MOST_REFERENCES = 200_000;
+const BARE = { character: '&', length: 1 };
+/** Codes of the characters that may follow an ampersand in a reference. */
+const BEGINS_NAME = new Set(
+  [...'#_:abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => letter.charCodeAt(0)),
+);
+/** Names that HTML does not know either are looked up so often only. */
+const MOST_UNKNOWN = 500;
 const LONGEST_DECLARED = 256;
 const MOST_DECLARED = 64;
 const WINDOWS_1252 = new TextDecoder('windows-1252');
@@ -49,6 +70,7 @@ function characterOf(point: number): string | null {
 export class References {
   private readonly declared = new Map<string, string>();
   private seen = 0;
+  private unknown = 0;
 
   constructor(private readonly warn: (damage: string) => void) {}
 
@@ -67,15 +89,22 @@ export class References {
     let read = '';
     let done = 0;
     while (at >= 0 && this.withinLimit()) {
-      const plain = xmlEntityAt(text, at);
-      REFERENCE.lastIndex = at;
-      const match = plain ? null : REFERENCE.exec(text);
-      read +=
-        text.slice(done, at) + (plain?.character ?? (match ? this.read(match) : this.leave('&', DAMAGE.bareAmpersand)));
-      done = at + (plain?.length ?? match?.[0].length ?? 1);
+      const reference = this.referenceAt(text, at);
+      read += text.slice(done, at) + reference.character;
+      done = at + reference.length;
       at = text.indexOf('&', done);
     }
     return read + text.slice(done);
+  }
+
+  private referenceAt(text: string, at: number): { character: string; length: number } {
+    const plain = xmlEntityAt(text, at);
+    if (plain) return plain;
+    REFERENCE.lastIndex = at;
+    const match = BEGINS_NAME.has(text.charCodeAt(at + 1)) ? REFERENCE.exec(text) : null;
+    if (match) return { character: this.read(match), length: match[0].length };
+    this.warn(DAMAGE.bareAmpersand);
+    return BARE;
   }
 
   private withinLimit(): boolean {
@@ -93,7 +122,9 @@ export class References {
   private named(written: string, name: string): string {
     const own = this.declared.get(name);
     if (own !== undefined) return own;
-    return this.leave(htmlEntity(name) ?? written, DAMAGE.unknownReference);
+    const known = this.unknown < MOST_UNKNOWN ? htmlEntity(name) : null;
+    if (known === null) this.unknown += 1;
+    return this.leave(known ?? written, DAMAGE.unknownReference);
   }
 
   private numbered(written: string, point: number): string {
