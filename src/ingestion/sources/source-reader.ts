@@ -9,10 +9,8 @@ import { LONGEST_TIMES, UNKNOWN_SECONDS } from '../visiting/silence.js';
 const STRIP = 30;
 
 type Instants = 'pausedAt' | 'nextVisitAt' | 'lastVisitAt' | 'lastOkAt' | 'lastNewAt' | 'silentSince';
-/** Milliseconds since 1970, outcome, new items. */
-type Mark = [number, VisitOutcome, number];
 type Row = Omit<SourceView, Instants | 'budgetSeconds' | 'recent'> &
-  Record<Instants, Date | null> & { recent: Mark[] | null };
+  Record<Instants, Date | null> & { recent: string | null };
 
 /**
  * The sources that people see (not the built-in ones): core first, then by id. Health is judged by database time; a source that is
@@ -36,6 +34,9 @@ export async function readSource(db: EntityManager, collection: Collection, id: 
 export function noSource(): NotFoundException {
   return new NotFoundException('没有这个来源 · there is no such source');
 }
+
+/** One visit as a word: ms since 1970, outcome, new items. Half as dear as JSON, which matters for 30,000 of them. */
+const MARK = `(date_part('epoch', started_at) * 1000)::bigint || ' ' || outcome || ' ' || new_items`;
 
 const SELECT = `
   with shown as (
@@ -65,7 +66,7 @@ const SELECT = `
     last_outcome as "lastOutcome", last_detail as "lastDetail",
     expected as "expectedSeconds", expected_seconds is not null as "expectedIsSet", silent_from as "silentSince", strip.recent
   from heard left join lateral (
-    select json_agg(json_build_array(round(extract(epoch from started_at) * 1000), outcome, new_items) order by started_at) as recent
+    select string_agg(${MARK}, ',') as recent
     from (select started_at, outcome, new_items from visit where source_id = heard.id order by started_at desc limit $4) latest
   ) strip on true
   order by array_position(array['core', 'regular', 'wide'], tier), id`;
@@ -83,12 +84,19 @@ function viewOf(row: Row, collection: Collection): SourceView {
     lastNewAt: instant(row.lastNewAt),
     silentSince: instant(row.silentSince),
     budgetSeconds: budgetOf(row.tier, collection),
-    recent: (row.recent ?? []).map(markOf),
+    recent: stripOf(row.recent),
   };
 }
 
-function markOf([at, outcome, newItems]: Mark): VisitMark {
-  return { at: new Date(at).toISOString(), outcome, newItems };
+function stripOf(marks: string | null): VisitMark[] {
+  const visits = (marks?.split(',') ?? []).map((mark) => mark.split(' '));
+  const told = visits.map(([at, outcome, newItems]) => ({ at: Number(at), outcome, newItems: Number(newItems) }));
+  told.sort((one, other) => one.at - other.at);
+  return told.map(({ at, outcome, newItems }) => ({
+    at: new Date(at).toISOString(),
+    outcome: outcome as VisitOutcome,
+    newItems,
+  }));
 }
 
 /** A core source that is not read for longer makes us blind; another one is late. */
