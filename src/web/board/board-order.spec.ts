@@ -32,6 +32,11 @@ describe('the order of the table', () => {
     expect(arrange(lines, held)).toMatchObject({ waiting: 3 });
     expect(ids(arrange(lines, held).rows)).toEqual(['later', 'over']);
   });
+
+  it('holds no empty table: what comes to it is seen at once', () => {
+    expect(arrange(lines, [])).toMatchObject({ waiting: 0 });
+    expect(ids(arrange(lines, ['gone']).rows)).toEqual(['over', 'soon', 'later', 'met', 'none']);
+  });
 });
 
 describe('the counters', () => {

@@ -43,7 +43,8 @@ export function countUp(lines: Iterable<IncidentLine>, now: number): Counts {
 
 /**
  * The rows to show. While a hand is at the table (`held`: the ids as they stood) nothing moves: rows keep their places, what has
- * come since waits to be let in. With `held` null everything is in order of urgency.
+ * come since waits to be let in. With `held` null everything is in order of urgency; so it is when nothing of what was held
+ * is left, for an empty table beside what waits would look calm.
  */
 export function arrange(
   lines: readonly IncidentLine[],
@@ -53,5 +54,6 @@ export function arrange(
   if (held === null) return { rows: sorted, waiting: 0 };
   const byId = new Map(lines.map((line) => [line.id, line]));
   const rows = held.map((id) => byId.get(id)).filter((line) => line !== undefined);
+  if (rows.length === 0) return { rows: sorted, waiting: 0 };
   return { rows, waiting: sorted.length - rows.length };
 }

@@ -9,10 +9,8 @@ export const collectingEn: Shape<typeof collectingZh> = {
     lead: 'When each source was read, when it had news, when it is read next.',
     verdictSeeing_one: 'The {{count}} core source was read in time.',
     verdictSeeing_other: 'All {{count}} core sources were read in time.',
-    verdictBlind_one:
-      '{{count}} core source was not read in time: no new incidents does not mean that nothing happened.',
-    verdictBlind_other:
-      '{{count}} core sources were not read in time: no new incidents does not mean that nothing happened.',
+    verdictBlind_one: '{{count}} core source was not read in time.',
+    verdictBlind_other: '{{count}} core sources were not read in time.',
     verdictNoCore: 'There is no core source yet: no new incidents does not mean that nothing happened.',
     add: 'Add a source',
     seconds: '{{s}} s',

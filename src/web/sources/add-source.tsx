@@ -32,13 +32,25 @@ const bodyOf = (given: Filled): NewSource => ({
   folder: given.folder?.trim() || null,
 });
 
-/** Fills in what the feed says of itself, where nobody has written anything yet. */
-function suggest(form: FormInstance<Filled>, { url, reading }: Trial, taken: ReadonlySet<string>): void {
+type Suggested = Pick<Filled, 'name' | 'id' | 'family'>;
+
+const suggestionOf = ({ url, reading }: Trial, taken: ReadonlySet<string>): Suggested => ({
+  name: reading.title?.trim().slice(0, 200) ?? '',
+  id: suggestedId(url, taken),
+  family: publisherOf(url),
+});
+
+/** Fills in what the feed says of itself, where nobody has written anything but what was suggested before. */
+function suggest(form: FormInstance<Filled>, suggested: Suggested, before: Suggested | null): void {
   const given = form.getFieldsValue(true) as Partial<Filled>;
+  const kept = (field: keyof Suggested): string | undefined => {
+    const value = given[field]?.trim();
+    return value === before?.[field] ? undefined : value;
+  };
   form.setFieldsValue({
-    name: given.name?.trim() || (reading.title?.trim().slice(0, 200) ?? ''),
-    id: given.id?.trim() || suggestedId(url, taken),
-    family: given.family?.trim() || publisherOf(url),
+    name: kept('name') || suggested.name,
+    id: kept('id') || suggested.id,
+    family: kept('family') || suggested.family,
     tier: given.tier ?? 'regular',
   });
 }
@@ -48,7 +60,8 @@ function useTrial(form: FormInstance<Filled>, taken: ReadonlySet<string>) {
   const run = useMutation({
     mutationFn: async (url: string) => ({ url, reading: await call<TrialReading>('POST', '/sources/test', { url }) }),
     onSuccess: (read) => {
-      suggest(form, read, taken);
+      const suggested = suggestionOf(read, taken);
+      suggest(form, suggested, trial && suggestionOf(trial, taken));
       setTrial(read);
     },
   });
@@ -100,7 +113,7 @@ export function AddSource({ taken, onClose }: AddSourceProps) {
           {run.isPending && <p className="quiet">{t('source.testing')}</p>}
           {tried && <TrialResult reading={trial.reading} asked={trial.url} />}
         </div>
-        {trial !== null && (
+        {tried && (
           <>
             <NameField />
             <div className="sheet-pair">

@@ -86,6 +86,7 @@ describe('the list of sources', () => {
     const rows = [source('a'), source('b', { health: 'failing' }), source('new', { health: 'blind' })];
     expect(ids(keepOrder(rows, rows, ['gone', 'a', 'b']))).toEqual(['a', 'b']);
     expect(keepOrder(rows, rows, null)).toBe(rows);
+    expect(keepOrder(rows, rows, ['gone'])).toBe(rows);
   });
 
   test('an address with nonsense narrows nothing', () => {

@@ -52,11 +52,12 @@ export function show(sources: readonly SourceView[], search: SourceSearch): Show
   return { rows, counts, found: found.length, page, pages };
 }
 
-/** The same rows in the order in which they stand under a hand (`held`: ids); what has come since waits. */
+/** The same rows in the order in which they stand under a hand (`held`: ids) while any of them is left; what has come since waits. */
 export function keepOrder(sources: readonly SourceView[], rows: SourceView[], held: readonly string[] | null) {
   if (held === null) return rows;
   const byId = new Map(sources.map((source) => [source.id, source]));
-  return held.map((id) => byId.get(id)).filter((source) => source !== undefined);
+  const kept = held.map((id) => byId.get(id)).filter((source) => source !== undefined);
+  return kept.length === 0 ? rows : kept;
 }
 
 /** `地方/县报` stands in `地方/县报` and in `地方`. */

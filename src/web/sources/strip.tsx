@@ -57,6 +57,7 @@ export const Strip = memo(
           role="img"
           aria-label={t('source.strip.label', { count: shown.length, parts })}
         >
+          <rect className="strip-ground" y={HEIGHT - 1} width={empty * STEP} height="1" />
           {shown.map((visit, n) => (
             <g key={visit.at} transform={`translate(${(empty + n) * STEP})`}>
               <title>{words(visit)}</title>
