@@ -8,6 +8,8 @@ export interface Figures {
   notices: { channel: string; count: number }[];
   sweepAge: number;
   unjudged: number;
+  /** Stored articles that the archive does not find yet. */
+  unindexed: number;
   sourcesFailing: number;
   journalSeq: number;
   /** Seconds since a self-check came through; null before the first. */
@@ -27,6 +29,7 @@ const FIGURES = `select
   ${list(`select channel, count(*)::int from notice where state = 'pending' group by 1`)} as notices,
   (select extract(epoch from app_now() - last_at)::float8 from sweep) as "sweepAge",
   (select count(*)::int from article where judged_at is null) as unjudged,
+  (select count(*)::int from article_unindexed) as unindexed,
   (select count(*)::int from source where enabled and failures > 0 and channel = 'live') as "sourcesFailing",
   (select extract(epoch from app_now() - max(complete_at))::float8 from canary_run) as "canaryAge",
   (select seq::float8 from journal_head) as "journalSeq"`;

@@ -15,6 +15,7 @@ export class MetricsService {
   private readonly notices = this.gauge('huiying_notices_pending', 'Notices not delivered yet', ['channel']);
   private readonly sweepAge = this.gauge('huiying_sweep_age_seconds', 'Since the last sweep of the deadline engine');
   private readonly unjudged = this.gauge('huiying_articles_unjudged', 'Articles waiting for judging');
+  private readonly unindexed = this.gauge('huiying_articles_unindexed', 'Articles waiting for the archive’s index');
   private readonly failing = this.gauge('huiying_sources_failing', 'Sources whose last visit failed');
   private readonly journal = this.gauge('huiying_journal_seq', 'Last row of the journal');
   private readonly canaryAge = this.gauge(
@@ -63,6 +64,7 @@ export class MetricsService {
     for (const { channel, count } of figures.notices) this.notices.set({ channel }, count);
     this.sweepAge.set(figures.sweepAge);
     this.unjudged.set(figures.unjudged);
+    this.unindexed.set(figures.unindexed);
     this.failing.set(figures.sourcesFailing);
     this.journal.set(figures.journalSeq);
     this.canaryAge.set(figures.canaryAge ?? NaN);

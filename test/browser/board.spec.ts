@@ -109,7 +109,7 @@ if (executable === null)
     await row().getByText(/达标$/).waitFor();
   });
 
-  it.each(['/', '/incidents/new', '/reports/response-times', '/sources'])(
+  it.each(['/', '/incidents/new', '/reports/response-times', '/archive', '/sources'])(
     'axe finds nothing on %s, light and dark',
     async (path) => {
       await page.goto(desk.address + path);

@@ -28,12 +28,11 @@ function Head({ article }: { article: ArchivedArticle }) {
     <header className="case-head">
       <p className="case-number">
         <Link to="/archive">{t('archive.title')}</Link>
-        <span aria-hidden="true">/</span>
-        <span>{sourceName}</span>
       </p>
       <h1>{title}</h1>
       <p className="case-line">
         <b>{reportedSource ?? sourceName}</b>
+        {reportedSource !== null && <span>{t('archive.via', { name: sourceName })}</span>}
         {level !== null && <LevelWord level={level} pill />}
         {incidentId !== null && (
           <Link to="/incidents/$id" params={{ id: incidentId }}>

@@ -60,7 +60,7 @@ export function SearchField({ search }: { search: ArchiveSearch }) {
         {t('archive.submit')}
       </Button>
       <p className="hint" id={id}>
-        {t('archive.hint')}
+        {t('archive.hint')} <span className="key-hint">{t('archive.keyHint')}</span>
       </p>
     </form>
   );
