@@ -5,7 +5,7 @@ import { VisitingModule } from '../src/ingestion/visiting/visiting.module.js';
 import { chooseQueueBackend } from '../src/queues/queues.module.js';
 import { groundModules } from '../src/roles/ground.js';
 import { boot, collecting, Collector } from './support/collector.js';
-import { createTestDatabase } from './support/database.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { FeedHost, feedOf } from './support/feed-host.js';
 
 const FEEDS = 50;
@@ -16,29 +16,36 @@ const ROUNDING_MS = 1;
 const names = Array.from({ length: FEEDS }, (_, index) => `f${index}`);
 
 describe('fifty feeds on one host, two workers as they run', () => {
-  it('never two requests at once, always a rest between two, and every feed has its turn', async () => {
-    const database = await createTestDatabase();
-    const host = await FeedHost.open();
-    // A slow server, so that two requests at once would be seen.
-    host.answer = (request, response) => void setTimeout(() => feedOf(['a'])(request, response), 5);
+  let database: TestDatabase;
+  let host: FeedHost;
+  const workers: INestApplicationContext[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    host = await FeedHost.open();
     chooseQueueBackend(undefined);
     const settings = collecting(database.url, { hostGapSeconds: GAP_MS / 1000, core: { fastest: 1, slowest: 5 } });
-    const workers: INestApplicationContext[] = [];
     for (let one = 0; one < 2; one += 1) {
       workers.push(await boot([...groundModules(settings), ScheduleModule.forRoot(), VisitingModule]));
     }
-    const db = workers[0]?.get(DataSource);
-    await db?.query(
+  });
+  afterAll(async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+    await host.close();
+    await database.drop();
+  });
+
+  it('never two requests at once, always a rest between two, and every feed has its turn', async () => {
+    // A slow server, so that two requests at once would be seen.
+    host.answer = (request, response) => void setTimeout(() => feedOf(['a'])(request, response), 5);
+    await workers[0]?.get(DataSource).query(
       `insert into source (id, name, url, tier, family, origin, allow_private_network, next_visit_at)
        select name, name, $2 || name, 'core', name, 'file', true, app_now() from unnest($1::text[]) name`,
       [names, host.url('')],
     );
     await host.until((seen) => names.every((name) => seen.filter(({ path }) => path === `/${name}`).length >= 2));
-    await Promise.all(workers.map((worker) => worker.close()));
     expect(host.mostAtOnce).toBe(1);
     expect(host.shortestGap).toBeGreaterThanOrEqual(GAP_MS - ROUNDING_MS);
-    await host.close();
-    await database.drop();
   });
 });
 
@@ -96,7 +103,14 @@ describe('turns at a host', () => {
     await collector.add('a', host.url('a'));
     const [job] = await collector.claim();
     if (!job) throw new Error('nothing was promised');
-    await Promise.all([1, 2, 3].map(() => collector.visits.visit(job)));
+    const read = feedOf(['a']);
+    host.answer = (request, response) => {
+      host.answer = read;
+      // Handed over again while the first is still under way.
+      void collector.visits.visit(job).then(() => read(request, response));
+    };
+    await collector.visits.visit(job);
+    await collector.visits.visit(job);
     expect(host.seen).toHaveLength(1);
     expect(await collector.outcomes('a')).toEqual(['ok']);
   });
@@ -127,12 +141,22 @@ describe('turns at a host', () => {
 });
 
 describe('many names that lead to one host', () => {
+  let collector: Collector;
+  let answering: FeedHost;
+  let led: FeedHost[];
+
+  beforeAll(async () => {
+    collector = await Collector.open({ hostGapSeconds: 10 });
+    answering = await FeedHost.open();
+    led = await Promise.all([2, 3, 4, 5].map((n) => FeedHost.open(`127.0.0.${n}`)));
+  });
+  afterAll(async () => {
+    await collector.close();
+    await Promise.all([answering, ...led].map((host) => host.close()));
+  });
+
   it('they take their turns at the host that answers, from the first visit on', async () => {
-    const collector = await Collector.open({ hostGapSeconds: 10 });
-    const answering = await FeedHost.open();
-    const led = await Promise.all([2, 3, 4, 5].map((n) => FeedHost.open(`127.0.0.${n}`)));
     for (const [n, host] of led.entries()) {
-      // The private address it leads to stands in the file only as an address of its own.
       host.answer = (_, response) => response.writeHead(302, { location: answering.url(`f${n}`) }).end();
       await collector.add(`f${n}`, host.url('feed'));
     }
@@ -144,7 +168,5 @@ describe('many names that lead to one host', () => {
     for (let turn = 0; turn < 4; turn += 1) await collector.passes({ seconds: 10 });
     const visited = await collector.db.query<unknown[]>('select distinct source_id from visit');
     expect(visited).toHaveLength(4);
-    await collector.close();
-    await Promise.all([answering, ...led].map((host) => host.close()));
   });
 });
