@@ -71,6 +71,12 @@ function checkThresholds({ kind, thresholds }: ClockRule, complain: Complain): v
     complain(['thresholds'], `${kind}: key 重复,请改名 · key used twice, rename one: ${twice.join(' ')}`);
   for (const key of keys.filter((one) => one.endsWith(HELD)))
     complain(['thresholds'], `${kind}: key 不得以 ${HELD} 结尾 · a key may not end in ${HELD}, rename it: ${key}`);
+  // The self-check, too, walks to this first reminder.
+  if (kind === 'statement_5h' && !thresholds.some((one) => 'at' in one && one.at === 'opening'))
+    complain(
+      ['thresholds'],
+      `${kind}: 须有 { at: opening },立项由它报出 · must hold one { at: opening }, for it tells that a case was opened`,
+    );
   const due = thresholds.find((one) => one.key === 'due');
   if (!due || !('share' in due) || due.share !== 1)
     complain(

@@ -59,6 +59,11 @@ describe('config/policy.yaml', () => {
       'key: due',
     ],
     [
+      'no word of an opened case',
+      told('statement_5h', ({ thresholds }) => ({ thresholds: thresholds.filter((one) => one.key !== 'opened') })),
+      'at: opening',
+    ],
+    [
       'a key that the engine uses itself',
       told('other_48h', ({ thresholds }) => ({
         thresholds: [...thresholds, { key: 'half_held', share: 0.6, audience: ['lead'] }],
