@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { IntakeReceipt } from '../src/contract/intake.js';
 import { IntakeCalls } from '../src/ingestion/intakes/intake-calls.js';
+import { heldUp } from './support/held-up.js';
 import { MonitoringService } from './support/monitoring-service.js';
 import { Office } from './support/office.js';
 import { countQueries } from './support/query-count.js';
@@ -113,7 +114,7 @@ describe('a monitoring service', () => {
 
   it('stores an article once that comes in two calls at the same time', async () => {
     const title = `两路同时 ${randomUUID()}`;
-    const both = await Promise.all([
+    const both = await heldUp(office.database.url, 'select from intake for update', () => [
       service.send({ title, id: 'x' }),
       service.send({ articles: [{ title, id: 'x' }] }),
     ]);
