@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
+import { hostOf } from '../src/ingestion/visiting/host-of.js';
 import { VisitingModule } from '../src/ingestion/visiting/visiting.module.js';
 import { chooseQueueBackend } from '../src/queues/queues.module.js';
 import { groundModules } from '../src/roles/ground.js';
@@ -113,6 +114,17 @@ describe('turns at a host', () => {
     await collector.visits.visit(job);
     expect(host.seen).toHaveLength(1);
     expect(await collector.outcomes('a')).toEqual(['ok']);
+  });
+
+  it.each([
+    'http://News.Example/a?b',
+    'https://x.example:443/',
+    'http://x.example:8080',
+    'http://u:p@x.example/@',
+    'x',
+  ])('the database finds the same host of %s as we do', async (url) => {
+    await collector.add('a', url);
+    expect((await collector.source('a')).host).toBe(hostOf(url));
   });
 
   it('many workers that look at once promise each host once', async () => {

@@ -48,6 +48,26 @@ describe('how visits end, and what follows from it', () => {
     expect(await kinds()).toEqual([]);
   });
 
+  it('a visit that finds nothing new costs three statements at most, two where the server says so itself', async () => {
+    const statements: string[] = [];
+    const logger = { logQuery: (sql: string) => void statements.push(sql) };
+    const answer = feedOf(['a'], { etag: '"e1"' });
+    host.answer = (request, response) => answer({ ...request, headers: {} } as typeof request, response);
+    await collector.visitDue();
+    collector.db.logger = Object.assign(collector.db.logger, logger);
+    const cost = async () => {
+      await collector.clock.forward({ minutes: 1 });
+      const [job] = await collector.claim();
+      statements.length = 0;
+      if (job) await collector.visits.visit(job);
+      return statements.length;
+    };
+    expect(await cost()).toBe(3);
+    host.answer = answer;
+    expect(await cost()).toBe(2);
+    expect(await collector.outcomes('s')).toEqual(['ok', 'ok', 'not_modified']);
+  });
+
   it('ETag and Last-Modified survive a restart', async () => {
     host.answer = feedOf(['a'], { etag: '"e1"', 'last-modified': 'Mon, 05 Jan 2026 00:00:00 GMT' });
     await collector.visitDue();
