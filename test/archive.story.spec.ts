@@ -82,6 +82,7 @@ describe('the archive', () => {
       expect((await found({ level: 'I', q })).sort()).toEqual([QUAKE, '乙市地震救援继续'].sort());
       expect(await found({ level: 'IV', q })).toEqual([]);
     }
+    expect((await page({ incident: incident.id })).items.map((line) => line.level)).toEqual(['I', 'I']);
     expect(await found({ story: items[0]?.storyId ?? '', q: '救援' })).toEqual(['乙市地震救援继续']);
     const full = await office.get<ArchivedArticle>(`/articles/${items[0]?.id}`);
     expect(full.judgement?.facts.map(({ metric }) => metric)).toContain('deaths');

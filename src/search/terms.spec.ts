@@ -35,6 +35,14 @@ describe('terms', () => {
     expect(termsOfWord('𠮷')).toHaveLength(1);
   });
 
+  test('no triple is another one, or a pair', () => {
+    const letters = [...'abyz09 ~'];
+    const triples = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => termsOfWord(a + b + c))));
+    const pairs = [...'!~地震\u9fff'].flatMap((a) => [...'!~地震'].map((b) => termsOfWord(a + b)));
+    const all = [...triples, ...pairs].map((terms) => terms.join());
+    expect(new Set(all).size).toBe(all.length);
+  });
+
   test('title and text share no term', () => {
     expect(termsOf('地\n震')).toHaveLength(0);
   });
