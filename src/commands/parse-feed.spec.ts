@@ -41,6 +41,7 @@ test('one line for each file, in order, with what was read or why it was not', a
   expect(lines).toEqual([
     {
       file: feed,
+      outcome: 'ok',
       title: '市场',
       items: [
         {
@@ -53,8 +54,20 @@ test('one line for each file, in order, with what was read or why it was not', a
       ],
       warnings: [],
     },
-    { file: page, error: expect.stringContaining('网页') as string },
+    { file: page, outcome: 'not_a_feed', error: expect.stringContaining('网页') as string },
     { file: join(folder, 'absent.xml'), error: expect.stringContaining('ENOENT') as string },
+  ]);
+});
+
+test('a document broken before its first item is told from a feed without news', async () => {
+  const cut = join(folder, 'cut.xml');
+  const empty = join(folder, 'empty.xml');
+  await writeFile(cut, FEED.slice(0, FEED.indexOf('<item>') - 5));
+  await writeFile(empty, FEED.replace(/<item>.*<\/item>/, ''));
+  const { lines } = await run([cut, empty]);
+  expect(lines).toMatchObject([
+    { outcome: 'malformed', title: '', items: [] },
+    { outcome: 'ok', title: '市场', items: [], warnings: [] },
   ]);
 });
 

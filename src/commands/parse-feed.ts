@@ -1,16 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decodeBytes } from '../ingestion/decoding/decode.js';
 import { FeedError, type FeedItem } from '../ingestion/feeds/feed-document.js';
-import { readFeed } from '../ingestion/feeds/feed-reader.js';
+import { MOST_BYTES, outcomeOf, readDocument } from '../ingestion/reading/read-body.js';
+import { documentWithOpinion, INLINE_OPINION, type SecondOpinion } from '../ingestion/reading/second-opinion.js';
 import type { CommandIo } from './command-io.js';
 
 const USAGE = '用法 · usage: npm run --silent parse-feed -- FILE... [--content-type TYPE]\n';
-const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** One line of output: a file that was read, or why it was not. */
 type ParsedFile =
-  { file: string; title: string; items: ParsedItem[]; warnings: string[] } | { file: string; error: string };
+  | { file: string; outcome: 'ok' | 'malformed'; title: string; items: ParsedItem[]; warnings: string[] }
+  | { file: string; outcome?: string; error: string };
 
 interface ParsedItem {
   title: string;
@@ -21,16 +21,24 @@ interface ParsedItem {
   summary: string;
 }
 
-/** Reads feed files and writes one JSON line for each. @returns 0, or 2 when it was called wrongly */
-export async function parseFeedCommand(argv: string[], io: Pick<CommandIo, 'output' | 'error'>): Promise<number> {
+/**
+ * Reads feed files as a visit would and writes one JSON line for each.
+ * @returns 0, or 2 when it was called wrongly
+ */
+export async function parseFeedCommand(
+  argv: string[],
+  io: Pick<CommandIo, 'output' | 'error'>,
+  opinion: SecondOpinion = INLINE_OPINION,
+): Promise<number> {
   const called = readArguments(argv);
   if (!called) {
     io.error.write(USAGE);
     return 2;
   }
   for (const file of called.files) {
-    io.output.write(`${JSON.stringify(await parseFile(file, called.contentType))}\n`);
+    io.output.write(`${JSON.stringify(await parseFile(file, called.contentType, opinion))}\n`);
   }
+  opinion.close();
   return 0;
 }
 
@@ -47,13 +55,16 @@ function readArguments(argv: string[]): { files: string[]; contentType: string |
   }
 }
 
-async function parseFile(file: string, contentType: string | undefined): Promise<ParsedFile> {
+async function parseFile(file: string, contentType: string | undefined, opinion: SecondOpinion): Promise<ParsedFile> {
   try {
-    if ((await stat(file)).size > LARGEST_FILE) throw new FeedError('文件过大 · the file is too large');
-    const decoded = decodeBytes(await readFile(file), contentType);
-    const { title, items, warnings } = readFeed(decoded.text, { now: new Date() });
-    return { file, title, items: items.map(parsedItem), warnings: [...decoded.warnings, ...warnings] };
+    if ((await stat(file)).size > MOST_BYTES) throw new FeedError('文件过大 · the file is too large', 'too_large');
+    const body = { bytes: await readFile(file), contentType, url: undefined };
+    const now = new Date();
+    const document = await documentWithOpinion(readDocument(body, now), body, opinion, now);
+    const { title, items, warnings } = document;
+    return { file, outcome: outcomeOf(document), title, items: items.map(parsedItem), warnings };
   } catch (error) {
+    if (error instanceof FeedError) return { file, outcome: error.outcome, error: error.message };
     return { file, error: error instanceof Error ? error.message : String(error) };
   }
 }

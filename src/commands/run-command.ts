@@ -22,7 +22,12 @@ const COMMANDS: Record<string, Runner> = {
     const { loadRules } = await import('../settings/rules.js');
     return clusterCommand(argv, io, loadRules(join(root, 'config')));
   },
-  'parse-feed': async (argv, io) => (await import('./parse-feed.js')).parseFeedCommand(argv, io),
+  'parse-feed': async (argv, io, { root }) => {
+    const { parseFeedCommand } = await import('./parse-feed.js');
+    const { ThreadedOpinion } = await import('../ingestion/reading/second-opinion.js');
+    const thread = join(root, 'dist/src/ingestion/reading/second-opinion.worker.js');
+    return parseFeedCommand(argv, io, new ThreadedOpinion(thread));
+  },
   replay: async (argv, io, { root, variables }) =>
     (await import('./replay.js')).replayCommand(argv, io, root, variables['DATA_DIR']),
   'verify-journal': async (_argv, io, { variables }) =>

@@ -25,11 +25,19 @@ export function readBody(body: FeedBody, now: Date): Reading {
   }
 }
 
+/** The damage that may have cost all of its items; undefined for a feed that has some, or none to lose. */
+const costly = ({ items, warnings }: FeedDocument): string | undefined =>
+  items.length === 0 ? warnings.find(losesItems) : undefined;
+
+/** `malformed` when nothing could be read because the document is broken: that is no quiet source. */
+export const outcomeOf = (document: FeedDocument): 'ok' | 'malformed' =>
+  costly(document) === undefined ? 'ok' : 'malformed';
+
 function readingOf(document: FeedDocument): Reading {
   const { format, title, ttlMinutes, warnings, items } = document;
-  const broken = items.length === 0 ? warnings.find(losesItems) : undefined;
-  if (broken !== undefined) {
-    return { outcome: 'malformed', detail: `文档损坏，一条也读不出：${broken} · damaged, no item can be read` };
+  const damage = costly(document);
+  if (damage !== undefined) {
+    return { outcome: 'malformed', detail: `文档损坏，一条也读不出：${damage} · damaged, no item can be read` };
   }
   const whole = !warnings.includes(DAMAGE.truncated);
   return {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FeedBody } from './feed-body.js';
@@ -64,5 +65,14 @@ if (!existsSync(BUILT)) console.warn('dist is not built: the reader threads are 
     expect(await small.read(large, now)).toMatchObject({ outcome: 'too_large' });
     expect(await small.read(bodyOf(feedOf(itemsOf(2))), now)).toMatchObject({ outcome: 'ok', items: 2 });
     small.close();
+  });
+
+  test('do not keep a process alive that has nothing else to do', () => {
+    const script = `
+      const { ReaderPool } = await import(${JSON.stringify(BUILT.replace('reader.worker', 'reader-pool'))});
+      const body = { bytes: Buffer.from('<rss><item><title>x</title></item></rss>'), contentType: null, url: undefined };
+      process.stdout.write((await new ReaderPool(${JSON.stringify(BUILT)}, 1).read(body, new Date())).outcome);`;
+    const options = { encoding: 'utf8', timeout: 30_000 } as const;
+    expect(execFileSync(process.execPath, ['--input-type=module', '-e', script], options)).toBe('ok');
   });
 });

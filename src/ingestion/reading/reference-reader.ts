@@ -1,5 +1,4 @@
 import Parser from 'rss-parser';
-import { articlesOf, type NewArticle } from '../article-identity.js';
 import { decodeBytes } from '../decoding/decode.js';
 import { publishedOf } from '../feeds/feed-dates.js';
 import type { FeedItem } from '../feeds/feed-document.js';
@@ -8,12 +7,6 @@ import { plainText } from '../feeds/plain-text.js';
 import type { FeedBody } from './feed-body.js';
 
 const MOST_ITEMS = 5_000;
-
-/** What the reference reader makes of a body. */
-export interface ReferenceReading {
-  items: number;
-  articles: NewArticle[];
-}
 
 type Fields = Record<string, unknown>;
 
@@ -45,8 +38,7 @@ function itemOf(fields: Fields, url: string | undefined, now: Date): FeedItem {
  * bound: only for a thread of its own that can be ended. Never `parseURL`: it knows no GBK, no size limit and no address guard.
  * @throws what rss-parser throws
  */
-export async function readByReference({ bytes, contentType, url }: FeedBody, now: Date): Promise<ReferenceReading> {
+export async function readByReference({ bytes, contentType, url }: FeedBody, now: Date): Promise<FeedItem[]> {
   const { items } = await new Parser<object, Fields>().parseString(decodeBytes(bytes, contentType).text);
-  const read = items.slice(0, MOST_ITEMS).map((item) => itemOf(item, url, now));
-  return { items: read.length, articles: articlesOf({ items: read }) };
+  return items.slice(0, MOST_ITEMS).map((item) => itemOf(item, url, now));
 }

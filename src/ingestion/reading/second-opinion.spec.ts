@@ -3,7 +3,13 @@ import { resolve } from 'node:path';
 import { DAMAGE } from '../feeds/damage.js';
 import type { FeedBody, ReadFeed } from './feed-body.js';
 import { readBody } from './read-body.js';
-import { INLINE_OPINION, type SecondOpinion, ThreadedOpinion, withSecondOpinion } from './second-opinion.js';
+import {
+  documentWithOpinion,
+  INLINE_OPINION,
+  type SecondOpinion,
+  ThreadedOpinion,
+  withSecondOpinion,
+} from './second-opinion.js';
 
 const now = new Date('2026-03-05T04:00:00Z');
 const FEED =
@@ -31,6 +37,16 @@ test('what seemed too broken to be read is read when the other reader can', asyn
   expect(await withSecondOpinion(broken, bodyOf('<rss'), INLINE_OPINION, now)).toBe(broken);
 });
 
+test('a document that is shown gains the same items', async () => {
+  const document = { ...damaged, items: [] };
+  const settled = await documentWithOpinion(document, bodyOf(FEED), INLINE_OPINION, now);
+  expect(settled).toMatchObject({
+    items: [{ title: '甲', summary: '一' }],
+    warnings: [DAMAGE.mismatched, expect.stringContaining('0 / 1')],
+  });
+  expect(await documentWithOpinion(document, bodyOf('<rss'), INLINE_OPINION, now)).toBe(document);
+});
+
 test('a sound document is not asked about; where the other reader fails, ours stands', async () => {
   const sound = readBody(bodyOf(FEED), now);
   const never: SecondOpinion = { ask: () => Promise.reject(new Error('asked')), close: () => undefined };
@@ -54,11 +70,11 @@ built(
   async () => {
     const opinion = new ThreadedOpinion(BUILT, { timeLimitMs: 1_500, mostBytes: 1_000_000 });
     const hostile = FEED.replace('&lt;p&gt;', `<![CDATA[${'x<p'.repeat(60_000)}]]>`);
-    expect(await opinion.ask(bodyOf(FEED), now)).toMatchObject({ items: 1 });
+    expect(await opinion.ask(bodyOf(FEED), now)).toMatchObject([{ title: '甲' }]);
     const held = opinion.ask(bodyOf(hostile), now);
     expect(await opinion.ask(bodyOf(FEED), now)).toBeNull();
     expect(await held).toBeNull();
-    expect(await opinion.ask(bodyOf(FEED), now)).toMatchObject({ items: 1 });
+    expect(await opinion.ask(bodyOf(FEED), now)).toMatchObject([{ title: '甲' }]);
     opinion.close();
   },
 );

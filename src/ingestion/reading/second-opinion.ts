@@ -1,11 +1,13 @@
+import { articlesOf } from '../article-identity.js';
 import { losesItems } from '../feeds/damage.js';
+import type { FeedDocument, FeedItem } from '../feeds/feed-document.js';
 import type { FeedBody, Reading } from './feed-body.js';
-import { readByReference, type ReferenceReading } from './reference-reader.js';
+import { readByReference } from './reference-reader.js';
 import { Thread } from './thread.js';
 
 /** Reads a body with the reference reader, or gives null when it cannot, may not or takes too long. */
 export interface SecondOpinion {
-  ask(body: FeedBody, now: Date): Promise<ReferenceReading | null>;
+  ask(body: FeedBody, now: Date): Promise<FeedItem[] | null>;
   close(): void;
 }
 
@@ -16,12 +18,12 @@ export interface AskLimits {
   mostBytes: number;
 }
 
-export const ASK_LIMITS: AskLimits = { timeLimitMs: 3_000, mostBytes: 2_000_000 };
+export const ASK_LIMITS: AskLimits = { timeLimitMs: 3_000, mostBytes: 1_000_000 };
 const HEAP_MB = 256;
 
 /** Asks in a thread of its own, which lives on until a document has to be broken off. While it is busy nobody waits for it. */
 export class ThreadedOpinion implements SecondOpinion {
-  private readonly thread: Thread<FeedBody & { now: Date }, ReferenceReading | null>;
+  private readonly thread: Thread<FeedBody & { now: Date }, FeedItem[] | null>;
   private busy = false;
 
   /** @param file the built second-opinion.worker.js */
@@ -32,7 +34,7 @@ export class ThreadedOpinion implements SecondOpinion {
     this.thread = new Thread(file, { timeLimitMs: limits.timeLimitMs, heapMb: HEAP_MB });
   }
 
-  async ask(body: FeedBody, now: Date): Promise<ReferenceReading | null> {
+  async ask(body: FeedBody, now: Date): Promise<FeedItem[] | null> {
     if (this.busy || body.bytes.byteLength > this.limits.mostBytes) return null;
     this.busy = true;
     try {
@@ -56,13 +58,21 @@ export const INLINE_OPINION: SecondOpinion = {
 };
 
 /** Worth asking: damage that may have cost items, or a feed that seems to hold none. */
-const isDoubtful = (reading: Reading): boolean =>
-  reading.outcome === 'malformed' ||
-  (reading.outcome === 'ok' && reading.format !== 'json' && (reading.items === 0 || reading.warnings.some(losesItems)));
+const isDoubtful = ({ format, warnings }: Pick<FeedDocument, 'format' | 'warnings'>, items: number): boolean =>
+  format !== 'json' && (items === 0 || warnings.some(losesItems));
+
+/** The items of the reference reader when they are more than `read`; null otherwise. */
+async function moreItems(opinion: SecondOpinion, body: FeedBody, now: Date, read: number): Promise<FeedItem[] | null> {
+  const items = await opinion.ask(body, now);
+  return items !== null && items.length > read ? items : null;
+}
+
+const taken = (read: number, items: FeedItem[]): string =>
+  `rss-parser 读出的条数更多（${read} / ${items.length}），已取用 · rss-parser reads more items: taken`;
 
 /**
  * Asks the reference reader about a document that was damaged or gave no items. When it reads more items than we did, these
- * are taken; a disagreement is named in `warnings`.
+ * are taken, and `warnings` says so.
  */
 export async function withSecondOpinion(
   reading: Reading,
@@ -70,11 +80,24 @@ export async function withSecondOpinion(
   opinion: SecondOpinion,
   now: Date,
 ): Promise<Reading> {
-  if (!isDoubtful(reading)) return reading;
-  const reference = await opinion.ask(body, now);
   const own = reading.outcome === 'ok' ? reading : null;
-  if (reference === null || reference.items <= (own?.items ?? 0)) return reading;
-  const warning = `rss-parser 读出的条数更多（${own?.items ?? 0} / ${reference.items}），已取用 · rss-parser reads more items: taken`;
+  const read = own?.items ?? 0;
+  const asks = own ? isDoubtful(own, read) : reading.outcome === 'malformed';
+  const items = asks ? await moreItems(opinion, body, now, read) : null;
+  if (!items) return reading;
   const head = own ?? { outcome: 'ok', format: 'rss', title: '', ttlMinutes: null, whole: false, warnings: [] };
-  return { ...head, ...reference, warnings: [...head.warnings, warning] };
+  const warnings = [...head.warnings, taken(read, items)];
+  return { ...head, items: items.length, articles: articlesOf({ items }), warnings };
+}
+
+/** The same for a document that is shown, not stored. */
+export async function documentWithOpinion(
+  document: FeedDocument,
+  body: FeedBody,
+  opinion: SecondOpinion,
+  now: Date,
+): Promise<FeedDocument> {
+  const read = document.items.length;
+  const items = isDoubtful(document, read) ? await moreItems(opinion, body, now, read) : null;
+  return items ? { ...document, items, warnings: [...document.warnings, taken(read, items)] } : document;
 }

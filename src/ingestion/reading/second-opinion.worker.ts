@@ -5,7 +5,7 @@ import { readByReference } from './reference-reader.js';
 /** The thread of the second opinion, alone with rss-parser: its parent ends it when a document takes too long. */
 parentPort?.on('message', (body: FeedBody & { now: Date }) => {
   readByReference(body, body.now).then(
-    (reading) => parentPort?.postMessage(reading),
+    (items) => parentPort?.postMessage(items),
     () => parentPort?.postMessage(null),
   );
 });

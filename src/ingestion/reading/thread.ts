@@ -58,7 +58,6 @@ export class Thread<Q, A> {
     const { workerData } = this;
     const resourceLimits = { maxOldGenerationSizeMb: this.limits.heapMb };
     const worker = new Worker(this.file, { resourceLimits, workerData, env: {} });
-    worker.unref();
     const mine = (act: () => void) => () => {
       if (this.worker === worker) act();
     };
@@ -70,6 +69,8 @@ export class Thread<Q, A> {
       'exit',
       mine(() => this.end('died')),
     );
+    // Only now: a new listener holds the process again. A question under way holds it by its alarm.
+    worker.unref();
     return worker;
   }
 
