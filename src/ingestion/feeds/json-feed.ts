@@ -50,11 +50,22 @@ function endOfObject(text: string, open: number): number {
   return -1;
 }
 
-/** JSON.parse takes seconds over millions of brackets; no feed nests like that. */
-const TOO_DEEP = /(?:[[{]\s*){256}/;
+const MOST_OPENED = 256;
+const OPENINGS = new Set([0x5b, 0x7b]);
+
+/** True for hundreds of brackets with nothing between them: no feed, and JSON.parse takes seconds over millions. */
+function opensOnly(text: string): boolean {
+  let opened = 0;
+  for (let at = 0; at < text.length && opened < MOST_OPENED; at += 1) {
+    const code = text.charCodeAt(at);
+    if (OPENINGS.has(code)) opened += 1;
+    else if (code > 0x20) opened = 0;
+  }
+  return opened >= MOST_OPENED;
+}
 
 function parseOr(text: string): unknown {
-  if (TOO_DEEP.test(text)) return undefined;
+  if (opensOnly(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

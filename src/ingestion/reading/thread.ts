@@ -57,7 +57,7 @@ export class Thread<Q, A> {
   private start(): Worker {
     const { workerData } = this;
     const resourceLimits = { maxOldGenerationSizeMb: this.limits.heapMb };
-    const worker = new Worker(this.file, { resourceLimits, workerData, env: {} });
+    const worker = new Worker(this.file, { resourceLimits, workerData, env: {}, execArgv: [] });
     const mine = (act: () => void) => () => {
       if (this.worker === worker) act();
     };
