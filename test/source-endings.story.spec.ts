@@ -144,6 +144,18 @@ describe('how visits end, and what follows from it', () => {
     expect(await kinds()).toEqual(['source.failing', 'source.recovered']);
   });
 
+  it('a visit broken off by our own stop is none: no row, no failure, and it is due at once', async () => {
+    host.answer = () => void collector.stops();
+    const [job] = await collector.claim();
+    if (job) await collector.visits.visit(job);
+    expect(await collector.outcomes('s')).toEqual([]);
+    expect(await collector.source('s')).toMatchObject({ failures: 0, claimed_at: null });
+    await collector.restarts();
+    host.answer = feedOf([]);
+    await collector.visitDue();
+    expect(await collector.outcomes('s')).toEqual(['ok']);
+  });
+
   it('a new address while the old one is being read: nothing of the old one is kept', async () => {
     const [job] = await collector.claim();
     host.answer = (request, response) => {

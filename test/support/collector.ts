@@ -3,6 +3,7 @@ import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import type { Collection } from '../../src/domain/clocks/policy.js';
+import { FeedFetcher } from '../../src/ingestion/fetching/fetch-feed.js';
 import { giveUpLapsed } from '../../src/ingestion/visiting/lapsed-visits.js';
 import { SilenceSweep } from '../../src/ingestion/visiting/silence.js';
 import { claimDueVisits } from '../../src/ingestion/visiting/visit-claims.js';
@@ -64,6 +65,11 @@ export class Collector {
   async restarts(): Promise<void> {
     await this.worker.close();
     this.worker = await employ(this.settings);
+  }
+
+  /** The process is asked to stop: what is under way is broken off. */
+  stops(): Promise<void> {
+    return this.worker.get(FeedFetcher).close();
   }
 
   /** A source of the file, due at once. */
