@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { FeedBody } from './feed-body.js';
 import { readBody } from './read-body.js';
 import { piecesOf } from './reader-messages.js';
@@ -38,6 +39,21 @@ test('articles cross the border in pieces, none lost, none too large', () => {
 test('a thread that cannot be started ends the reading with an outcome', async () => {
   const pool = new ReaderPool('/nowhere/reader.worker.js', 1);
   expect(await pool.read(bodyOf('<rss/>'), now)).toMatchObject({ outcome: 'malformed' });
+});
+
+test('a reading whose articles went down with their thread is no reading of fewer articles', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reader-'));
+  const file = join(folder, 'forgetful.cjs');
+  // As a thread answers that was begun anew between the reading and the handing out of its articles.
+  writeFileSync(
+    file,
+    `const { parentPort } = require('node:worker_threads');
+     parentPort.on('message', (message) => parentPort.postMessage(message === 'more' ? [] : { feed: { outcome: 'ok' }, pieces: 2 }));`,
+  );
+  const pool = new ReaderPool(file, 1);
+  expect(await pool.read(bodyOf('<rss/>'), now)).toMatchObject({ outcome: 'malformed' });
+  pool.close();
+  rmSync(folder, { recursive: true });
 });
 
 const BUILT = resolve(__dirname, '../../../dist/src/ingestion/reading/reader.worker.js');

@@ -76,13 +76,14 @@ async function readIn(thread: ReaderThread, body: FeedBody, now: Date): Promise<
   return { ...head.feed, articles: await articlesFrom(thread, head.pieces) } satisfies ReadFeed;
 }
 
-/** Every piece is unpacked in a turn of its own. */
+/** Every piece is unpacked in a turn of its own. No piece is empty: a thread that was begun anew in between knows none of them. */
 async function articlesFrom(thread: ReaderThread, pieces: number): Promise<NewArticle[]> {
   const articles: NewArticle[] = [];
   for (let piece = 0; piece < pieces; piece += 1) {
     await setImmediate();
     const answer = await thread.ask('more');
-    if (Array.isArray(answer)) articles.push(...answer);
+    if (!Array.isArray(answer) || answer.length === 0) throw new ThreadFault('died');
+    articles.push(...answer);
   }
   return articles;
 }
