@@ -53,6 +53,10 @@ const UNDECLARED: [string, string, string][] = [
   ],
 ];
 
+const gbk = base64(UNDECLARED[0]?.[2] ?? '');
+const big5 = base64(UNDECLARED[1]?.[2] ?? '');
+const utf8Mark = Uint8Array.of(0xef, 0xbb, 0xbf);
+
 describe('bytes to text', () => {
   test.each([
     ['UTF-8', Uint8Array.of(0xef, 0xbb, 0xbf, 0x3c, 0x61, 0x3e), 'utf-8'],
@@ -99,13 +103,51 @@ describe('bytes to text', () => {
   });
 
   test('a declaration that the bytes contradict is not followed', () => {
-    const gbk = base64(UNDECLARED[0]?.[2] ?? '');
     const decoded = decodeBytes(
       join(ascii('<?xml version="1.0" encoding="utf-8"?><a>'), gbk),
       'text/xml; charset=nonsense',
     );
     expect(decoded.encoding).toBe('gb18030');
     expect(decoded.warnings).toHaveLength(3);
+  });
+
+  test.each([
+    [
+      'GBK that a server calls ISO-8859-1 by default',
+      join(ascii('<a>'), gbk),
+      'text/xml; charset=ISO-8859-1',
+      'gb18030',
+    ],
+    ['Big5 declared as GB2312', join(ascii('<?xml version="1.0" encoding="gb2312"?>'), big5), null, 'big5'],
+    ['GBK declared as Big5', join(ascii('<?xml version="1.0" encoding="big5"?>'), gbk), null, 'gb18030'],
+    [
+      'the mark of UTF-8 before GBK',
+      join(utf8Mark, ascii('<?xml version="1.0" encoding="gbk"?>'), gbk),
+      null,
+      'gb18030',
+    ],
+  ])('%s is a lie that the letters give away', (_name, bytes, contentType, encoding) => {
+    const decoded = decodeBytes(bytes, contentType);
+    expect(decoded.encoding).toBe(encoding);
+    expect(decoded.text).toContain('消防人');
+  });
+
+  test('a line of another encoding does not make other letters of UTF-8', () => {
+    const bytes = join(
+      new TextEncoder().encode('<a>仓库失火，三人死亡，原因正在调查'),
+      Uint8Array.of(0xe9),
+      ascii('</a>'),
+    );
+    expect(decodeBytes(bytes, 'text/xml; charset=gbk')).toMatchObject({ encoding: 'utf-8' });
+    expect(decodeBytes(bytes).text).toContain('三人死亡');
+  });
+
+  test('quotation marks and dashes of Windows-1252 are read, under the name of ISO-8859-1 too', () => {
+    const bytes = join(
+      ascii('<?xml version="1.0" encoding="iso-8859-1"?>'),
+      Uint8Array.of(0x93, 0xe9, 0x94, 0x96, 0x80),
+    );
+    expect(decodeBytes(bytes).text).toContain('\u201cé\u201d\u2013\u20ac');
   });
 
   test('an empty body is an empty text', () => {

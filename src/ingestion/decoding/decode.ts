@@ -1,7 +1,8 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { byteOrderOf, decodeUtf32 } from './byte-order.js';
-import { guessEncoding } from './encoding-guess.js';
+import { encodingAgainst, guessEncoding } from './encoding-guess.js';
 import { charsetOf, declaredCharset, encodingOf } from './encoding-labels.js';
+import { decodeWindows1252 } from './windows-1252.js';
 
 export interface DecodedText {
   text: string;
@@ -20,11 +21,14 @@ interface Claim {
 const HEAD_BYTES = 1024;
 /** A claim stands while at most this share of the foreign letters can't be read by it (a cut character here and there). */
 const BEARABLE = 0.02;
+/** UTF-8 has so strict a form that bytes of another encoding are hardly ever read by it without breaking half of the letters. */
+const BEARABLE_IN_UTF8 = 0.1;
 const SINGLE_BYTE_DEFAULT = 'windows-1252';
 
 const isUtf16or32 = (encoding: string): boolean => /^utf-(16|32)/.test(encoding);
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
   if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
   return new TextDecoder(encoding).decode(bytes);
 }
@@ -49,7 +53,7 @@ function brokenShare(text: string): number {
 }
 
 function claimsOf(bytes: Uint8Array, contentType: string | null | undefined): Claim[] {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES));
+  const head = decodeWindows1252(bytes.subarray(0, HEAD_BYTES));
   const labels: [string, string | null][] = [
     ['HTTP', charsetOf(contentType)],
     ['文档声明 declaration', declaredCharset(head)],
@@ -77,8 +81,10 @@ function byClaims(bytes: Uint8Array, claims: Claim[], warnings: string[]): Decod
     }
     if (isUtf16or32(encoding)) continue;
     const text = decodeAs(bytes, encoding);
-    if (brokenShare(text) <= BEARABLE) return damaged(text, encoding, warnings);
+    const likelier = brokenShare(text) <= BEARABLE ? encodingAgainst(bytes, encoding) : encoding;
+    if (likelier === null) return damaged(text, encoding, warnings);
     warnings.push(`${place} 称 ${label}，字节不符 · the bytes are not ${label} as named there`);
+    if (likelier !== encoding) return damaged(decodeAs(bytes, likelier), likelier, warnings);
   }
   return null;
 }
@@ -95,26 +101,34 @@ function asUtf8(text: string, claims: Claim[], warnings: string[]): DecodedText 
   return { text, encoding: 'utf-8', warnings };
 }
 
-/** UTF-8 in which something was cut (by a server that counts bytes) is still UTF-8. */
+/** UTF-8 in which something was cut (by a server that counts bytes), or a line of another encoding stands, is still UTF-8. */
 function nearlyUtf8(bytes: Uint8Array, warnings: string[]): DecodedText | null {
   const text = new TextDecoder('utf-8').decode(bytes);
-  return brokenShare(text) <= BEARABLE ? damaged(text, 'utf-8', warnings) : null;
+  return brokenShare(text) <= BEARABLE_IN_UTF8 ? damaged(text, 'utf-8', warnings) : null;
 }
 
-/**
- * Bytes of a feed to text. Order of evidence: byte order mark, bytes that are valid UTF-8, HTTP charset, the document's own
- * declaration, a guess by letter frequency. GB2312 and GBK are read as GB18030. Never throws; doubts stand in `warnings`.
- */
-export function decodeBytes(bytes: Uint8Array, contentType?: string | null): DecodedText {
-  const warnings: string[] = [];
-  const order = byteOrderOf(bytes);
-  if (order) return damaged(decodeAs(bytes.subarray(order.skip), order.encoding), order.encoding, warnings);
-  const claims = claimsOf(bytes, contentType);
+/** @param bytes without a byte order mark */
+function decodeUnmarked(bytes: Uint8Array, claims: Claim[], warnings: string[]): DecodedText {
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return asUtf8(utf8, claims, warnings);
-  const decided = byClaims(bytes, claims, warnings) ?? nearlyUtf8(bytes, warnings);
+  const decided = nearlyUtf8(bytes, warnings) ?? byClaims(bytes, claims, warnings);
   if (decided) return decided;
   const encoding = guessEncoding(bytes);
   warnings.push(`编码按字频推断为 ${encoding} · encoding guessed: ${encoding}`);
   return damaged(decodeAs(bytes, encoding), encoding, warnings);
+}
+
+/**
+ * Bytes of a feed to text. Order of evidence: byte order mark, bytes that are valid UTF-8, HTTP charset, the document's own
+ * declaration, a guess by letter frequency; claims that the bytes contradict are passed over. GB2312 and GBK are read as
+ * GB18030. Never throws; doubts stand in `warnings`.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType?: string | null): DecodedText {
+  const warnings: string[] = [];
+  const order = byteOrderOf(bytes);
+  const rest = order ? bytes.subarray(order.skip) : bytes;
+  if (order && order.encoding !== 'utf-8') return damaged(decodeAs(rest, order.encoding), order.encoding, warnings);
+  // Behind the mark of UTF-8 nobody asks what is claimed, unless the mark itself is a lie: put before GBK by a template.
+  const claims = claimsOf(rest, contentType);
+  return decodeUnmarked(rest, order && isUtf8(rest) ? [] : claims, warnings);
 }

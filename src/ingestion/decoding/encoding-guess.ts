@@ -28,21 +28,34 @@ const CANDIDATES: readonly [string, ReadonlySet<string>, number][] = [
   ['windows-874', new Set(THAI), 0.75],
 ];
 
+type Candidate = (typeof CANDIDATES)[number];
+
 const SAMPLE_BYTES = 64 * 1024;
+/** Enough to see whether a claim is a lie, and cheap enough to look at each visit. */
+const PROOF_BYTES = 4 * 1024;
 /** Below this share of the expected letters nothing is recognised and the bytes count as Western European. */
 const RECOGNISED = 0.3;
+/** A claim is a lie when its own letters are so rare, and those of another encoding so common. */
+const LIE = { own: 0.15, other: 0.6, leastLetters: 24 };
 /** Share of the foreign letters that follow another one. */
 const LEAST_IN_WORDS = 0.4;
 
-function sampleOf(bytes: Uint8Array): Uint8Array {
+/** Bytes from the first foreign letter on. */
+function sampleOf(bytes: Uint8Array, length: number): Uint8Array {
   let firstForeign = 0;
   while (firstForeign < bytes.byteLength && (bytes[firstForeign] ?? 0) <= 0x7f) firstForeign += 1;
   const from = Math.max(0, firstForeign - 1);
-  return bytes.subarray(from, from + SAMPLE_BYTES);
+  return bytes.subarray(from, from + length);
+}
+
+interface Score {
+  score: number;
+  /** Letters beyond ASCII. */
+  foreign: number;
 }
 
 /** Western accents stand alone among ASCII letters; the scripts guessed here run in words of their own. */
-function scoreOf(sample: Uint8Array, encoding: string, common: ReadonlySet<string>, usual: number): number {
+function scoreOf(sample: Uint8Array, [encoding, common, usual]: Candidate): Score {
   const counted = { foreign: 0, hits: 0, broken: 0, inWords: 0 };
   let afterForeign = false;
   for (const letter of new TextDecoder(encoding).decode(sample)) {
@@ -55,17 +68,35 @@ function scoreOf(sample: Uint8Array, encoding: string, common: ReadonlySet<strin
     }
     afterForeign = foreign;
   }
-  if (counted.inWords < counted.foreign * LEAST_IN_WORDS) return 0;
-  return (counted.hits - 4 * counted.broken) / Math.max(1, counted.foreign) / usual;
+  const { foreign, hits, broken, inWords } = counted;
+  const score = inWords < foreign * LEAST_IN_WORDS ? 0 : (hits - 4 * broken) / Math.max(1, foreign) / usual;
+  return { score, foreign };
+}
+
+function bestOf(sample: Uint8Array, least: number): string | null {
+  let best: { encoding: string | null; score: number } = { encoding: null, score: least };
+  for (const candidate of CANDIDATES) {
+    const { score } = scoreOf(sample, candidate);
+    if (score > best.score) best = { encoding: candidate[0], score };
+  }
+  return best.encoding;
 }
 
 /** The likeliest legacy encoding of bytes that are no UTF-8; `windows-1252` when no language is recognised. */
-export function guessEncoding(bytes: Uint8Array): string {
-  const sample = sampleOf(bytes);
-  let best = { encoding: 'windows-1252', score: RECOGNISED };
-  for (const [encoding, common, usual] of CANDIDATES) {
-    const score = scoreOf(sample, encoding, common, usual);
-    if (score > best.score) best = { encoding, score };
-  }
-  return best.encoding;
+export const guessEncoding = (bytes: Uint8Array): string =>
+  bestOf(sampleOf(bytes, SAMPLE_BYTES), RECOGNISED) ?? 'windows-1252';
+
+/**
+ * The encoding that the letters speak for when they speak plainly against the one that is claimed (every byte means something
+ * in a single-byte encoding, and nearly every pair in GB18030 and Big5); null while the claim may stand.
+ */
+export function encodingAgainst(bytes: Uint8Array, claimed: string): string | null {
+  const sample = sampleOf(bytes, PROOF_BYTES);
+  const own = CANDIDATES.find(([encoding]) => encoding === claimed);
+  if (own) {
+    const { score, foreign } = scoreOf(sample, own);
+    if (score > LIE.own || foreign < LIE.leastLetters) return null;
+  } else if (claimed !== 'windows-1252') return null;
+  const other = bestOf(sample, LIE.other);
+  return other === claimed ? null : other;
 }

@@ -46,6 +46,7 @@ describe('the text of HTML', () => {
     ['甲<iframe src="x"/>乙', '甲乙'],
     ['甲<iframe src="x">旧</iframe>乙', '甲乙'],
     ['甲<!-- never ends <b>乙</b>', '甲乙'],
+    ['甲<!-- cut', '甲'],
     ['甲<a href="http://a.example/x', '甲'],
     ['vector<int 与 a<b', 'vector<int 与 a'],
     ['若a<甲', '若a<甲'],

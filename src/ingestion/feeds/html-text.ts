@@ -58,8 +58,8 @@ class HtmlText {
     const comment = isComment ? this.ends.after('-->', open + 4) : -1;
     // A comment that never ends would swallow the rest: it ends at the next `>` instead.
     const end = comment < 0 ? this.ends.after('>', open + 1) : comment;
-    if (end < 0) return null;
-    this.at = end;
+    if (end < 0 && !isComment) return null;
+    this.at = end < 0 ? this.html.length : end;
     return '';
   }
 

@@ -1,3 +1,4 @@
+import { windows1252Of } from '../decoding/windows-1252.js';
 import { DAMAGE } from './damage.js';
 import { htmlEntity } from './html-entities.js';
 
@@ -54,11 +55,10 @@ const BEGINS_NAME = new Set(
 const MOST_UNKNOWN = 500;
 const LONGEST_DECLARED = 256;
 const MOST_DECLARED = 64;
-const WINDOWS_1252 = new TextDecoder('windows-1252');
 
 /** Numbers 128-159 are meant as Windows-1252, as browsers read them. */
 function characterOf(point: number): string | null {
-  if (point >= 0x80 && point <= 0x9f) return WINDOWS_1252.decode(Uint8Array.of(point));
+  if (point >= 0x80 && point <= 0x9f) return windows1252Of(point);
   const readable = point === 9 || point === 10 || point === 13 || (point >= 0x20 && point <= 0x10ffff);
   return readable && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : null;
 }
