@@ -1,4 +1,4 @@
-import { blindFrom, WATCHED_CORE } from '../ingestion/blindness.js';
+import { blindFrom, isBlind, WATCHED_CORE } from '../ingestion/blindness.js';
 
 /**
  * SQL of each cause of blindness as rows (cause, source_id, name, since, detail), none while all is well. `$1` is the budget,
@@ -10,8 +10,8 @@ const noCoreSource = `
   where not exists (select from source where ${WATCHED_CORE})`;
 
 const unreadSource = `
-  select 'source', id, name, ${blindFrom('$1')}, last_outcome
-  from source where ${WATCHED_CORE} and ${blindFrom('$1')} <= app_now()`;
+  select 'source', id, name, least(${blindFrom('$1')}, app_now()), last_outcome
+  from source where ${WATCHED_CORE} and ${isBlind('$1')}`;
 
 const backlog = `
   select 'judging', null, null, fetched_at + make_interval(secs => $1), null

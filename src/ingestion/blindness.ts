@@ -18,6 +18,18 @@ export const blindFrom = (seconds: string): string =>
   `greatest(watched_since, last_ok_at + make_interval(secs => ${seconds}))`;
 
 /**
+ * SQL: the instant lies so far ahead that the clock was set back after it was written. A little may come of transactions that
+ * overlap.
+ */
+export const isAhead = (instant: string): string => `${instant} > app_now() + interval '30 seconds'`;
+
+/**
+ * SQL over a row of `source` that is watched: it makes us blind now. One read in a time that has not come was read before the
+ * clock was set back, nobody knows how long ago.
+ */
+export const isBlind = (seconds: string): string => `(${blindFrom(seconds)} <= app_now() or ${isAhead(READ_UNTIL)})`;
+
+/**
  * Writes the blind intervals of these sources as ended now. A visit that reads a source does so by itself; whoever pauses,
  * disables or demotes a source calls this before, in the same transaction. Sources that are not blind are left out; two who
  * end the same blindness at once write it once.

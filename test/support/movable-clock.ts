@@ -17,10 +17,15 @@ export class MovableClock {
     return clock;
   }
 
-  /** Moves time on by so much; back is not possible. */
+  /** Moves time on by so much. */
   async forward(span: { hours?: number; minutes?: number; seconds?: number }): Promise<void> {
     const seconds = (span.hours ?? 0) * 3_600 + (span.minutes ?? 0) * 60 + (span.seconds ?? 0);
     await this.run('update test_clock set ahead = ahead + make_interval(secs => $1)', [seconds]);
+  }
+
+  /** Sets the clock back, as somebody does who finds it wrong. */
+  back({ hours }: { hours: number }): Promise<void> {
+    return this.forward({ hours: -hours });
   }
 
   async now(): Promise<Date> {

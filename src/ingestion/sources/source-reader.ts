@@ -2,7 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SourceHealth, SourceView, VisitMark, VisitOutcome } from '../../contract/source.js';
 import type { Collection, Tier } from '../../domain/clocks/policy.js';
-import { blindFrom, WATCHED_CORE } from '../blindness.js';
+import { isBlind, WATCHED_CORE } from '../blindness.js';
 import { LONGEST_TIMES, UNKNOWN_SECONDS } from '../visiting/silence.js';
 
 /** So many of the latest visits are shown of each source. */
@@ -56,7 +56,7 @@ const SELECT = `
   select id, name, url, tier, family, folder, origin, failures,
     is_intake as "isIntake", in_use as enabled, paused_at as "pausedAt",
     case when paused_at is not null or not in_use then 'paused'
-      when ${WATCHED_CORE} and ${blindFrom('$1')} < app_now() then 'blind'
+      when ${WATCHED_CORE} and ${isBlind('$1')} then 'blind'
       when failures > 0 then 'failing'
       when silent_from is not null then 'silent'
       when last_ok_at is null then 'waiting'

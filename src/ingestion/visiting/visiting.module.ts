@@ -4,6 +4,7 @@ import { IngestionModule } from '../ingestion.module.js';
 import { ReadingModule } from '../reading.module.js';
 import { RetentionKeeper } from '../retention/retention-keeper.js';
 import { BuiltInAddresses } from './built-in-addresses.js';
+import { ClockSetBack } from './clock-set-back.js';
 import { DirectVisits } from './direct-visits.js';
 import { SilenceSweep } from './silence.js';
 import { VisitKeeper } from './visit-keeper.js';
@@ -23,6 +24,6 @@ export class VisitModule {}
 /** Alive only in worker processes. */
 @Module({
   imports: [IngestionModule, VisitModule, QueuesModule],
-  providers: [VisitSlots, VisitProcessor, VisitScheduler, DirectVisits, SilenceSweep, RetentionKeeper],
+  providers: [VisitSlots, VisitProcessor, VisitScheduler, DirectVisits, ClockSetBack, SilenceSweep, RetentionKeeper],
 })
 export class VisitingModule {}
