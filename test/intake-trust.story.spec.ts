@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { IntakeView, IntakeWithSecret } from '../src/contract/intake.js';
+import { CallBody } from '../src/ingestion/intakes/call-body.js';
 import { IntakeCalls } from '../src/ingestion/intakes/intake-calls.js';
 import { type Delivery, MonitoringService } from './support/monitoring-service.js';
 import { Office } from './support/office.js';
@@ -130,6 +133,24 @@ describe('trust in a monitoring service', () => {
     const cookie = await office.employs('desk', 'press_office');
     expect((await office.post('/intakes', { id: 'mine', name: 'x', family: 'x' }, cookie)).status).toBe(403);
     expect((await office.fetch('/intakes', cookie)).status).toBe(403);
+  });
+
+  it('is hung up on when a call takes too long: nothing of it is held any longer', async () => {
+    office.part(CallBody).timeLimitMs = 20;
+    const { hostname, port } = new URL(office.address);
+    const caller = connect({ host: hostname, port: Number(port) }).setEncoding('utf8');
+    caller.on('error', () => undefined);
+    const [closed, answered] = [once(caller, 'close'), once(caller, 'data')];
+    const head = [
+      `POST /api/v1/intakes/${service.made.id}/articles HTTP/1.1`,
+      `host: ${hostname}`,
+      'content-length: 1000000',
+      `x-huiying-signature: ${await service.sign('')}`,
+    ];
+    caller.write(`${head.join('\r\n')}\r\n\r\n{`);
+    expect(String((await answered)[0])).toMatch(/^HTTP\/1.1 408 /);
+    await closed;
+    office.part(CallBody).timeLimitMs = 30_000;
   });
 
   it('is let through so often a minute from one address, and no oftener', async () => {
