@@ -74,6 +74,26 @@ describe('judging', () => {
     expect((await office.incidents()).some((line) => line.title.includes('赣州'))).toBe(true);
   });
 
+  it('lets others have their turn between two articles, however long these are', async () => {
+    let turn = 0;
+    let counting = setImmediate(function next() {
+      turn += 1;
+      counting = setImmediate(next);
+    });
+    const turns: number[] = [];
+    class Observed extends ArticleAssessor {
+      override judge(...given: Parameters<ArticleAssessor['judge']>) {
+        turns.push(turn);
+        return super.judge(...given);
+      }
+    }
+    for (let n = 1; n <= 5; n += 1) await office.publishes({ title: `甘肃兰州第${n}次消防演练举行` });
+    await new JudgingService(other, settings(), new Observed(settings())).judgeAll();
+    clearImmediate(counting);
+    expect(turns).toHaveLength(5);
+    expect(new Set(turns).size).toBe(5);
+  });
+
   it('does not wait for the job of a dead worker', async () => {
     chooseQueueBackend(undefined);
     const queue = new Queue<object>(QUEUES.judging, { connection: { connectionString: office.database.url } });

@@ -1,6 +1,7 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ArticleAssessor } from '../assessment/article-assessor.js';
+import { ArticleAssessor, type ArticleJudgement } from '../assessment/article-assessor.js';
 import { isPassingFault } from '../database/passing-faults.js';
 import { databaseNow } from '../database/time.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
@@ -76,7 +77,7 @@ export class JudgingService implements OnModuleDestroy {
       const articles = await claimUnjudged(tx, most, id);
       const [oldest] = articles;
       if (!oldest) return 0;
-      const judgements = articles.map((article) => this.assess(article));
+      const judgements = await this.assessAll(articles);
       await lockStories(tx);
       const now = await databaseNow(tx);
       const judged: Judged[] = [];
@@ -106,7 +107,17 @@ export class JudgingService implements OnModuleDestroy {
     return this.settings.policy.collection.blindAfterSeconds;
   }
 
-  private assess(article: UnjudgedArticle) {
+  /** Visits and timers of this process get their turn between two articles: long ones in a row take seconds. */
+  private async assessAll(articles: UnjudgedArticle[]): Promise<ArticleJudgement[]> {
+    const judgements: ArticleJudgement[] = [];
+    for (const article of articles) {
+      judgements.push(this.assess(article));
+      await othersFirst();
+    }
+    return judgements;
+  }
+
+  private assess(article: UnjudgedArticle): ArticleJudgement {
     return this.assessor.judge(
       { title: article.title, text: article.text, publishedAt: article.publishedAt ?? article.fetchedAt },
       article.id,
