@@ -82,7 +82,7 @@ describe('the gap until the next visit', () => {
     expect(after('regular', 'soft')).toEqual([60, 120, 180, 570]);
     expect(after('regular', 'temporary')).toEqual([300, 600, 900, 1_140]);
     expect(after('regular', 'hard')).toEqual([300, 600, 900, 3_420]);
-    expect(after('core', 'hard')).toEqual([60, 120, 180, 285]);
+    expect(after('core', 'hard')).toEqual([60, 114, 114, 114]);
   });
 
   test('a core source stays within its bounds while its failures are soft', () => {

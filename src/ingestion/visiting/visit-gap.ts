@@ -35,13 +35,13 @@ const DAY = 86_400;
 const BACK_OFF: Record<FailureClass, { step: keyof VisitBounds; most: Record<Tier, number> }> = {
   soft: { step: 'fastest', most: { core: 1, regular: 2, wide: 2 } },
   temporary: { step: 'slowest', most: { core: 2, regular: 4, wide: 4 } },
-  hard: { step: 'slowest', most: { core: 5, regular: 12, wide: 12 } },
+  hard: { step: 'slowest', most: { core: 2, regular: 12, wide: 12 } },
 };
 
 /**
  * Seconds until a source is visited again. Freshness and habit move the gap within the tier's bounds; failures lengthen it
- * step by step up to a bound of their class, for core sources within the bounds while the failure is soft, so that recovery is
- * seen at once. Only Retry-After may exceed all bounds, up to a day.
+ * step by step up to a bound of their class, for core sources within the bounds while the failure is soft, and within twice
+ * these at any rate, so that recovery is seen in time. Only Retry-After may exceed all bounds, up to a day.
  */
 export function gapSeconds(bounds: VisitBounds, tier: Tier, facts: GapFacts): number {
   const gap = facts.failure === null ? usualGap(bounds, facts) : backOff(bounds, tier, facts.failure, facts.failures);
