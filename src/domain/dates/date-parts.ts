@@ -48,31 +48,38 @@ export function beijingDay(at: Date): { year: number; month: number; day: number
 /** Minutes east of UTC for `+0800`, `+08:00`, `+8`, `Z`, `GMT`; undefined when there is none. */
 export function offsetOf(zone: string | undefined): number | undefined {
   if (!zone) return undefined;
-  const numeric = /^(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
-  if (!numeric) return NAMED_ZONES.get(zone.toUpperCase());
+  const numeric = /^(?:GMT|UTC|UT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
+  if (!numeric) return zoneNamed(zone.toUpperCase().replace(/^ETC\//, ''));
   const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
   return numeric[1] === '-' ? -minutes : minutes;
 }
 
 /** CST is 中国标准时间 here: the feeds read are Chinese, the American zone of that name is not met in them. */
-const NAMED_ZONES = new Map<string, number>([
-  ['Z', 0],
-  ['UT', 0],
-  ['UTC', 0],
-  ['GMT', 0],
-  ['CST', 480],
-  ['BJT', 480],
-  ['HKT', 480],
-  ['JST', 540],
-  ['KST', 540],
-  ['CET', 60],
-  ['CEST', 120],
-  ['BST', 60],
-  ['EST', -300],
-  ['EDT', -240],
-  ['CDT', -300],
-  ['MST', -420],
-  ['MDT', -360],
-  ['PST', -480],
-  ['PDT', -420],
-]);
+const ZONES: readonly [minutes: number, names: string][] = [
+  [0, 'Z UT UTC GMT WET'],
+  [60, 'CET MEZ MET WEST BST WAT'],
+  [120, 'CEST MESZ MEST EET SAST CAT'],
+  [180, 'EEST MSK EAT TRT'],
+  [240, 'GST MSD'],
+  [330, 'IST'],
+  [420, 'ICT WIB'],
+  [480, 'CST BJT HKT SGT PHT MYT AWST'],
+  [540, 'JST KST'],
+  [570, 'ACST'],
+  [600, 'AEST'],
+  [660, 'AEDT'],
+  [720, 'NZST'],
+  [780, 'NZDT'],
+  [-180, 'ADT BRT ART'],
+  [-240, 'EDT AST'],
+  [-300, 'EST CDT'],
+  [-360, 'MDT'],
+  [-420, 'MST PDT'],
+  [-480, 'PST AKDT'],
+  [-540, 'AKST'],
+  [-600, 'HST'],
+];
+const NAMED_ZONES = new Map(ZONES.flatMap(([minutes, names]) => names.split(' ').map((name) => [name, minutes])));
+
+/** The letters of military zones are read as UTC: their signs were long written the wrong way round (RFC 2822 §4.3). */
+const zoneNamed = (name: string): number | undefined => (/^[A-Z]$/.test(name) ? 0 : NAMED_ZONES.get(name));

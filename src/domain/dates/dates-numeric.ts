@@ -1,17 +1,24 @@
 import { type DateParts, instantOf, offsetOf, type ReadDate } from './date-parts.js';
+import { fullYear, hourOf } from './dates-internet.js';
 
 const CLOCK = String.raw`(?<half>上午|中午|下午|晚上|凌晨|早上)?\s*(?<hour>\d{1,2})\s*[:时点]\s*(?:(?<minute>\d{1,2})(?:\s*[:分]\s*(?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?)?\s*秒?分?`;
-const ZONE = String.raw`\s*(?<zone>Z|UTC|GMT|[+-]\d{1,2}:?(?:\d{2})?)?`;
+const ZONE = String.raw`\s*(?<zone>(?:GMT|UTC)?[+-]\d{1,2}:?(?:\d{2})?|[A-Z]{1,5}(?![A-Z]))?`;
+const WEEKDAY = String.raw`(?:\s*\(?(?:(?:星期|礼拜|周)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\)?)?`;
 const YEAR_MONTH = String.raw`(?<year>\d{4})\s*(?:[-/.]|年)\s*(?<month>\d{1,2})\s*(?:[-/.]|月)\s*`;
 
 const SPACED = new RegExp(
-  String.raw`^${YEAR_MONTH}(?<day>\d{1,2})(?:日|号)?(?:T|\s|,)*(?:${CLOCK}${ZONE})?(?!\d)`,
+  String.raw`^${YEAR_MONTH}(?<day>\d{1,2})(?:日|号|\.)?${WEEKDAY}(?:T|\s|,)*(?:${CLOCK}${ZONE})?(?!\d)`,
   'i',
 );
 const GLUED = new RegExp(String.raw`^${YEAR_MONTH}(?<glued>\d{2,4})(?::(?<minute>\d{2})(?::(?<second>\d{2}))?)(?!\d)`);
 const COMPACT =
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2}):?(?<minute>\d{2}):?(?<second>\d{2})?(?<zone>Z|[+-]\d{2}:?\d{2})?)?(?!\d)/i;
-const EPOCH = /^(?:\d{10}|\d{13})$/;
+const EPOCH = /^(?:\d{10}|\d{13})(?:\.\d+)?$/;
+/** `31.12.2006`, `31/12/2006 15:04`, `12/31/2006 3:04 PM`. */
+const YEAR_LAST =
+  /^(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>\d{4})(?:[,\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<seconds>\d{2}))?(?:\s*(?<half>[ap]m))?(?:\s*(?<zone>[+-]\d{2}:?\d{2}|[a-z]{1,5}))?)?/i;
+/** A year of two digits, of this century unless that is far ahead. */
+const SHORT_YEAR = /^\d{2}(?=-\d{2}-\d{2}(?:$|[T\s]))/;
 
 const optional = (digits: string | undefined): number | undefined =>
   digits === undefined ? undefined : Number(digits);
@@ -53,15 +60,49 @@ function readGlued(groups: Record<string, string | undefined>): ReadDate | null 
 }
 
 function readEpoch(text: string): ReadDate {
-  const value = Number(text);
-  return { at: new Date(text.length === 10 ? value * 1000 : value), precision: 'second' };
+  const digits = text.replace(/\..*$/, '');
+  const value = Number(digits);
+  return { at: new Date(digits.length === 10 ? value * 1000 : value), precision: 'second' };
+}
+
+/** Where day and month could be either, only America's clock of twelve hours tells: without it nobody guesses. */
+function readYearLast(groups: Record<string, string | undefined>): ReadDate | null {
+  const [first, second] = [Number(groups['first']), Number(groups['second'])];
+  const american = groups['mark'] === '/' && (groups['half'] !== undefined || second > 12);
+  if (groups['mark'] === '/' && !american && first <= 12) return null;
+  return instantOf({
+    ...{ year: Number(groups['year']), month: american ? first : second, day: american ? second : first },
+    ...{ hour: hourOf(groups), minute: optional(groups['minute']), second: optional(groups['seconds']) },
+    offset: offsetOf(groups['zone']),
+  });
+}
+
+const KOREAN = /[\uac00-\ud7a3]/;
+const KOREAN_OFFSET = 540;
+const KOREAN_WORDS: [string, string][] = [
+  ['년', '年'],
+  ['월', '月'],
+  ['일', '日'],
+  ['오전', '上午'],
+  ['오후', '下午'],
+];
+
+/** Korean dates are written like Chinese ones, by the clock of Seoul. */
+function readKorean(text: string): ReadDate | null {
+  const chinese = KOREAN_WORDS.reduce((written, [word, meant]) => written.replaceAll(word, meant), text);
+  const groups = SPACED.exec(chinese)?.groups;
+  return groups ? instantOf({ ...partsOf(groups), offset: offsetOf(groups['zone']) ?? KOREAN_OFFSET }) : null;
 }
 
 /** Dates written with year, month and day in figures, by dashes, slashes, dots or 年月日, and Unix time. */
 export function readNumericDate(text: string): ReadDate | null {
   if (EPOCH.test(text)) return readEpoch(text);
+  if (KOREAN.test(text)) return readKorean(text);
   const glued = GLUED.exec(text);
   if (glued?.groups) return readGlued(glued.groups);
-  const match = SPACED.exec(text) ?? COMPACT.exec(text);
+  const yearLast = YEAR_LAST.exec(text);
+  if (yearLast?.groups) return readYearLast(yearLast.groups);
+  const whole = text.replace(SHORT_YEAR, (year) => String(fullYear(year)));
+  const match = SPACED.exec(whole) ?? COMPACT.exec(whole);
   return match?.groups ? instantOf(partsOf(match.groups)) : null;
 }

@@ -41,6 +41,7 @@ function readMonthDay(match: RegExpExecArray, now: Date): ReadDate | null {
 /** Dates that lean on `now`: `3小时前`, `昨天 12:30`, `5月3日 08:00` (the latest such day that is not ahead of `now`). */
 export function readRelativeDate(text: string, now: Date): ReadDate | null {
   if (/^刚刚/.test(text)) return { at: new Date(now.getTime()), precision: 'minute' };
+  if (/^半个?小时前/.test(text)) return { at: new Date(now.getTime() - 1_800_000), precision: 'minute' };
   const ago = AGO.exec(text);
   if (ago) return readAgo(ago, now);
   const word = DAY_WORD.exec(text);
