@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { NewArticle } from './article-identity.js';
 
 /** Rows of one insert. */
-const BATCH = 200;
+const BATCH = 1_000;
 
 /** The articles that this source has not brought before. */
 export async function unknownOf(tx: EntityManager, sourceId: string, articles: NewArticle[]): Promise<NewArticle[]> {
@@ -14,6 +14,17 @@ export async function unknownOf(tx: EntityManager, sourceId: string, articles: N
   return articles.filter(({ itemKey }) => !keys.has(itemKey));
 }
 
+/** Ids of the articles that are stored, by item key. */
+export async function storedIds(db: EntityManager, sourceId: string, keys: string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  return byKey(
+    await db.query<Stored[]>(
+      'select id, item_key as "itemKey" from article where source_id = $1 and item_key = any($2::text[])',
+      [sourceId, keys],
+    ),
+  );
+}
+
 /** Where and when articles were read. */
 export interface Reading {
   sourceId: string;
@@ -22,37 +33,53 @@ export interface Reading {
   fetchedAt: Date;
 }
 
-/** An article with the judgement of its first reading as JSON; null: it waits for the judging. */
-export type FreshArticle = NewArticle & { judgement: string | null };
+export interface FreshArticle extends NewArticle {
+  /** Of its first reading, as JSON; null: it waits for the judging. */
+  judgement: string | null;
+  /** The medium where a monitoring service found it. */
+  reportedSource?: string | null;
+  statedOccurredAt?: Date | null;
+}
 
 /**
  * Stores articles once, however often and by however many workers they are brought, and wakes the judging for those that
  * wait for it.
- * @returns how many were new
+ * @returns ids of those that were new, by item key
  */
-export async function storeArticles(tx: EntityManager, reading: Reading, articles: FreshArticle[]): Promise<number> {
-  let added = 0;
+export async function storeArticles(
+  tx: EntityManager,
+  reading: Reading,
+  articles: FreshArticle[],
+): Promise<Map<string, string>> {
+  const added: Stored[] = [];
   for (let from = 0; from < articles.length; from += BATCH) {
-    const rows = await insert(tx, reading, articles.slice(from, from + BATCH));
-    added += rows.length;
+    added.push(...(await insert(tx, reading, articles.slice(from, from + BATCH))));
   }
-  if (added > 0 && articles.some(({ judgement }) => judgement === null)) await tx.query('notify articles');
-  return added;
+  if (added.length > 0 && articles.some(({ judgement }) => judgement === null)) await tx.query('notify articles');
+  return byKey(added);
 }
+
+interface Stored {
+  id: string;
+  itemKey: string;
+}
+
+const byKey = (stored: Stored[]): Map<string, string> => new Map(stored.map(({ id, itemKey }) => [itemKey, id]));
 
 const INSERT = `
   insert into article (source_id, body_id, fetched_at, item_key, guid, title, text, link, published_at, published_note,
-    judgement, judged_at)
+    judgement, reported_source, stated_occurred_at, judged_at)
   select $1, $2, $3, new.*, case when judgement is not null then app_now() end
-  from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::jsonb[])
-    as new (item_key, guid, title, text, link, published_at, published_note, judgement)
-  on conflict (source_id, item_key) do nothing returning id`;
+  from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::jsonb[],
+      $12::text[], $13::timestamptz[])
+    as new (item_key, guid, title, text, link, published_at, published_note, judgement, reported_source, stated_occurred_at)
+  on conflict (source_id, item_key) do nothing returning id, item_key as "itemKey"`;
 
 function insert(
   tx: EntityManager,
   { sourceId, bodyId, fetchedAt }: Reading,
   articles: FreshArticle[],
-): Promise<unknown[]> {
+): Promise<Stored[]> {
   const columns = [
     articles.map((one) => one.itemKey),
     articles.map((one) => one.guid),
@@ -62,6 +89,8 @@ function insert(
     articles.map((one) => one.publishedAt),
     articles.map((one) => one.publishedNote),
     articles.map((one) => one.judgement),
+    articles.map((one) => one.reportedSource ?? null),
+    articles.map((one) => one.statedOccurredAt ?? null),
   ];
   return tx.query(INSERT, [sourceId, bodyId, fetchedAt, ...columns]);
 }

@@ -15,7 +15,7 @@ export async function storeWhatCanBe(db: DataSource, sourceId: string, brought: 
   let added = 0;
   for (const article of fresh.articles) {
     const store = () => db.transaction((tx) => storeArticles(tx, { sourceId, bodyId, fetchedAt: at }, [article]));
-    added += (await orNull(store, nameOf(sourceId, article))) ?? 0;
+    added += (await orNull(store, nameOf(sourceId, article)))?.size ?? 0;
   }
   return added;
 }

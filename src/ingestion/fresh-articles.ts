@@ -51,5 +51,5 @@ export function keepAnswer(
 /** Stores articles with the evidence they were read from. @returns how many were new */
 export async function storeFresh(tx: EntityManager, sourceId: string, fresh: Fresh): Promise<number> {
   const bodyId = await keepAnswer(tx, sourceId, fresh);
-  return storeArticles(tx, { sourceId, bodyId, fetchedAt: fresh.fetchedAt }, fresh.articles);
+  return (await storeArticles(tx, { sourceId, bodyId, fetchedAt: fresh.fetchedAt }, fresh.articles)).size;
 }

@@ -1,12 +1,12 @@
 import { ConflictException, Injectable, UnauthorizedException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { IntakeReceipt } from '../../contract/intake.js';
+import { type FreshArticle, storeArticles, storedIds } from '../article-store.js';
 import { keepEvidence } from '../evidence/keep-evidence.js';
 import { packBody } from '../evidence/packed-body.js';
 import { type Pace, paceAfter } from '../visiting/publishing-pace.js';
 import { type CallSignature, isSigned, isTimely, readSignature, SIGNATURE_HEADER } from './call-signature.js';
-import { readCall, type SentArticle, type SentItem } from './read-call.js';
-import { storedIds, storeSent } from './store-call.js';
+import { readCall, type SentItem } from './read-call.js';
 
 /** A call as it came. The body is read only when the rest is in order. */
 export interface IntakeCall {
@@ -53,7 +53,7 @@ export class IntakeCalls {
       const { intakeId: sourceId, headers, now: fetchedAt } = proven;
       const capture = { sourceId, url: null, status: null, headers, fetchedAt };
       const bodyId = body && (await keepEvidence(tx, { ...capture, body }));
-      const added = await storeSent(tx, sourceId, bodyId, fresh);
+      const added = await storeArticles(tx, { sourceId, bodyId, fetchedAt }, fresh);
       const missing = fresh.map(({ itemKey }) => itemKey).filter((key) => !added.has(key));
       const stored = new Map([...known, ...(await storedIds(tx, sourceId, missing))]);
       await countReceived(tx, sourceId, added.size, paceOf(heard, fetchedAt));
@@ -82,9 +82,9 @@ function notProven(): UnauthorizedException {
 }
 
 /** Each article once, by its key. */
-function distinct(items: SentItem[]): Map<string, SentArticle> {
+function distinct(items: SentItem[]): Map<string, FreshArticle> {
   const articles = items.flatMap((item) => ('article' in item ? [item.article] : []));
-  const byKey = new Map<string, SentArticle>();
+  const byKey = new Map<string, FreshArticle>();
   for (const article of articles) if (!byKey.has(article.itemKey)) byKey.set(article.itemKey, article);
   return byKey;
 }

@@ -3,18 +3,13 @@ import { z } from 'zod';
 import { readableBy } from '../../access/zod-pipe.js';
 import { type IntakeArticle, intakeArticle, MOST_ARTICLES } from '../../contract/intake.js';
 import { soundJson } from '../../domain/text/sound-text.js';
-import { type NewArticle, articlesOf } from '../article-identity.js';
+import { articlesOf } from '../article-identity.js';
+import type { FreshArticle } from '../article-store.js';
 import { publishedOf } from '../feeds/feed-dates.js';
 import { plainText } from '../feeds/plain-text.js';
 
-/** An article of a call as it is stored. */
-export interface SentArticle extends NewArticle {
-  reportedSource: string | null;
-  statedOccurredAt: Date | null;
-}
-
 /** What stands at one place of a call: an article, with a note of what had to be left out, or why it is none. */
-export type SentItem = { article: SentArticle; note?: string } | { refused: string };
+export type SentItem = { article: FreshArticle; note?: string } | { refused: string };
 
 const batch = z.object({ articles: z.array(z.unknown()).min(1).max(MOST_ARTICLES) });
 /** Articles read in one go; others get their turn between. */
@@ -67,7 +62,7 @@ function readItem(written: unknown, now: Date): SentItem {
       : '',
   ].filter((note) => note !== '');
   return {
-    article: { ...article, reportedSource: data.source || null, statedOccurredAt },
+    article: { ...article, judgement: null, reportedSource: data.source || null, statedOccurredAt },
     ...(notes.length > 0 && { note: notes.join('; ') }),
   };
 }
