@@ -68,6 +68,15 @@ describe('how visits end, and what follows from it', () => {
     expect(await collector.outcomes('s')).toEqual(['ok', 'ok', 'not_modified']);
   });
 
+  it('words that the server chooses fill no table', async () => {
+    const location = host.url('x'.repeat(10_000));
+    host.answer = (request, response) =>
+      request.url === '/s' ? response.writeHead(301, { location }).end() : feedOf(['a'])(request, response);
+    await collector.visitDue();
+    const [visit] = await collector.db.query<{ warnings: string[] }[]>('select warnings from visit');
+    expect(visit?.warnings.map(({ length }) => length)).toEqual([500]);
+  });
+
   it('ETag and Last-Modified survive a restart', async () => {
     host.answer = feedOf(['a'], { etag: '"e1"', 'last-modified': 'Mon, 05 Jan 2026 00:00:00 GMT' });
     await collector.visitDue();

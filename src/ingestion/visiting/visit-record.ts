@@ -6,6 +6,7 @@ import { giveBack, type RestingTurn } from './host-turns.js';
 import type { Pace } from './publishing-pace.js';
 import type { BegunVisit } from './visited-source.js';
 
+/** Of a detail, and of each warning: servers choose part of the words. */
 const LONGEST_DETAIL = 500;
 
 /** How a visit went. `ok` means that the source was read: with items, or because nothing had changed. */
@@ -82,7 +83,7 @@ export async function recordVisit(
   const hosts = turns.map(({ host }) => host);
   const holders = turns.map(({ holder }) => holder);
   const gaps = turns.map(({ gap }) => gap);
-  const warnings = JSON.stringify(soundJson(result.warnings));
+  const warnings = JSON.stringify(soundJson(result.warnings.map((warning) => cutTo(warning, LONGEST_DETAIL))));
   const [recorded] = await tx.query<Recorded[]>(RECORD, [
     ...[source.id, claimedAt, startedAt, result.outcome, result.ok, detail, result.items, result.newItems, warnings],
     ...[blindAfterSeconds, result.beginsToFail, result.etag, result.lastModified, result.host],
