@@ -14,6 +14,7 @@ export const DAMAGE = {
   openQuote: '属性的引号未结束 · attribute quote not closed',
   nestedCdata: 'CDATA 里又有 CDATA · CDATA inside CDATA',
   noRoot: '缺少根元素 · no root element',
+  faultyJson: 'JSON 有语法错误 · the JSON has faults',
   afterJson: 'JSON 结尾前后有多余内容 · content around the JSON document',
   tooDeep: '标签嵌套过深，其后未读 · nested too deep, the rest was not read',
   tooMany: '条目或标签过多，其后未读 · too many items or tags, the rest was not read',

@@ -144,6 +144,29 @@ describe('damage is forgiven and named', () => {
   });
 });
 
+test('JSON as other programs write it: a callback around it, a comma too many, names of RSS', () => {
+  const feed = (items: string): string => `{"title":"频道","items":[${items}]}`;
+  const item =
+    '{"title":"甲","link":"http://a.example/1","guid":"g","pubDate":"2026-03-05 10:00","description":"<p>一</p>"}';
+  expect(read(`callback(${feed(item)});`)).toMatchObject({ title: '频道', items: [{ title: '甲' }] });
+  expect(read(feed(`${item},`))).toMatchObject({ items: [{ guid: 'g' }], warnings: [DAMAGE.faultyJson] });
+  expect(read(feed(item)).items).toMatchObject([
+    { link: 'http://a.example/1', guid: 'g', publishedAt: new Date('2026-03-05T02:00:00Z'), content: '一' },
+  ]);
+});
+
+test.each([
+  ['', 'malformed'],
+  ['<?xml version="1.0" encod', 'malformed'],
+  ['<?xml version="1.0"?>\n<!-- nothing -->', 'malformed'],
+  ['{"version":', 'malformed'],
+  ['<?xml version="1.0"?><urlset/>', 'not_a_feed'],
+  ['plain words', 'not_a_feed'],
+  ['[1,2]', 'not_a_feed'],
+])('%j is %s: what is broken is told from what is something else', (text, outcome) => {
+  expect(() => read(text)).toThrow(expect.objectContaining({ outcome }) as Error);
+});
+
 describe('what is no feed says what it is', () => {
   test.each([
     ['', '空'],
@@ -190,6 +213,8 @@ describe('links', () => {
 
   test.each([
     ['<link> http://a.example/x?a=1&amp;b=2 </link>', undefined, 'http://a.example/x?a=1&b=2'],
+    ['<link>http://a.example/x?a=1&amp;amp;b=2</link>', undefined, 'http://a.example/x?a=1&b=2'],
+    ['<link>www.a.example/1</link>', 'http://b.example/', 'http://www.a.example/1'],
     ['<link>/n/1</link>', 'http://a.example/feed', 'http://a.example/n/1'],
     ['<link>//b.example/1</link>', undefined, 'https://b.example/1'],
     ['<link>javascript:alert(1)</link>', 'http://a.example/', null],

@@ -5,6 +5,9 @@ import { readXmlFeed } from './xml-feed.js';
 /** Longer documents are refused: the fetch stops at 10 MB, so this only bounds what a file may hold. */
 const LONGEST_DOCUMENT = 32_000_000;
 
+/** An object or a list, perhaps as the argument of a function. */
+const BEGINS_JSON = /^[\ufeff\s]*(?:[\w$.]{1,100}\s*\(\s*)?[{[]/;
+
 /**
  * Reads the text of a feed of any format. Damage is forgiven and named in `warnings`; dates without a zone are 北京时间.
  * Linear in the length of the text, with caps on depth, items and field length.
@@ -13,9 +16,5 @@ const LONGEST_DOCUMENT = 32_000_000;
  */
 export function readFeed(text: string, options: { baseUrl?: string | undefined; now: Date }): FeedDocument {
   if (text.length > LONGEST_DOCUMENT) throw new FeedError('文档过大 · the document is too large', 'too_large');
-  const opening = text
-    .slice(0, 1000)
-    .replace(/^[\ufeff\s]+/, '')
-    .charAt(0);
-  return opening === '{' || opening === '[' ? readJsonFeed(text, options) : readXmlFeed(text, options);
+  return BEGINS_JSON.test(text.slice(0, 1000)) ? readJsonFeed(text, options) : readXmlFeed(text, options);
 }

@@ -12,24 +12,30 @@ type JsonObject = Record<string, unknown>;
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function textAt(object: JsonObject, name: string): string {
-  const value = object[name];
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.slice(0, LONGEST_FIELD) : '';
+/** The first of these members that holds text. */
+function textAt(object: JsonObject, ...names: string[]): string {
+  for (const name of names) {
+    const value = object[name];
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'string' && value !== '') return value.slice(0, LONGEST_FIELD);
+  }
+  return '';
 }
 
+/** Behind the names of JSON Feed those that programs use which only turn RSS into JSON. */
 function itemOf(item: JsonObject, base: string | undefined, now: Date): FeedItem {
-  const html = plainText({ value: textAt(item, 'content_html'), kind: 'html' });
+  const html = plainText({ value: textAt(item, 'content_html', 'content'), kind: 'html' });
   const text = tidy(textAt(item, 'content_text'));
   const content = html.length > text.length ? html : text;
-  const summary = plainText({ value: textAt(item, 'summary'), kind: 'guess' }) || content;
-  const guid = textAt(item, 'id').trim() || null;
-  const link = readLink(textAt(item, 'url'), base) ?? readLink(textAt(item, 'external_url'), base);
+  const summary = plainText({ value: textAt(item, 'summary', 'description'), kind: 'guess' }) || content;
+  const guid = textAt(item, 'id', 'guid').trim() || null;
+  const link = readLink(textAt(item, 'url', 'link'), base) ?? readLink(textAt(item, 'external_url'), base);
+  const dates = [textAt(item, 'date_published', 'pubDate', 'published'), textAt(item, 'date_modified', 'updated')];
   return {
     title: plainText({ value: textAt(item, 'title'), kind: 'guess' }).replaceAll('\n', ' '),
     link: link ?? (guid !== null && isWebAddress(guid) ? guid : null),
     guid,
-    ...publishedOf([textAt(item, 'date_published'), textAt(item, 'date_modified')], now),
+    ...publishedOf(dates, now),
     summary,
     content: summary.length > content.length ? summary : content,
   };
@@ -73,24 +79,27 @@ function parseOr(text: string): unknown {
   }
 }
 
-/** The whole objects of the `items` array of a document that was cut off. */
-function rescueItems(text: string): JsonObject[] {
+/** The whole objects of the `items` array of a document that JSON.parse refuses, and whether the array ends behind them. */
+function rescueItems(text: string): { items: JsonObject[]; ended: boolean } {
   const items: JsonObject[] = [];
   const array = /"items"\s*:\s*\[/.exec(text);
   let open = array ? text.indexOf('{', array.index + array[0].length) : -1;
+  let behind = 0;
   while (open >= 0 && items.length < MOST_ITEMS) {
     const end = endOfObject(text, open);
     const item = end < 0 ? undefined : parseOr(text.slice(open, end));
     if (!isObject(item)) break;
     items.push(item);
+    behind = end;
     open = /^\s*,\s*\{/.test(text.slice(end, end + 200)) ? text.indexOf('{', end) : -1;
   }
-  return items;
+  return { items, ended: /^[\s,]*\]/.test(text.slice(behind, behind + 200)) };
 }
 
-function rescue(text: string): JsonObject {
-  const items = rescueItems(text);
+function rescue(text: string, warnings: string[]): JsonObject {
+  const { items, ended } = rescueItems(text);
   if (items.length === 0) throw new FeedError('JSON 无法解析 · the JSON cannot be parsed', 'malformed');
+  warnings.push(ended ? DAMAGE.faultyJson : DAMAGE.truncated);
   const title = /"title"\s*:\s*("(?:[^"\\]|\\.){0,500}")/.exec(text.slice(0, text.indexOf('"items"')));
   return { version: 'jsonfeed', title: title ? parseOr(title[1] ?? '') : '', items };
 }
@@ -101,8 +110,9 @@ function parse(text: string, warnings: string[]): JsonObject {
   if (whole !== undefined) throw new FeedError('JSON 不是 JSON Feed 的形式 · the JSON is no JSON Feed');
   const end = endOfObject(text, text.indexOf('{'));
   const inner = end < 0 ? undefined : parseOr(text.slice(text.indexOf('{'), end));
-  warnings.push(isObject(inner) ? DAMAGE.afterJson : DAMAGE.truncated);
-  return isObject(inner) ? inner : rescue(text);
+  if (!isObject(inner)) return rescue(text, warnings);
+  warnings.push(DAMAGE.afterJson);
+  return inner;
 }
 
 /** Reads JSON Feed 1.0 and 1.1; of a document cut off, the whole items. @throws FeedError when it is no JSON Feed. */

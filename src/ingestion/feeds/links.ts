@@ -12,13 +12,20 @@ export function resolve(reference: string, base: string | undefined): string | n
   }
 }
 
+/** A link on one line; its ampersands are often escaped once too often, and an address begun with `www.` lacks its scheme. */
+function addressIn(written: string): string {
+  const link = written.replace(/[\n\r\t]/g, '').trim();
+  const whole = /^www\.[^\s/]+\.[a-z]/i.test(link) ? `http://${link}` : link;
+  return whole.includes('&amp;') ? whole.replaceAll('&amp;', '&') : whole;
+}
+
 /**
  * A link as the feed writes it, made absolute where a base is known. An absolute link is kept to the letter (it identifies the
  * item); a relative one without a base stays as it is.
  * @returns null for an empty link and for schemes nobody may follow.
  */
 export function readLink(written: string, base: string | undefined): string | null {
-  const link = written.replace(/[\n\r\t]/g, '').trim();
+  const link = addressIn(written);
   if (link === '' || link.length > LONGEST) return null;
   if (FOLLOWED.test(link)) return link;
   if (SCHEME.test(link)) return null;

@@ -21,9 +21,15 @@ function endOfDoctype(xml: string, at: number): number {
   return xml.indexOf('>', Math.max(xml.indexOf(']', subset), subset)) + 1;
 }
 
+/** Index behind `part`, or `at` itself where there is none. */
+function behind(xml: string, part: string, from: number, at: number): number {
+  const index = xml.indexOf(part, from);
+  return index < 0 ? at : index + part.length;
+}
+
 function endOfPart(xml: string, at: number): number {
-  if (xml.startsWith('<?', at)) return xml.indexOf('>', at) + 1;
-  if (xml.startsWith('<!--', at)) return xml.indexOf('-->', at + 4) + 3;
+  if (xml.startsWith('<?', at)) return behind(xml, '>', at, at);
+  if (xml.startsWith('<!--', at)) return behind(xml, '-->', at + 4, at);
   return /^<!doctype/i.test(xml.slice(at, at + 9)) ? endOfDoctype(xml, at) : at;
 }
 
@@ -43,6 +49,9 @@ function endOfProlog(xml: string): number {
 /** A closed list of what people point a reader at by mistake, so that the message can say what to do. */
 function notAFeed(text: string): FeedError {
   if (text.trim() === '') return new FeedError('文档是空的 · the document is empty', 'malformed');
+  if (/^(?:<[?!]|$)/.test(text.slice(endOfProlog(text)))) {
+    return new FeedError('文档只有开头，没有内容 · only the beginning of a document', 'malformed');
+  }
   if (/<opml[\s>]/i.test(text))
     return new FeedError('这是 OPML 订阅列表，不是订阅源：请导入它 · an OPML list, not a feed: import it instead');
   if (!/<(?:html|!doctype html|body)[\s>]/i.test(text)) {
