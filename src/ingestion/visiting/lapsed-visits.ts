@@ -16,7 +16,7 @@ const LAPSE = `
       last_visit_at = lapsed.claimed_at, last_outcome = 'never_started', last_detail = $1
     from lapsed where s.id = lapsed.id
     returning s.id, s.failures, s.failing_since, s.channel
-  ) select id from moved where failures >= $2 and failing_since is null and channel = 'live'`;
+  ) select id, failures >= $2 and failing_since is null and channel = 'live' as untold from moved`;
 
 const TELL = `
   with told as (
@@ -27,15 +27,18 @@ const TELL = `
 /**
  * Gives promised visits up whose time has passed (a dead worker, a lost queue): each becomes a visit that never started, so that
  * every promise ends in one outcome. Any number of workers may do it side by side.
+ * @returns how many were given up
  */
-export async function giveUpLapsed(db: DataSource): Promise<void> {
-  const untold = await db.query<{ id: string }[]>(LAPSE, [DETAIL, FAILURES_TOLD]);
-  if (untold.length === 0) return;
-  await db.transaction(async (tx) => {
-    const failing = await tx.query<{ id: string; name: string; last_outcome: string }[]>(TELL, [
-      untold.map(({ id }) => id),
-      FAILURES_TOLD,
-    ]);
+export async function giveUpLapsed(db: DataSource): Promise<number> {
+  const lapsed = await db.query<{ id: string; untold: boolean }[]>(LAPSE, [DETAIL, FAILURES_TOLD]);
+  const untold = lapsed.filter((one) => one.untold).map(({ id }) => id);
+  if (untold.length > 0) await tellFailing(db, untold);
+  return lapsed.length;
+}
+
+function tellFailing(db: DataSource, ids: string[]): Promise<void> {
+  return db.transaction(async (tx) => {
+    const failing = await tx.query<{ id: string; name: string; last_outcome: string }[]>(TELL, [ids, FAILURES_TOLD]);
     const rows = failing.map(({ id, name, last_outcome }) => ({
       kind: 'source.failing',
       incidentId: null,

@@ -14,10 +14,12 @@ import { VisitSlots } from './visit-slots.js';
 const TICK_MS = 500;
 /** While there was something to do, it looks again so soon after a visit has ended. */
 const SOON_MS = 20;
+/** After a promise that nobody kept the queue is not relied on for so long, ms of real time: it may take jobs and hand none out. */
+const DOUBT_MS = 60_000;
 
 /**
  * Finds sources whose next visit has come and makes one job of each, no more than this process has room for; with the queue
- * away they are visited here. It looks at every tick, and as soon as a host is free for which another source waits. Any number
+ * away, or in doubt, they are visited here. It looks at every tick, and as soon as a host is free for which another source waits. Any number
  * of workers may run it side by side.
  */
 @Injectable()
@@ -30,6 +32,8 @@ export class VisitScheduler implements OnModuleDestroy {
   private wasBusy = false;
   private soon = false;
   private closed = false;
+  /** Monotonic. */
+  private doubtUntil = 0;
 
   constructor(
     private readonly db: DataSource,
@@ -44,7 +48,7 @@ export class VisitScheduler implements OnModuleDestroy {
 
   @Interval('visits', TICK_MS)
   async tick(): Promise<void> {
-    await this.attempt(() => giveUpLapsed(this.db));
+    await this.attempt(() => this.giveUp());
     await this.look();
   }
 
@@ -81,11 +85,18 @@ export class VisitScheduler implements OnModuleDestroy {
     this.looking = false;
   }
 
+  private async giveUp(): Promise<void> {
+    if ((await giveUpLapsed(this.db)) > 0) this.doubtUntil = performance.now() + DOUBT_MS;
+  }
+
   private async promise(): Promise<void> {
     const jobs = await claimDueVisits(this.db.manager, this.settings.policy.collection, this.slots.free);
     this.wasBusy = jobs.length > 0 || this.slots.free === 0;
-    if (jobs.length > 0 && !(await this.jobs.send(jobs.map((data) => ({ name: 'visit', data })))))
-      this.direct.take(jobs);
+    if (jobs.length > 0 && !(await this.queued(jobs))) this.direct.take(jobs);
+  }
+
+  private async queued(jobs: VisitJob[]): Promise<boolean> {
+    return performance.now() >= this.doubtUntil && this.jobs.send(jobs.map((data) => ({ name: 'visit', data })));
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
