@@ -94,6 +94,17 @@ describe('judging', () => {
     expect(new Set(turns).size).toBe(5);
   });
 
+  it('takes long articles in several transactions, none of which outlasts the patience of the database', async () => {
+    const text = '会议强调了各项工作。'.repeat(2_000);
+    for (let n = 1; n <= 7; n += 1) await office.publishes({ title: `第${n}次工作会议综述`, text });
+    await office.judges();
+    const [{ batches, waiting } = {}] = await other.query<{ batches: number; waiting: number }[]>(
+      `select count(distinct judged_at)::int as batches, count(*) filter (where judged_at is null)::int as waiting
+       from article where title like '%工作会议综述'`,
+    );
+    expect({ batches, waiting }).toEqual({ batches: 2, waiting: 0 });
+  });
+
   it('does not wait for the job of a dead worker', async () => {
     chooseQueueBackend(undefined);
     const queue = new Queue<object>(QUEUES.judging, { connection: { connectionString: office.database.url } });

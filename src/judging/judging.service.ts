@@ -14,6 +14,8 @@ import { setAside } from './set-aside.js';
 import { claimUnjudged, type Judged, markJudged, type UnjudgedArticle } from './unjudged.js';
 
 const BATCH = 50;
+/** UTF-16 units of one batch: long texts in a row would outlast what the database lets a transaction be idle, again and again. */
+const MOST_TEXT = 100_000;
 /** What a batch under way gets at shutdown, ms. */
 const GRACE_MS = 3_000;
 
@@ -74,7 +76,7 @@ export class JudgingService implements OnModuleDestroy {
 
   private judge(most: number, id: string | null): Promise<number> {
     return this.db.transaction(async (tx) => {
-      const articles = await claimUnjudged(tx, most, id);
+      const articles = withinReach(await claimUnjudged(tx, most, id));
       const [oldest] = articles;
       if (!oldest) return 0;
       const judgements = await this.assessAll(articles);
@@ -143,4 +145,10 @@ export class JudgingService implements OnModuleDestroy {
     }
     return rows.length;
   }
+}
+
+/** The first articles, one at least, whose texts are judged in good time; the others are let go of, and taken with the next batch. */
+function withinReach(articles: UnjudgedArticle[]): UnjudgedArticle[] {
+  let room = MOST_TEXT;
+  return articles.filter(({ text }, index) => (room -= text.length) >= 0 || index === 0);
 }
