@@ -50,6 +50,7 @@ const TEXTS: Record<string, (bytes: number) => string> = {
   'x<p in CDATA': (bytes) => rss(item(`<![CDATA[${filled('x<p', bytes)}]]>`)),
   'x<p in many items': (bytes) => rss(filled(item(`<![CDATA[${'x<p '.repeat(2_000)}]]>`), bytes)),
   'entities of entities': (bytes) => BOMB + rss(item(filled('&e60;', bytes - BOMB.length))),
+  'entities that swell': (bytes) => BOMB + rss(filled(item('&e0;'.repeat(500)), bytes - BOMB.length)),
   references: (bytes) => rss(item(filled('&#20013;&nbsp;', bytes))),
   'references in many items': (bytes) => rss(filled(item('&amp;lt;p&amp;gt;&amp;hellip;'.repeat(200)), bytes)),
   'unknown entities': (bytes) =>

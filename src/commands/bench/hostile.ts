@@ -11,7 +11,7 @@ import { type HostileAnswer, hostileAnswers } from './hostile-documents.js';
 
 const CHUNK = 64 * 1024;
 const WARM_UP_ROUNDS = 20;
-const RSS_PARSER_LIMITS = { timeLimitMs: 5_000, heapMb: 1024 };
+const RSS_PARSER_LIMITS = { timeLimitMs: 5_000, heapMb: 2048 };
 
 interface HostileFigure {
   name: string;

@@ -56,22 +56,26 @@ function endOfObject(text: string, open: number): number {
   return -1;
 }
 
-const MOST_OPENED = 256;
+/** More lists and objects than any feed has; JSON.parse would need a hundred times the document's memory for them. */
+const MOST_BRACKETS = 400_000;
+const MOST_IN_A_ROW = 256;
 const OPENINGS = new Set([0x5b, 0x7b]);
 
-/** True for hundreds of brackets with nothing between them: no feed, and JSON.parse takes seconds over millions. */
-function opensOnly(text: string): boolean {
-  let opened = 0;
-  for (let at = 0; at < text.length && opened < MOST_OPENED; at += 1) {
+/** True for hundreds of brackets with nothing between them, or hundreds of thousands in all: no feed, but seconds of work. */
+function isMonstrous(text: string): boolean {
+  let [opened, inARow] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (OPENINGS.has(code)) opened += 1;
-    else if (code > 0x20) opened = 0;
+    if (OPENINGS.has(code)) {
+      opened += 1;
+      inARow += 1;
+      if (inARow >= MOST_IN_A_ROW || opened > MOST_BRACKETS) return true;
+    } else if (code > 0x20) inARow = 0;
   }
-  return opened >= MOST_OPENED;
+  return false;
 }
 
 function parseOr(text: string): unknown {
-  if (opensOnly(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -105,6 +109,9 @@ function rescue(text: string, warnings: string[]): JsonObject {
 }
 
 function parse(text: string, warnings: string[]): JsonObject {
+  if (isMonstrous(text)) {
+    throw new FeedError('JSON 嵌套或列表过多，未读 · too many lists and objects in the JSON, not read', 'too_large');
+  }
   const whole = parseOr(text);
   if (isObject(whole)) return whole;
   if (whole !== undefined) throw new FeedError('JSON 不是 JSON Feed 的形式 · the JSON is no JSON Feed');

@@ -44,7 +44,7 @@ function xmlEntityAt(text: string, at: number): XmlEntity | null {
   return candidate !== null && text.startsWith(candidate.written, at + 1) ? candidate : null;
 }
 
-/** A document with more references than this is an attack on the reader's time, not a feed. */
+/** A document with more references than this is an attack on the reader's time, not a feed. Long entities of its own count several times. */
 const MOST_REFERENCES = 200_000;
 const BARE = { character: '&', length: 1 };
 /** Codes of the characters that may follow an ampersand in a reference. */
@@ -65,7 +65,7 @@ function characterOf(point: number): string | null {
 
 /**
  * Reads `&...;` in the text of one XML document. Entities of the document's own DTD are replaced by their text once,
- * never within each other, so no document can make itself larger than its references times 256 characters.
+ * never within each other, so no document can make itself larger by more than some million characters.
  */
 export class References {
   private readonly declared = new Map<string, string>();
@@ -121,7 +121,10 @@ export class References {
 
   private named(written: string, name: string): string {
     const own = this.declared.get(name);
-    if (own !== undefined) return own;
+    if (own !== undefined) {
+      this.seen += own.length >> 3;
+      return own;
+    }
     const known = this.unknown < MOST_UNKNOWN ? htmlEntity(name) : null;
     if (known === null) this.unknown += 1;
     return this.leave(known ?? written, DAMAGE.unknownReference);

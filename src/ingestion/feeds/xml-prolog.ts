@@ -4,8 +4,8 @@ import { FeedError } from './feed-document.js';
 const ROOT = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|rdf|feed|channel)(?=[\s>/])/i;
 const ITEM = /<(?:item|entry)(?=[\s>])/i;
 const ESCAPED_ROOT = /&lt;(?:\?xml|rss|rdf:rdf|feed|channel)(?=[\s&?])/i;
-/** The characters XML 1.0 forbids. */
-const CONTROL = new RegExp('[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]', 'g');
+/** The control characters XML 1.0 forbids. */
+const CONTROL = new RegExp('[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f]', 'g');
 
 export interface PreparedXml {
   /** From the first `<` that belongs to the document. */

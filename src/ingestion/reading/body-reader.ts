@@ -6,7 +6,7 @@ import { ReaderPool } from './reader-pool.js';
 import { INLINE_OPINION, type SecondOpinion, ThreadedOpinion, withSecondOpinion } from './second-opinion.js';
 
 /** Up to here the worst of documents is read within a few tens of milliseconds, and a thread would only cost time. */
-export const INLINE_BYTES = 128 * 1024;
+export const INLINE_BYTES = 96 * 1024;
 const MOST_THREADS = 2;
 
 const FOLDER = 'ingestion/reading';

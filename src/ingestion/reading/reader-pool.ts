@@ -4,6 +4,10 @@ import type { FeedBody, Reading, ReadFeed, UnreadFeed } from './feed-body.js';
 import type { FromReader, ToReader } from './reader-messages.js';
 import { Thread, ThreadFault, type ThreadLimits } from './thread.js';
 
+/**
+ * Node may abort the whole process when a thread runs out of its heap, so none may: the reader keeps its own bounds, by which
+ * 10 MB of anything take less than half of this.
+ */
 export const READER_LIMITS: ThreadLimits = { timeLimitMs: 10_000, heapMb: 512 };
 
 const TOLD: Record<ThreadFault['reason'], (limits: ThreadLimits) => UnreadFeed> = {

@@ -18,8 +18,9 @@ export interface AskLimits {
   mostBytes: number;
 }
 
-export const ASK_LIMITS: AskLimits = { timeLimitMs: 3_000, mostBytes: 1_000_000 };
-const HEAP_MB = 256;
+export const ASK_LIMITS: AskLimits = { timeLimitMs: 3_000, mostBytes: 500_000 };
+/** Several times what rss-parser needs for half a megabyte: a thread that runs out of memory may end the whole process. */
+const HEAP_MB = 512;
 
 /** Asks in a thread of its own, which lives on until a document has to be broken off. While it is busy nobody waits for it. */
 export class ThreadedOpinion implements SecondOpinion {
