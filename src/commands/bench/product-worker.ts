@@ -39,18 +39,22 @@ export class ProductWorker {
     );
   }
 
-  /** Visits every source once and judges what that brings; judging runs beside the visits, as in a worker. */
+  /** Visits every source once and judges what that brings, a visit at a time as in a worker. */
   async takeAll(feeds: number): Promise<void> {
     const visits = this.app.get(VisitService);
     const judging = this.app.get(JudgingService);
-    let visiting = true;
-    const judged = (async () => {
-      while (visiting) await judging.judgeAll().then((count) => count > 0 || new Promise((soon) => setImmediate(soon)));
-    })();
-    await pooled(feeds, (n) => visits.visitNow(`f${n}`));
-    visiting = false;
+    let judged: Promise<unknown> = Promise.resolve();
+    let waiting = false;
+    await pooled(feeds, async (n) => {
+      await visits.visitNow(`f${n}`);
+      if (waiting) return;
+      waiting = true;
+      judged = judged.then(() => {
+        waiting = false;
+        return judging.judgeAll();
+      });
+    });
     await judged;
-    await judging.judgeAll();
   }
 
   /** How much stands in the database, and how much of it was not judged. */
