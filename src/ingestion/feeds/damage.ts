@@ -22,16 +22,19 @@ export const DAMAGE = {
   tooManyReferences: '实体过多，其后未解 · too many references, the rest left as they are',
 } as const;
 
-/** Damage behind which items may have stayed unread. */
-const LOSING: ReadonlySet<string> = new Set([
-  DAMAGE.mismatched,
+/** Damage that swallows what stands behind it. */
+const SWALLOWING: readonly string[] = [
   DAMAGE.truncated,
   DAMAGE.openCdata,
   DAMAGE.openComment,
   DAMAGE.openQuote,
-  DAMAGE.noRoot,
   DAMAGE.tooDeep,
   DAMAGE.tooMany,
-]);
+];
+const LOSING: readonly string[] = [...SWALLOWING, DAMAGE.mismatched, DAMAGE.noRoot];
 
-export const losesItems = (warning: string): boolean => LOSING.has(warning);
+/** True for damage behind which items may have stayed unread. */
+export const losesItems = (warning: string): boolean => LOSING.includes(warning);
+
+/** True for damage that leaves nothing to be said of a document without items: they may all have been behind it. */
+export const swallowsItems = (warning: string): boolean => SWALLOWING.includes(warning);

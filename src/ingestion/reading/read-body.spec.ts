@@ -105,7 +105,9 @@ describe('a body', () => {
 
   test('a document broken before its first item is no quiet feed', () => {
     expect(readText(rss(ITEMS.join('')).slice(0, 100))).toMatchObject({ outcome: 'malformed' });
+    expect(readText(rss('<!-- '))).toMatchObject({ outcome: 'malformed' });
     expect(readText(rss(''))).toMatchObject({ outcome: 'ok', articles: [], whole: true });
+    expect(readText(rss('<image><url>x</image>'))).toMatchObject({ outcome: 'ok', articles: [], whole: true });
   });
 
   test('in whatever Unicode it comes, the articles are the same', () => {

@@ -1,6 +1,6 @@
 import { articlesOf } from '../article-identity.js';
 import { decodeBytes } from '../decoding/decode.js';
-import { DAMAGE, losesItems } from '../feeds/damage.js';
+import { DAMAGE, swallowsItems } from '../feeds/damage.js';
 import { type FeedDocument, FeedError } from '../feeds/feed-document.js';
 import { readFeed } from '../feeds/feed-reader.js';
 import type { FeedBody, Reading, UnreadFeed } from './feed-body.js';
@@ -27,7 +27,7 @@ export function readBody(body: FeedBody, now: Date): Reading {
 
 /** The damage that may have cost all of its items; undefined for a feed that has some, or none to lose. */
 const costly = ({ items, warnings }: FeedDocument): string | undefined =>
-  items.length === 0 ? warnings.find(losesItems) : undefined;
+  items.length === 0 ? warnings.find(swallowsItems) : undefined;
 
 /** `malformed` when nothing could be read because the document is broken: that is no quiet source. */
 export const outcomeOf = (document: FeedDocument): 'ok' | 'malformed' =>
