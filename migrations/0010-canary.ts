@@ -38,12 +38,14 @@ export class Canary1763900000010 implements MigrationInterface {
       create index journal_without_canary on journal (seq) where kind not like 'canary.%';
       create index story_unseen on story (channel) where channel <> 'live';
       create index incident_unseen on incident (channel) where channel <> 'live';
+      create index response_body_unseen on response_body (fetched_at) where source_id = '@canary';
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop index incident_unseen, story_unseen, journal_without_canary;
+      drop index response_body_unseen, incident_unseen, story_unseen, journal_without_canary;
+      update source set enabled = false where id = '@canary';
       delete from office_secret where name = 'canary_socket';
       drop table canary_breakage, canary_run;
     `);

@@ -3,6 +3,7 @@ import { ReplayServer } from '../src/commands/replay-server.js';
 import type { BlindInterval, BlindPage, Calm } from '../src/contract/calm.js';
 import { loadSettings } from '../src/settings/settings.js';
 import { Office } from './support/office.js';
+import { passSelfChecks } from './support/passing-self-checks.js';
 
 const { policy } = loadSettings({}, process.cwd());
 const BUDGET_MS = policy.collection.blindAfterSeconds * 1_000;
@@ -18,6 +19,7 @@ describe('never a false calm', () => {
     await feeds.start();
     office = await Office.open({ sources: feeds.sourcesFile() });
     await office.db.query(`update source set tier = 'wide' where origin = 'api'`);
+    await passSelfChecks(office.db);
   });
   afterAll(async () => {
     await office.close();

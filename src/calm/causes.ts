@@ -2,7 +2,7 @@ import { blindFrom, isBlind, WATCHED_CORE } from '../ingestion/blindness.js';
 
 /**
  * SQL of each cause of blindness as rows (cause, source_id, name, since, detail), none while all is well. `$1` is the budget,
- * policy.collection.blindAfterSeconds. Each is a look into an index or into the sources: the board asks every 5 s.
+ * policy.collection.blindAfterSeconds, `$2` the time a first self-check has, seconds. Each is a look into an index or into the sources: the board asks every 5 s.
  */
 const noCoreSource = `
   select 'no_core_source' as cause, null as source_id, null as name,
@@ -21,10 +21,16 @@ const backlog = `
 const brokenCanary = `
   select 'canary', null, null, since, stage from canary_breakage where ended_at is null`;
 
-/** Nobody begins self-checks any more, so nobody notes that they are broken either. */
+/**
+ * Nobody begins self-checks any more, so nobody notes that they are broken either; or nobody ever did, though there has been
+ * time for it since the first source was known.
+ */
 const noCanary = `
-  select 'canary', null, null, (select coalesce(max(complete_at), min(started_at)) from canary_run), 'start'
-  from (select next_by from canary_run order by slot desc limit 1) last
-  where next_by < app_now() and not exists (select from canary_breakage where ended_at is null)`;
+  select 'canary', null, null, since, 'start' from (
+    select coalesce(max(complete_at), min(started_at), known) as since,
+      coalesce(max(next_by), known + make_interval(secs => $2)) as late
+    from (select min(created_at) as known from source) first left join canary_run on true group by known
+  ) last
+  where late < app_now() and not exists (select from canary_breakage where ended_at is null)`;
 
 export const CAUSES: readonly string[] = [noCoreSource, unreadSource, backlog, brokenCanary, noCanary];

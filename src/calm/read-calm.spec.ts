@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { MovableClock } from '../../test/support/movable-clock.js';
+import { passSelfChecks } from '../../test/support/passing-self-checks.js';
 import type { Calm } from '../contract/calm.js';
 import { loadSettings } from '../settings/settings.js';
 import { briefly, readCalm } from './read-calm.js';
@@ -19,7 +20,10 @@ describe('calm', () => {
     clock = await MovableClock.install(database.url);
     db = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   });
-  beforeEach(() => db.query('truncate source, article, blind_interval cascade'));
+  beforeEach(async () => {
+    await db.query('truncate source, article, blind_interval, canary_run cascade');
+    await passSelfChecks(db);
+  });
   afterAll(async () => {
     await db.destroy();
     await database.drop();
@@ -44,6 +48,18 @@ describe('calm', () => {
   };
   const later = (at: Date | undefined, ms: number): string => new Date((at?.getTime() ?? 0) + ms).toISOString();
   const kinds = (reading: Calm) => reading.causes.map(({ cause }) => cause);
+
+  test('is not told when nobody has begun a self-check though there was time for it', async () => {
+    await db.query('truncate canary_run');
+    await add('a');
+    await clock.forward({ seconds: 2 * policy.canary.everyMinutes * 60 - 1 });
+    await read('a');
+    expect((await calm()).seeing).toBe(true);
+    await clock.forward({ seconds: 2 });
+    const reading = await calm();
+    expect(kinds(reading)).toEqual(['canary']);
+    expect(reading.causes[0]?.detail).toBe('start');
+  });
 
   test('is told when every core source was read and every article judged in time', async () => {
     await add('a');

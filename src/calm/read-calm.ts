@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Blindness, Calm } from '../contract/calm.js';
+import { PERIODS_OF_GRACE } from '../domain/canary.js';
 import type { Policy } from '../domain/clocks/policy.js';
 import { CORE, WATCHED_CORE } from '../ingestion/blindness.js';
 import { CAUSES } from './causes.js';
@@ -35,7 +36,8 @@ const READING = `
 
 /** Whether silence means anything now, and if not, why and since when. */
 export async function readCalm(db: EntityManager, policy: Policy): Promise<Calm> {
-  const [row] = await db.query<Row[]>(READING, [policy.collection.blindAfterSeconds]);
+  const grace = PERIODS_OF_GRACE * policy.canary.everyMinutes * 60;
+  const [row] = await db.query<Row[]>(READING, [policy.collection.blindAfterSeconds, grace]);
   if (!row) throw new Error('the reading of calm returned nothing');
   const causes = (row.causes ?? []).map(inUtc);
   const paused = (row.paused ?? []).map(inUtc);

@@ -88,7 +88,7 @@ export class Office {
 
   /** A part of the office, by its class. */
   part<T>(type: abstract new (...given: never[]) => T): T {
-    return this.app.get<T>(type as Type<T>);
+    return this.app.get<T>(type);
   }
 
   get address(): string {
