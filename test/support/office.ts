@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ModuleMetadata, Type } from '@nestjs/common';
+import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
