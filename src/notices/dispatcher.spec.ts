@@ -95,8 +95,8 @@ describe('the dispatcher', () => {
   test('tries again after a failure, with the same idempotency key', async () => {
     const { dispatcher } = await startWorker();
     const alert = await insertAlert(db);
-    const id = await insertNotice(db, alert);
     receiver.answers.push(500);
+    const id = await insertNotice(db, alert);
     await settle(dispatcher);
     expect(await statesOf(alert.alertId)).toEqual([{ channel: 'webhook', state: 'pending', attempts: 1 }]);
     await db.query('update notice set next_at = app_now() where id = $1', [id]);
@@ -109,9 +109,9 @@ describe('the dispatcher', () => {
   test('gives up at once when the receiver refuses for good, or nobody can be reached', async () => {
     const { dispatcher } = await startWorker();
     const alert = await insertAlert(db);
+    receiver.answers.push(404);
     await insertNotice(db, alert, { channel: 'webhook' });
     await insertNotice(db, alert, { recipient: 'NO_SUCH_UNIT', channel: 'email' });
-    receiver.answers.push(404);
     await settle(dispatcher);
     expect((await statesOf(alert.alertId)).map((row) => row.state)).toEqual(['failed', 'failed']);
   });
@@ -188,6 +188,7 @@ describe('the dispatcher', () => {
     const alert = await insertAlert(db);
     await insertNotice(db, alert);
     dispatcher.wake();
+    await receiver.called();
     await stop();
     expect(await statesOf(alert.alertId)).toEqual([{ channel: 'webhook', state: 'sent', attempts: 1 }]);
     expect(receiver.calls).toHaveLength(1);
