@@ -8,21 +8,24 @@ import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
 import { type Evidence, casualtiesStatedIn, givesMagnitudeAfresh, saysHurt, tellsOfHappening } from './incident.js';
 import type { Level, LevelBasis } from '../level.js';
+import type { Why } from './marked.js';
 import { type MarkedText, markText, marksOf } from '../text/marked-text.js';
 import { type Occurrence, dateLineOf, occurrenceIn } from './occurrence.js';
-import { officialGrade, withOfficial } from './official-grade.js';
+import { type OfficialGrade, officialGrade, withOfficial } from './official-grade.js';
 import { type Phase, phaseOf } from './phase.js';
 import { placeHits, placesOf } from './places.js';
 import type { ReadingRules, SeverityRules } from './reading-rules.js';
 import { type Scope, scopeOf } from './scope.js';
 import { type Grade, type GradeQuestion, gradesOf } from './severity.js';
 import { trapOf } from './traps.js';
+import { whyOf } from './why.js';
 
 export type { ArticleText } from '../text/article-text.js';
 export type { Bound } from '../text/numerals.js';
 export type { Facts } from './facts.js';
 export type { Figure } from './figure.js';
 export type { Occurrence, Precision } from './occurrence.js';
+export type { Marked, Why } from './marked.js';
 export type { Phase } from './phase.js';
 export type { Scope } from './scope.js';
 export type { ReadingRules } from './reading-rules.js';
@@ -50,6 +53,8 @@ export interface Reading {
   alert: boolean;
   /** Every grade the figures give, gravest first; `level` is the first of them unless an official grade outranks it. */
   grades: Grade[];
+  /** The words behind kind, trap, phase, scope and official grade, by their places in the article. */
+  why: Why;
 }
 
 /** Rules made ready once, for many texts. */
@@ -115,9 +120,12 @@ class ArticleReader {
     const stated = casualtiesStatedIn(evidence);
     const trap = trapOf(this.lexicon, { title, text, casualtiesStatedIn: stated });
     const isIncident = trap === null && tellsOfHappening(evidence);
-    const phase = isIncident
+    const read = isIncident
       ? phaseOf({ title, text, titleStatesCasualties: stated === 'title', occurred, published })
       : null;
+    const phase = read?.phase ?? null;
+    const official = isIncident ? officialGrade(this.lexicon, title, text) : null;
+    const found = { kind, trap: trap?.marks ?? [], phase: read?.marks ?? [], official: official?.marks ?? [] };
     return {
       facts,
       occurredAt,
@@ -126,8 +134,9 @@ class ArticleReader {
       isIncident,
       phase,
       scope,
-      trap,
-      ...this.graded(evidence, { isIncident, phase, scope }),
+      trap: trap?.id ?? null,
+      ...this.graded(evidence, { isIncident, phase, scope }, official),
+      why: whyOf(this.lexicon, title, text, found),
     };
   }
 
@@ -137,9 +146,8 @@ class ArticleReader {
     return placesOf(placeHits(this.lexicon, this.title), placeHits(this.lexicon, this.text, LEAD));
   }
 
-  private graded(evidence: Evidence, said: Standing): Graded {
+  private graded(evidence: Evidence, said: Standing, official: OfficialGrade | null): Graded {
     const grades = said.isIncident ? gradesOf(this.rules.severity, this.gradeQuestion(evidence, said.scope)) : [];
-    const official = said.isIncident ? officialGrade(this.lexicon, this.title, this.text) : null;
     const grade = withOfficial(official, grades.find((one) => one.counts) ?? null);
     return {
       level: grade?.level ?? null,

@@ -1,7 +1,8 @@
 import type { CompiledLexicon } from '../text/compiled-lexicon.js';
 import { LEAD } from './event-kind.js';
 import { LEVELS, type Level } from '../level.js';
-import { type MarkedText, hasMark } from '../text/marked-text.js';
+import { type Marked, markedAll, markedAt } from './marked.js';
+import { type MarkedText, marksOf } from '../text/marked-text.js';
 import type { Grade } from './severity.js';
 
 /** A grade given by the text itself. */
@@ -9,6 +10,8 @@ export interface OfficialGrade {
   level: Level;
   /** Given by an investigation, a finding or a supervision order, not only by the name of the happening. */
   firm: boolean;
+  /** The grade as named, and the words that make it official. */
+  marks: Marked[];
 }
 
 /** “12·11”重大火灾事故: the happening's official name carries its date. */
@@ -28,14 +31,16 @@ function gradeAt(text: string, word: string, at: number): string | null {
 
 function gradesIn(lexicon: CompiledLexicon, field: MarkedText, to: number): OfficialGrade[] {
   const text = field.plain.slice(0, to);
-  const context = hasMark(field, 'official', 0, to);
+  const contexts = markedAll(field, marksOf(field, 'official', 0, to));
   return Object.entries(lexicon.source.official.grades).flatMap(([word, level]) => {
     const found: OfficialGrade[] = [];
     for (let at = text.indexOf(word); at !== INDEX_UNKNOWN; at = text.indexOf(word, at + word.length)) {
       const before = gradeAt(text, word, at);
       if (before === null) continue;
-      if (context) found.push({ level, firm: true });
-      else if (DATED_NAME.test(before)) found.push({ level, firm: false });
+      const firm = contexts.length > 0;
+      if (!firm && !DATED_NAME.test(before)) continue;
+      const named = markedAt(field, { start: at, end: at + word.length });
+      found.push({ level, firm, marks: [named, ...contexts] });
     }
     return found;
   });

@@ -1,6 +1,7 @@
 import { type DayParts, daysBetween } from '../dates/day-parts.js';
 import { LEAD } from './event-kind.js';
-import { type MarkedText, hasMark } from '../text/marked-text.js';
+import { type Marked, markedAll } from './marked.js';
+import { type MarkedText, marksOf } from '../text/marked-text.js';
 
 export type Phase = 'breaking' | 'update' | 'aftermath' | 'anniversary';
 
@@ -18,6 +19,14 @@ export interface PhaseQuestion {
   published: DayParts | null;
 }
 
+/** The phase and the words that say it; none where the date or the absence of other words decides. */
+export interface PhaseRead {
+  phase: Phase;
+  marks: Marked[];
+}
+
+type PhaseRole = 'anniversary' | 'aftermath' | 'followUp' | 'update';
+
 function byAge({ occurred, published }: PhaseQuestion): Phase | null {
   if (!occurred || !published) return null;
   const age = daysBetween(occurred, published);
@@ -26,19 +35,25 @@ function byAge({ occurred, published }: PhaseQuestion): Phase | null {
 }
 
 /** 嫌犯落网, 立案: of the same day or of a later one. */
-function followsUp(question: PhaseQuestion): boolean {
-  const { title, titleStatesCasualties, occurred, published } = question;
-  if (titleStatesCasualties || !hasMark(title, 'followUp')) return false;
+function mayFollowUp({ titleStatesCasualties, occurred, published }: PhaseQuestion): boolean {
+  if (titleStatesCasualties) return false;
   return !occurred || !published || daysBetween(occurred, published) > FRESH_DAYS;
 }
 
+function said(phase: Phase, text: MarkedText, role: PhaseRole, to = text.plain.length): PhaseRead | null {
+  const marks = markedAll(text, marksOf(text, role, 0, to));
+  return marks.length > 0 ? { phase, marks } : null;
+}
+
 /** Where in the life of a happening the article stands; the title's word outranks the opening's. */
-export function phaseOf(question: PhaseQuestion): Phase {
+export function phaseOf(question: PhaseQuestion): PhaseRead {
   const { title, text } = question;
-  if (hasMark(title, 'anniversary')) return 'anniversary';
-  if (hasMark(title, 'aftermath') || followsUp(question)) return 'aftermath';
+  const later =
+    said('anniversary', title, 'anniversary') ??
+    said('aftermath', title, 'aftermath') ??
+    (mayFollowUp(question) ? said('aftermath', title, 'followUp') : null);
+  if (later) return later;
   const aged = byAge(question);
-  if (aged) return aged;
-  if (hasMark(title, 'update') || hasMark(text, 'update', 0, LEAD)) return 'update';
-  return 'breaking';
+  if (aged) return { phase: aged, marks: [] };
+  return said('update', title, 'update') ?? said('update', text, 'update', LEAD) ?? { phase: 'breaking', marks: [] };
 }

@@ -1,6 +1,6 @@
 import type { CompiledLexicon, Role } from '../text/compiled-lexicon.js';
-import type { TrapWords } from '../text/lexicon.js';
 import { type MarkedText, marksOf } from '../text/marked-text.js';
+import { type Marked, markedAt } from './marked.js';
 
 /** How far the opening reaches in which `lead` words are looked for, in UTF-16 units. */
 const OPENING = 120;
@@ -12,17 +12,41 @@ export interface TrapQuestion {
   casualtiesStatedIn: 'title' | 'lead' | null;
 }
 
-function trapsIn(lexicon: CompiledLexicon, text: MarkedText, role: Role, to = text.plain.length): TrapWords[] {
-  const uses = marksOf(text, role, 0, to).flatMap((mark) => mark.uses.filter((use) => use.role === role));
-  const refs = [...new Set(uses.map((use) => use.ref))].sort((a, b) => a - b);
-  return refs.flatMap((ref) => lexicon.source.traps[ref] ?? []);
+/** Why the article tells of no happening of its own (drill, trial, film, rumour ...), and the words that say so. */
+export interface Trap {
+  id: string;
+  marks: Marked[];
 }
 
-/** Why the article tells of no happening of its own (drill, trial, film, rumour ...), or null. */
-export function trapOf(lexicon: CompiledLexicon, { title, text, casualtiesStatedIn }: TrapQuestion): string | null {
-  const [hard] = trapsIn(lexicon, title, 'trapHard');
-  if (hard) return hard.id;
+interface TrapWord {
+  ref: number;
+  mark: Marked;
+}
+
+function trapWords(text: MarkedText, role: Role, to = text.plain.length): TrapWord[] {
+  const words = marksOf(text, role, 0, to).flatMap((mark) =>
+    mark.uses.filter((use) => use.role === role).map(({ ref }) => ({ ref, mark: markedAt(text, mark) })),
+  );
+  return words.sort((a, b) => a.ref - b.ref);
+}
+
+/** The first word's trap with all words that speak for it. */
+function decided(lexicon: CompiledLexicon, words: readonly TrapWord[]): Trap | null {
+  const [first] = words;
+  const trap = first && lexicon.source.traps[first.ref];
+  if (!trap) return null;
+  return { id: trap.id, marks: words.filter(({ ref }) => ref === first.ref).map(({ mark }) => mark) };
+}
+
+/** The trap that decides, or null. */
+export function trapOf(lexicon: CompiledLexicon, { title, text, casualtiesStatedIn }: TrapQuestion): Trap | null {
+  const hard = decided(lexicon, trapWords(title, 'trapHard'));
+  if (hard) return hard;
   if (casualtiesStatedIn === 'title') return null;
-  const others = [...trapsIn(lexicon, title, 'trapSoft'), ...trapsIn(lexicon, text, 'trapLead', OPENING)];
-  return others.find((trap) => casualtiesStatedIn === null || !trap.yieldsToLead)?.id ?? null;
+  const others = [...trapWords(title, 'trapSoft'), ...trapWords(text, 'trapLead', OPENING)];
+  const yields = (ref: number) => casualtiesStatedIn === 'lead' && lexicon.source.traps[ref]?.yieldsToLead === true;
+  return decided(
+    lexicon,
+    others.filter(({ ref }) => !yields(ref)),
+  );
 }
