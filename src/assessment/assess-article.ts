@@ -4,6 +4,7 @@ import type { ReadingRules } from '../domain/reading/reading-rules.js';
 import { compileRouting, route, type Route, type RoutingTables } from '../domain/routing/routing.js';
 import type { BureauRules, TrainingRules } from '../domain/routing/routing-rules.js';
 import { WordMatcher } from '../domain/text/word-matcher.js';
+import { judgingVersion } from './judging-version.js';
 import { SubjectClassifier } from './subject-classifier.js';
 
 /** The rule files that judging an article goes by. */
@@ -15,6 +16,8 @@ export interface AssessmentRules extends ReadingRules {
 /** The rules made ready: word lists compiled, second opinion trained. Costs some tenths of a second, once. */
 export interface Assessor {
   rules: AssessmentRules;
+  /** Of rules and code, see `judgingVersion`. */
+  version: string;
   routing: RoutingTables;
   classifier: SubjectClassifier;
   /** Countries, cities abroad, and places in Hong Kong, Macao and Taiwan. */
@@ -23,6 +26,8 @@ export interface Assessor {
 
 /** What one article says, and whose matter it is. */
 export interface ArticleAssessment {
+  /** Of the rules and the code that judged: under the same version the same article gives the same bytes. */
+  version: string;
   reading: Reading;
   route: Route;
 }
@@ -31,6 +36,7 @@ export function prepareAssessor(rules: AssessmentRules): Assessor {
   const { countries, cities, hkmotw } = rules.lexicon.places;
   return {
     rules,
+    version: judgingVersion(rules),
     routing: compileRouting(rules.bureaus),
     classifier: new SubjectClassifier(rules.training),
     abroad: new WordMatcher([...countries, ...cities, ...hkmotw]),
@@ -51,5 +57,5 @@ export function assessArticle(whole: ArticleText, assessor: Assessor): ArticleAs
     foreign: reading.isIncident && reading.scope === 'foreign',
     vote: () => assessor.classifier.vote(article.title),
   };
-  return { reading, route: route(article, flags, assessor.routing) };
+  return { version: assessor.version, reading, route: route(article, flags, assessor.routing) };
 }
