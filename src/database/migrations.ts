@@ -12,6 +12,7 @@ import { ArchiveSearch1763900000011 } from '../../migrations/0011-archive-search
 import { Intakes1763900000012 } from '../../migrations/0012-intakes.js';
 import { Visiting1763900000013 } from '../../migrations/0013-visiting.js';
 import { CoreAbsence1763900000014 } from '../../migrations/0014-core-absence.js';
+import { Stories1763900000015 } from '../../migrations/0015-stories.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Intakes1763900000012,
   Visiting1763900000013,
   CoreAbsence1763900000014,
+  Stories1763900000015,
 ];
