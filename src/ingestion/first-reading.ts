@@ -1,8 +1,8 @@
 import type { NewArticle } from './article-identity.js';
 
 /**
- * The judging's first look at new articles, before they are stored. Nearly all tell of no happening: these are stored judged,
- * at once. What may be a case is left to the judging, which alone joins stories and opens incidents.
+ * The judging's first look at new articles, before they are stored. Nearly all tell of no happening and of none of the office's
+ * matters: these are stored judged, at once. The others are left to the judging, which alone joins stories and opens incidents.
  */
 export abstract class FirstReading {
   /**

@@ -20,14 +20,14 @@ export interface Judging {
 
 /**
  * One article on its way from story to case: it joins or begins a story; the story raises its case, opens one, or is
- * put into a lane. Ordinary items without a happening join nothing. Needs `lockStories`.
+ * put into a lane. What is neither a happening nor a matter of the office joins nothing. Needs `lockStories`.
  */
 export async function judgeArticle(
   tx: EntityManager,
   settings: Settings,
   { article, judgement, now }: Judging,
 ): Promise<{ storyId: string | null; flagged: boolean; rows: JournalRow[] }> {
-  if (!judgement.isIncident) return { storyId: null, flagged: false, rows: [] };
+  if (!judgement.isIncident && !judgement.verdict.inScope) return { storyId: null, flagged: false, rows: [] };
   const story = await joinStory(tx, {
     title: article.title,
     signature: judgement.signature(),
@@ -45,6 +45,7 @@ export async function judgeArticle(
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {
   const { article, judgement, now } = judging;
   if (article.channel !== 'live') return openUnseen(tx, settings, story, judging);
+  if (story.possibly) return tellOfPossiblySame(story);
   if (story.incidentId) {
     return raiseIncident(tx, settings.policy, {
       incidentId: story.incidentId,
@@ -59,6 +60,13 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
   if (decision === null) return [];
   if (decision !== 'incident') return moveToLane(tx, story, decision);
   return [await open(tx, settings, story, judging)];
+}
+
+/** Its figures raise nothing while it is only possibly the same; that it would have opened a case by itself the desk is told. */
+function tellOfPossiblySame({ id, title, incidentId, verdict, risenTo }: Story): JournalRow[] {
+  if (risenTo === null) return [];
+  const data = { storyId: id, title, level: risenTo, facts: verdict.facts };
+  return [{ kind: 'story.possibly_same', incidentId, actor: 'system:judging', data }];
 }
 
 /** The self-check's report opens its case as any other, but stands in no lane and in no row of the journal. */
@@ -87,8 +95,10 @@ async function open(tx: EntityManager, settings: Settings, story: Story, judging
   return opened.row;
 }
 
+/** What a person has set aside comes back only when it rises; the triage lane is left for a case alone. */
 async function moveToLane(tx: EntityManager, story: Story, lane: 'national' | 'triage'): Promise<JournalRow[]> {
-  if (story.lane === lane) return [];
+  if (story.lane === lane || story.lane === 'triage') return [];
+  if (story.isSetAside && story.risenTo === null) return [];
   await putInLane(tx, story.id, lane);
   const { title, verdict } = story;
   return [
@@ -96,7 +106,7 @@ async function moveToLane(tx: EntityManager, story: Story, lane: 'national' | 't
       kind: `story.${lane}`,
       incidentId: null,
       actor: 'system:judging',
-      data: { storyId: story.id, title, level: verdict.level },
+      data: { storyId: story.id, title, level: verdict.level, focus: verdict.focus, lead: verdict.lead },
     },
   ];
 }

@@ -16,6 +16,10 @@ export interface Story {
   verdict: StoryVerdict;
   lane: 'national' | 'triage' | null;
   incidentId: string | null;
+  /** The case is only possibly the same happening: the story raises nothing until a person decides. */
+  possibly: boolean;
+  /** A person has set it aside. */
+  isSetAside: boolean;
   firstPublishedAt: Date | null;
   detectedAt: Date;
   channel: string;
@@ -35,18 +39,25 @@ export interface Contribution {
   channel: string;
 }
 
-const COLUMNS = `id, title, signature, verdict, lane, incident_id as "incidentId",
-  first_published_at as "firstPublishedAt", detected_at as "detectedAt", channel, null as "risenTo"`;
+const COLUMNS = `id, title, signature, verdict, lane, incident_id as "incidentId", possibly,
+  set_aside_at is not null as "isSetAside", first_published_at as "firstPublishedAt", detected_at as "detectedAt", channel, null as "risenTo"`;
 
 /** Two workers never join or open at the same time: of one happening comes one incident. */
 export async function lockStories(tx: EntityManager): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [STORY_LOCK]);
 }
 
-/** Joins the story of the same happening, or begins one. Needs `lockStories`. */
+/**
+ * Joins the story of the same happening, or begins one. What is only possibly the same as an open case begins a story of its own
+ * that belongs to this case, so that there is one pair of clocks, and a person decides. Needs `lockStories`.
+ */
 export async function joinStory(tx: EntityManager, brought: Contribution): Promise<Story> {
-  const same = await findSame(tx, brought);
-  return same ? extend(tx, same, brought) : beginStory(tx, brought);
+  const { same, possibly } = await findSame(tx, brought);
+  if (same) return extend(tx, same, brought);
+  const story = await beginStory(tx, brought);
+  if (!possibly) return story;
+  await tx.query('update story set incident_id = $2, possibly = true where id = $1', [story.id, possibly]);
+  return { ...story, incidentId: possibly, possibly: true, risenTo: brought.verdict.alertLevel };
 }
 
 /** Begins a story of its own. */
@@ -73,12 +84,23 @@ export async function beginStory(tx: EntityManager, brought: Contribution): Prom
 }
 
 export async function putInLane(tx: EntityManager, storyId: string, lane: 'national' | 'triage'): Promise<void> {
-  await tx.query('update story set lane = $2 where id = $1 and incident_id is null', [storyId, lane]);
+  await tx.query('update story set lane = $2, set_aside_at = null where id = $1 and incident_id is null', [
+    storyId,
+    lane,
+  ]);
 }
 
 /** From here on the story belongs to the incident and stands in no lane. */
 export async function giveToIncident(tx: EntityManager, storyId: string, incidentId: string): Promise<void> {
-  await tx.query('update story set incident_id = $2, lane = null where id = $1', [storyId, incidentId]);
+  await tx.query(
+    'update story set incident_id = $2, lane = null, possibly = false, set_aside_at = null where id = $1',
+    [storyId, incidentId],
+  );
+}
+
+/** The story belongs to no case from here on. */
+export async function takeFromIncident(tx: EntityManager, storyId: string): Promise<void> {
+  await tx.query('update story set incident_id = null, possibly = false where id = $1', [storyId]);
 }
 
 export async function storyById(tx: EntityManager, id: string): Promise<Story | null> {
@@ -86,7 +108,13 @@ export async function storyById(tx: EntityManager, id: string): Promise<Story | 
   return story ?? null;
 }
 
-async function findSame(tx: EntityManager, brought: Contribution): Promise<Story | null> {
+interface Found {
+  same: Story | null;
+  /** The open case of which it is possibly the same happening. */
+  possibly: string | null;
+}
+
+async function findSame(tx: EntityManager, brought: Contribution): Promise<Found> {
   const candidates = await tx.query<(Story & { isOpenCase: boolean })[]>(
     `select ${COLUMNS}, exists (
        select from incident i where i.id = story.incident_id and i.status <> 'dismissed') as "isOpenCase"
@@ -95,15 +123,12 @@ async function findSame(tx: EntityManager, brought: Contribution): Promise<Story
      order by last_joined_at desc limit $5`,
     [keysOf(brought.signature), brought.channel, brought.now, WINDOW_DAYS, MOST_CANDIDATES],
   );
-  let best: { story: Story; score: number } | null = null;
-  for (const story of candidates) {
-    const match = sameHappening(story.signature, brought.signature);
-    // A doubtful match joins a story that has its case in hand: one pair of clocks, never two.
-    const joins =
-      match.verdict === 'same' || (match.verdict === 'possibly' && brought.verdict.alert && story.isOpenCase);
-    if (joins && (best === null || match.score > best.score)) best = { story, score: match.score };
-  }
-  return best?.story ?? null;
+  const matches = candidates
+    .map((story) => ({ story, match: sameHappening(story.signature, brought.signature) }))
+    .sort((a, b) => b.match.score - a.match.score);
+  const same = matches.find(({ match }) => match.verdict === 'same')?.story ?? null;
+  const doubtful = matches.find(({ story, match }) => match.verdict === 'possibly' && story.isOpenCase)?.story;
+  return { same, possibly: (brought.verdict.alert && doubtful?.incidentId) || null };
 }
 
 async function extend(tx: EntityManager, story: Story, brought: Contribution): Promise<Story> {

@@ -21,8 +21,9 @@ describe('opening a case', () => {
     expect(decideOpening(grave, policy)).toBe('incident');
   });
 
-  it('opens nothing without an alert', () => {
-    expect(decideOpening({ ...grave, alert: false }, policy)).toBeNull();
+  it('opens nothing without an alert: what is in scope waits for a person, the rest for nobody', () => {
+    expect(decideOpening({ ...grave, alert: false }, policy)).toBe('triage');
+    expect(decideOpening({ ...grave, alert: false, inScope: false }, policy)).toBeNull();
   });
 
   it('puts matters of others into the national lane, unless the whole nation is watched', () => {

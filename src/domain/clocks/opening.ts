@@ -21,9 +21,12 @@ export function provisionalLevel(level: Level | null): Level {
   return level ?? 'II';
 }
 
-/** Whether the machine opens a case. Old news and internal grading go to triage; other fields' matters to the national lane. */
+/**
+ * Whether the machine opens a case. Old news, internal grading and what concerns the office without being an emergency (criticism,
+ * questions of policy) go to triage: a person decides whether it must be answered. Other fields' matters go to the national lane.
+ */
 export function decideOpening(one: OpeningCase, policy: Policy): OpeningDecision {
-  if (!one.alert) return null;
+  if (!one.alert) return one.inScope ? 'triage' : null;
   if (isOldNews(one.firstPublishedAt, one.detectedAt, policy.clockStart)) return 'triage';
   if (policy.jurisdiction === 'office' && !one.inScope) return 'national';
   const started = clocksStartedBy(policy, provisionalLevel(one.level), one.basis ?? 'REFERENCE');
