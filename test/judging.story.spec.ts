@@ -3,6 +3,7 @@ import { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import pg from 'pg';
 import { ArticleAssessor } from '../src/assessment/article-assessor.js';
+import { CurrentRules } from '../src/assessment/current-rules.js';
 import { databaseOptions } from '../src/database/database.module.js';
 import { DatabaseListener } from '../src/database/listener.js';
 import { JudgingService } from '../src/judging/judging.service.js';
@@ -31,7 +32,7 @@ describe('judging', () => {
 
   /** A judge of its own on the other connection, as in a second process. */
   function judgeBeside(): JudgingService {
-    return new JudgingService(other, settings(), new ArticleAssessor(settings()));
+    return new JudgingService(other, settings(), new ArticleAssessor(new CurrentRules(settings())));
   }
 
   function settings(): Settings {
@@ -88,7 +89,7 @@ describe('judging', () => {
       }
     }
     for (let n = 1; n <= 5; n += 1) await office.publishes({ title: `甘肃兰州第${n}次消防演练举行` });
-    await new JudgingService(other, settings(), new Observed(settings())).judgeAll();
+    await new JudgingService(other, settings(), new Observed(new CurrentRules(settings()))).judgeAll();
     clearImmediate(counting);
     expect(turns).toHaveLength(5);
     expect(new Set(turns).size).toBe(5);

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { ArticleText } from '../domain/reading/assessment.js';
 import { provisionalLevel } from '../domain/clocks/opening.js';
 import type { Tier } from '../domain/clocks/policy.js';
 import type { StorySignature } from '../domain/stories/story.js';
 import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/stories/story-verdict.js';
-import { Settings } from '../settings/settings.js';
 import { type ArticleAssessment, assessArticle, type Assessor, prepareAssessor } from './assess-article.js';
+import { AssessmentThread } from './assessment-thread.js';
+import { CurrentRules } from './current-rules.js';
 import { storySignature } from './story-signature.js';
 
 /** One article judged: what it adds to a story, and the explanation that is kept with the article. */
@@ -17,48 +19,86 @@ export interface ArticleJudgement {
   explanation: ArticleAssessment;
 }
 
+/**
+ * An article and what is known of it besides its words: its id and the source's tier, null when a person tells it; the time
+ * of occurrence as a person stated it.
+ */
+export type ToJudge = [
+  article: ArticleText,
+  articleId: string | null,
+  tier: Tier | null,
+  statedOccurredAt?: Date | null,
+];
+
 /** Reads articles by the office's rules; the same article and rules give the same judgement. */
 @Injectable()
 export class ArticleAssessor {
-  private readonly assessor: Assessor;
+  private made: Assessor | null = null;
 
-  constructor(settings: Settings) {
-    this.assessor = prepareAssessor(settings.rules);
+  constructor(
+    private readonly current: CurrentRules,
+    @Optional() @Inject(AssessmentThread) private readonly thread?: AssessmentThread | null,
+  ) {}
+
+  /** The assessor of this thread, by the rules of now: made when first asked for, for all do without it where there is a thread. */
+  ready(): Assessor {
+    const { rules } = this.current;
+    return this.made?.rules === rules ? this.made : (this.made = prepareAssessor(rules));
+  }
+
+  /** One article, here and now: for what a person tells. */
+  judge(...asked: ToJudge): ArticleJudgement {
+    const [article] = asked;
+    const assessor = this.ready();
+    const explanation = assessArticle(article, assessor);
+    return judgementOf(asked, explanation, () => storySignature(article, explanation.reading, assessor));
   }
 
   /**
-   * @param articleId null when a person tells it
-   * @param tier the source's tier; null when a person tells it
-   * @param statedOccurredAt the time of occurrence as a person stated it
+   * Off the event loop where the product is built; else visits and timers get their turn between two articles.
+   * @throws when one of the articles cannot be judged
    */
-  judge(
-    article: ArticleText,
-    articleId: string | null,
-    tier: Tier | null,
-    statedOccurredAt: Date | null = null,
-  ): ArticleJudgement {
-    const explanation = assessArticle(article, this.assessor);
-    const { reading, route } = explanation;
-    const occurred = statedOccurredAt
-      ? { at: statedOccurredAt.toISOString(), precision: 'minute' as const, tier: null }
-      : reading.occurredAt && {
-          at: reading.occurredAt.at.toISOString(),
-          precision: reading.occurredAt.precision,
-          tier,
-        };
-    const { alert, level, basis, ruleId, verified, eventKind, places } = reading;
-    return {
-      isIncident: reading.isIncident,
-      explanation,
-      signature: () => storySignature(article, reading, this.assessor),
-      verdict: {
-        ...{ alert, level, basis, ruleId, verified, eventKind, places, occurred },
-        alertLevel: alert ? provisionalLevel(level) : null,
-        facts: factsOf(explanation, articleId),
-        ...{ inScope: route.inScope, focus: route.focus, lead: route.lead, co: route.co },
-      },
-    };
+  async judgeAll(asked: readonly ToJudge[]): Promise<ArticleJudgement[]> {
+    if (this.thread) {
+      const judged = await this.thread.assess(asked.map(([article]) => article));
+      return judged.map(({ assessment, signature }, n) =>
+        judgementOf(asked[n] as ToJudge, assessment, () => signature),
+      );
+    }
+    const judgements: ArticleJudgement[] = [];
+    for (const one of asked) {
+      judgements.push(this.judge(...one));
+      await othersFirst();
+    }
+    return judgements;
   }
+}
+
+function judgementOf(
+  [, articleId, tier, statedOccurredAt]: ToJudge,
+  explanation: ArticleAssessment,
+  signature: () => StorySignature,
+): ArticleJudgement {
+  const { reading, route } = explanation;
+  const occurred = statedOccurredAt
+    ? { at: statedOccurredAt.toISOString(), precision: 'minute' as const, tier: null }
+    : reading.occurredAt && {
+        at: reading.occurredAt.at.toISOString(),
+        precision: reading.occurredAt.precision,
+        tier,
+      };
+  const { alert, level, basis, ruleId, verified, eventKind, places } = reading;
+  return {
+    isIncident: reading.isIncident,
+    explanation,
+    signature,
+    verdict: {
+      ...{ alert, level, basis, ruleId, verified, eventKind, places, occurred },
+      alertLevel: alert ? provisionalLevel(level) : null,
+      facts: factsOf(explanation, articleId),
+      ...{ inScope: route.inScope, focus: route.focus, lead: route.lead, co: route.co },
+    },
+  };
 }
 
 function factsOf({ reading }: ArticleAssessment, articleId: string | null): StoryFacts {

@@ -1,55 +1,50 @@
-import { join } from 'node:path';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { ArticleText } from '../domain/text/article-text.js';
 import type { NewArticle } from '../ingestion/article-identity.js';
 import { FirstReading } from '../ingestion/first-reading.js';
-import { Thread } from '../ingestion/reading/thread.js';
-import type { Settings } from '../settings/settings.js';
-import { prepareAssessor } from './assess-article.js';
+import { ArticleAssessor } from './article-assessor.js';
+import { AssessmentThread } from './assessment-thread.js';
 import { judgeOrdinary } from './ordinary-articles.js';
 
-const FILE = 'assessment/first-reader.worker.js';
-const LIMITS = { timeLimitMs: 10_000, heapMb: 512 };
+/** Of one question: the judging, which has the right of way, waits for no more than this. */
+const LOT = { articles: 50, text: 100_000 };
 
-type Answers = (string | null)[];
-type Judge = (articles: ArticleText[]) => Promise<Answers>;
-
-/** First readings, in a thread where the product is built: language work holds up no visit. */
+/** First readings, in a thread where the product is built. */
+@Injectable()
 export class FirstReader extends FirstReading {
-  /** One batch at a time; the next waits for its turn. */
-  private turn: Promise<unknown> = Promise.resolve();
-
-  private constructor(
-    private readonly judge: Judge,
-    readonly close: () => void,
+  constructor(
+    private readonly assessor: ArticleAssessor,
+    @Optional() @Inject(AssessmentThread) private readonly thread?: AssessmentThread | null,
   ) {
     super();
   }
 
-  static of({ rules, built }: Settings): FirstReader {
-    if (built !== null) return FirstReader.inThread(new Thread(join(built, FILE), LIMITS, rules));
-    const assessor = prepareAssessor(rules);
-    return new FirstReader(
-      (articles) => Promise.resolve(judgeOrdinary(articles, assessor)),
-      () => undefined,
-    );
+  /** A thread that dies or takes too long leaves the rest to the judging. */
+  async of(articles: readonly NewArticle[], fetchedAt: Date): Promise<(string | null)[]> {
+    const answers: (string | null)[] = [];
+    try {
+      for (const lot of lotsOf(articles, fetchedAt)) answers.push(...(await this.lookAt(lot)));
+      return answers;
+    } catch {
+      return articles.map((_, n) => answers[n] ?? null);
+    }
   }
 
-  private static inThread(thread: Thread<ArticleText[], Answers>): FirstReader {
-    return new FirstReader(
-      (articles) => thread.ask(articles),
-      () => thread.close(),
-    );
+  private lookAt(articles: readonly ArticleText[]): Promise<(string | null)[]> {
+    return this.thread?.firstLook(articles) ?? Promise.resolve(judgeOrdinary(articles, this.assessor.ready()));
   }
+}
 
-  /** A thread that dies or takes too long leaves the whole batch to the judging. */
-  of(articles: readonly NewArticle[], fetchedAt: Date): Promise<Answers> {
-    const texts = articles.map(({ title, text, publishedAt }) => ({
-      title,
-      text,
-      publishedAt: publishedAt ?? fetchedAt,
-    }));
-    const answer = this.turn.then(() => this.judge(texts)).catch(() => articles.map(() => null));
-    this.turn = answer;
-    return answer;
+function* lotsOf(articles: readonly NewArticle[], fetchedAt: Date): Iterable<ArticleText[]> {
+  let lot: ArticleText[] = [];
+  let room = LOT.text;
+  for (const { title, text, publishedAt } of articles) {
+    if (lot.length > 0 && (lot.length === LOT.articles || text.length > room)) {
+      yield lot;
+      [lot, room] = [[], LOT.text];
+    }
+    lot.push({ title, text, publishedAt: publishedAt ?? fetchedAt });
+    room -= text.length;
   }
+  if (lot.length > 0) yield lot;
 }

@@ -1,7 +1,7 @@
-import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ArticleAssessor, type ArticleJudgement } from '../assessment/article-assessor.js';
+import { AssessmentAway } from '../assessment/assessment-thread.js';
 import { isPassingFault } from '../database/passing-faults.js';
 import { databaseNow } from '../database/time.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
@@ -68,7 +68,7 @@ export class JudgingService implements OnModuleDestroy {
     try {
       return await this.judge(BATCH, null);
     } catch (error) {
-      if (isPassingFault(error)) throw error;
+      if (passes(error)) throw error;
       this.logger.error(`一批文章研判失败,逐篇重试 · a batch failed, going one by one: ${String(error)}`);
       return this.judgeOneByOne();
     }
@@ -109,22 +109,12 @@ export class JudgingService implements OnModuleDestroy {
     return this.settings.policy.collection.blindAfterSeconds;
   }
 
-  /** Visits and timers of this process get their turn between two articles: long ones in a row take seconds. */
-  private async assessAll(articles: UnjudgedArticle[]): Promise<ArticleJudgement[]> {
-    const judgements: ArticleJudgement[] = [];
-    for (const article of articles) {
-      judgements.push(this.assess(article));
-      await othersFirst();
-    }
-    return judgements;
-  }
-
-  private assess(article: UnjudgedArticle): ArticleJudgement {
-    return this.assessor.judge(
-      { title: article.title, text: article.text, publishedAt: article.publishedAt ?? article.fetchedAt },
-      article.id,
-      article.tier,
-      article.statedOccurredAt,
+  private assessAll(articles: UnjudgedArticle[]): Promise<ArticleJudgement[]> {
+    return this.assessor.judgeAll(
+      articles.map(({ title, text, publishedAt, fetchedAt, id, tier, statedOccurredAt }) => [
+        { title, text, publishedAt: publishedAt ?? fetchedAt },
+        ...([id, tier, statedOccurredAt] as const),
+      ]),
     );
   }
 
@@ -138,13 +128,18 @@ export class JudgingService implements OnModuleDestroy {
       try {
         await this.judge(1, id);
       } catch (error) {
-        if (isPassingFault(error)) throw error;
+        if (passes(error)) throw error;
         this.logger.error(`文章 ${id} 无法研判,已搁置 · the article was set aside: ${String(error)}`);
         await this.db.transaction((tx) => setAside(tx, id, error, this.blindAfterSeconds));
       }
     }
     return rows.length;
   }
+}
+
+/** No article is to blame: it stays as it is until the next sweep. */
+function passes(error: unknown): boolean {
+  return error instanceof AssessmentAway || isPassingFault(error);
 }
 
 /** The first articles, one at least, whose texts are judged in good time; the others are let go of, and taken with the next batch. */

@@ -1,4 +1,5 @@
 import { ArticleAssessor } from '../../assessment/article-assessor.js';
+import { CurrentRules } from '../../assessment/current-rules.js';
 import { loadSettings } from '../../settings/settings.js';
 import { alternated, type BenchPlace, type Figure, rounded } from './figure.js';
 import { articleText, titleText } from './generated-news.js';
@@ -7,7 +8,7 @@ const ITEMS = 400;
 
 /** Judging one article, against a single pass of one regular expression that looks for a casualty figure. */
 export async function* benchJudging(_args: string[], { root }: BenchPlace): AsyncIterable<Figure> {
-  const assessor = new ArticleAssessor(loadSettings({}, root));
+  const assessor = new ArticleAssessor(new CurrentRules(loadSettings({}, root)));
   const texts = Array.from({ length: ITEMS }, (_, n) => articleText(n));
   const naive = /(\d+|[一二三四五六七八九十百]+)(?:人|名)[^。]{0,8}(?:死亡|遇难|失踪|受伤)/g;
   const judgeAll = () =>

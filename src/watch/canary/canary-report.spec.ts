@@ -1,9 +1,10 @@
 import { ArticleAssessor } from '../../assessment/article-assessor.js';
+import { CurrentRules } from '../../assessment/current-rules.js';
 import { sameHappening } from '../../domain/stories/story.js';
 import { loadSettings } from '../../settings/settings.js';
 import { reportOf, RUNS_KEPT, slotOf } from './canary-report.js';
 
-const assessor = new ArticleAssessor(loadSettings({}, process.cwd()));
+const assessor = new ArticleAssessor(new CurrentRules(loadSettings({}, process.cwd())));
 const AT = new Date('2026-11-22T06:05:00Z');
 
 function judged(turn: number) {
