@@ -3,6 +3,7 @@ import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { blindPage, blindQuery, calm } from './calm.js';
 import { archivedArticle, archivePage, archiveQuery } from './archive.js';
 import { liveness, readiness } from './health.js';
+import { articleExplanation } from './explanation.js';
 import * as incident from './incident.js';
 import { accountPage, bureauPage, journalPage } from './pages.js';
 import { incidentQuery, journalQuery, periodQuery, storyQuery } from './queries.js';
@@ -188,6 +189,13 @@ export const ROUTES: readonly Route[] = [
     right: 'archive.read',
     summary: '一篇文章的全文 · One article in full',
     answer: ok(archivedArticle),
+  },
+  {
+    method: 'GET',
+    path: '/articles/:id/explanation',
+    right: 'archive.read',
+    summary: '研判依据:规则、原文词句、否决与改变条件 · Why an article was judged as it was',
+    answer: ok(articleExplanation),
   },
 
   // 报表与审计 · figures and journal

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ExplanationModule } from '../assessment/explanation.module.js';
 import { BoardModule } from '../board/board.module.js';
 import { BureausModule } from '../bureaus/bureaus.module.js';
 import { CalmModule } from '../calm/calm.module.js';
@@ -29,6 +30,7 @@ export class ApiModule {
         BoardModule,
         ReportsModule,
         SearchModule,
+        ExplanationModule,
         WatchModule,
       ],
     };

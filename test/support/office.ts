@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { parse } from 'yaml';
+import { ExplanationModule } from '../../src/assessment/explanation.module.js';
 import { FirstReadingModule } from '../../src/assessment/first-reading.module.js';
 import { BoardModule } from '../../src/board/board.module.js';
 import { BureausModule } from '../../src/bureaus/bureaus.module.js';
@@ -247,6 +248,7 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     BoardModule,
     ReportsModule,
     SearchModule,
+    ExplanationModule,
     IndexingModule,
     WatchModule,
     CanaryFeedModule,

@@ -1,0 +1,16 @@
+import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Allow } from '../access/allow.js';
+import type { ArticleExplanation } from '../contract/explanation.js';
+import { ArticleExplainer } from './article-explainer.js';
+
+/** 研判依据: why an article was judged as it was. */
+@Controller('articles')
+export class ExplanationController {
+  constructor(private readonly explainer: ArticleExplainer) {}
+
+  @Get(':id/explanation')
+  @Allow('archive.read')
+  explanation(@Param('id', ParseUUIDPipe) id: string): Promise<ArticleExplanation> {
+    return this.explainer.explained(id);
+  }
+}

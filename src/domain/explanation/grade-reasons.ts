@@ -1,0 +1,48 @@
+import type { Metric, SeverityRow, SeverityRules } from '../reading/reading-rules.js';
+import type { FigureName, GradeReason, Judgement } from './explanation.js';
+
+/** The figures that a metric of the tables is measured by. Metrics that no text gives are measured by none. */
+const MEASURED_BY: Partial<Record<Metric, readonly FigureName[]>> = {
+  deaths: ['deaths', 'missing'],
+  deathsOrMissing: ['deaths', 'missing'],
+  seriousInjuries: ['seriousInjuries'],
+  injured: ['injuries'],
+  poisonedOrSeriouslyInjured: ['poisoned', 'seriousInjuries'],
+  foodPoisoned: ['poisoned'],
+  foodPoisoningDeaths: ['deaths'],
+  directLossCny: ['economicLossYuan'],
+  evacuated: ['evacuated'],
+  magnitude: ['magnitude'],
+};
+
+type Facts = Judgement['reading']['facts'];
+
+/** The figures that reach one of the row's lines by themselves; where only a sum does, the figures of the sum. */
+function reachedBy(row: SeverityRow, facts: Facts): FigureName[] {
+  const ways = row.anyOf.flatMap(({ metric, gte = 0, lt = Infinity }) => {
+    const names = (MEASURED_BY[metric] ?? []).filter((name) => (facts[name]?.value ?? 0) > 0);
+    const values = names.map((name) => facts[name]?.value ?? 0);
+    const alone = names.filter((_, at) => (values[at] ?? 0) >= gte && (values[at] ?? 0) < lt);
+    if (alone.length > 0) return [alone.slice(0, 1)];
+    const sum = values.reduce((total, one) => total + one, 0);
+    return names.length > 1 && sum >= gte && sum < lt ? [names] : [];
+  });
+  return [...new Set(ways.flat())];
+}
+
+/** Every grade of the reading with the row behind it, gravest first as the reading has them; an official grade goes first. */
+export function gradeReasons({ reading }: Judgement, severity: SeverityRules): GradeReason[] {
+  const { grades, facts, level, basis, ruleId, verified, provisional } = reading;
+  const official = basis === 'OFFICIAL' && level !== null && ruleId !== null;
+  const own = official ? [{ level, basis, ruleId, verified, provisional, counts: true }] : [];
+  return [...own, ...grades].map((grade) => {
+    const row = severity.rows.find(({ id }) => id === grade.ruleId);
+    return {
+      ...{ ruleId: grade.ruleId, level: grade.level, basis: grade.basis },
+      ...{ kind: row?.kind ?? null, text: row?.text ?? null, source: row?.source ?? null },
+      ...{ verified: grade.verified, provisional: grade.provisional, counts: grade.counts },
+      chosen: grade.ruleId === ruleId && grade.level === level,
+      figures: row ? reachedBy(row, facts) : [],
+    };
+  });
+}
