@@ -1,7 +1,8 @@
 import { type EntityManager, In } from 'typeorm';
 import { type ClockStart, dueAt } from '../domain/clocks/deadlines.js';
 import { type ClockKind, type ClockRule, type EvidenceForm, type Policy, ruleOf } from '../domain/clocks/policy.js';
-import { thresholdsOf } from '../domain/clocks/thresholds.js';
+import { HELD, RAISED, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
+import type { Level } from '../domain/level.js';
 import { IncidentClock } from './clock.entity.js';
 import { closeThresholds, placeAsNextVersion, placeThresholds, supersedeWaiting } from './threshold-rows.js';
 
@@ -65,6 +66,43 @@ export async function tellNewLead(tx: EntityManager, incidentId: string, now: Da
   const [first] = (await runningClocks(tx, incidentId)).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
   if (first) await placeAsNextVersion(tx, first, [{ key: 'assigned', fireAt: now, audience: ['lead', 'co'] }]);
 }
+
+/** What a level has risen to, and who may be told at once: a provisional level is for the press office until it is confirmed. */
+export interface Rise {
+  level: Level;
+  at: Date;
+  confirmedAt: Date | null;
+  /** When those beyond the press office hear of an unconfirmed level, ms since its rise. */
+  unconfirmedMs: number;
+}
+
+/**
+ * The level has risen: whoever hears of an opening hears of it at once, by the clock that is due first; where all are answered, by
+ * the last of them. A clock that begins with the rise tells of it by its own opening.
+ */
+export async function tellRise(tx: EntityManager, policy: Policy, incidentId: string, rise: Rise): Promise<void> {
+  const clocks = await tx.find(IncidentClock, { where: { incidentId }, order: { dueAt: 'ASC' } });
+  const running = clocks.filter((clock) => clock.metAt === null && clock.waivedAt === null);
+  const tells = ({ kind, openedAt }: IncidentClock) => openedAt >= rise.at && tellsOpening(ruleOf(policy, kind));
+  const by = running[0] ?? clocks.filter((clock) => clock.metAt !== null).at(-1);
+  if (!by || running.some(tells)) return;
+  await placeAsNextVersion(tx, by, riseThresholds(policy, rise));
+}
+
+function riseThresholds(policy: Policy, { level, at, confirmedAt, unconfirmedMs }: Rise): Threshold[] {
+  const rules = policy.clocks.filter((rule) => rule.startsFor.levels.includes(level));
+  const told = rules.flatMap((rule) => rule.thresholds.flatMap((one) => ('at' in one ? one.audience : [])));
+  const key = `${RAISED}${level}`;
+  const others = [...new Set(told)].filter((one) => one !== 'press_office');
+  if (confirmedAt !== null || others.length === 0) return [{ key, fireAt: at, audience: ['press_office', ...others] }];
+  const later = new Date(at.getTime() + unconfirmedMs);
+  return [
+    { key, fireAt: at, audience: ['press_office'] },
+    { key: `${key}${HELD}`, fireAt: later, audience: others },
+  ];
+}
+
+const tellsOpening = (rule: ClockRule): boolean => rule.thresholds.some((one) => 'at' in one && one.at === 'opening');
 
 /**
  * Evidence answers the duties of its form. The earliest evidence counts; a clock that is already met by an earlier

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { RAISED } from '../domain/clocks/thresholds.js';
 import type { Audience } from '../domain/clocks/policy.js';
 import type { ToldThreshold } from '../notices/notice-text.js';
 
@@ -8,8 +9,9 @@ export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
   clockId: string;
   version: number;
   openedAt: Date;
-  /** The clock was answered or ended meanwhile: nothing is to be said. */
+  /** The clock was answered or ended meanwhile: nothing is to be said, save that the level has risen. */
   over: boolean;
+  rise: boolean;
   co: string[];
   channel: string;
   audience: Audience[];
@@ -61,7 +63,7 @@ async function details(tx: EntityManager, which: string, parameter: number | str
      )
      select f.id, f.clock_id as "clockId", f.key, f.version, f.fire_at as "fireAt", f.fired_at as "detectedAt",
        c.kind as "clockKind", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
-       c.met_at is not null or c.waived_at is not null as over,
+       c.met_at is not null or c.waived_at is not null as over, f.key like '${RAISED}%' as rise,
        f.audience, f.placed_at as "placedAt",
        i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel
      from fired f join incident_clock c on c.id = f.clock_id join incident i on i.id = c.incident_id

@@ -3,10 +3,15 @@ import type { z } from 'zod';
 import { confirmClocks, runningClocks, tellNewLead, waiveClocks } from '../clocks/clocks.js';
 import type { assign, dismiss, grade } from '../contract/incident.js';
 import { clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
+import { graver } from '../domain/level.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Incident } from './incident.entity.js';
 import { changeDuties, waivedData } from './duties.js';
 import type { Move } from './moves.js';
+import { doubtfulStories } from '../stories/story-store.js';
+import type { Settings } from '../settings/settings.js';
+import { announceRise } from './raise-incident.js';
+import { standAlone } from './stand-alone.js';
 
 /** 签收: somebody has taken it. The clocks run on. */
 export const acknowledgeMove =
@@ -30,9 +35,12 @@ export const confirmMove =
     return [row(incident, actor.id, 'incident.confirmed', { note: note ?? null })];
   };
 
-/** Not a matter to answer. Its running duties end and are listed in the reports with the time that was left. */
+/**
+ * Not a matter to answer. Its running duties end and are listed in the reports with the time that was left. What was only possibly
+ * the same stands by itself again: a dismissed case swallows nothing. Needs `lockStories`.
+ */
 export const dismissMove =
-  (wish: z.infer<typeof dismiss>): Move =>
+  (settings: Settings, wish: z.infer<typeof dismiss>): Move =>
   async (scene) => {
     const { tx, incident, now, actor } = scene;
     if (incident.status === 'dismissed') return null;
@@ -46,7 +54,13 @@ export const dismissMove =
       running.map((clock) => clock.kind),
       { at: now, reason: wish.reason },
     );
-    return [row(incident, actor.id, 'incident.dismissed', { reason: wish.reason, waived: waivedData(waived, now) })];
+    const rows = [
+      row(incident, actor.id, 'incident.dismissed', { reason: wish.reason, waived: waivedData(waived, now) }),
+    ];
+    for (const story of await doubtfulStories(tx, incident.id)) {
+      rows.push(...(await standAlone(tx, settings, story, { actor: actor.id, now })));
+    }
+    return rows;
   };
 
 /**
@@ -72,6 +86,7 @@ export const gradeMove =
     const wanted = statutory.length === 0 && ranBefore ? ['other_48h' as const] : statutory;
     const change = await changeDuties(tx, policy, incident, wanted, { at: now, reason: wish.reason });
     await confirmClocks(tx, policy, incident.id, now);
+    if (from !== wish.level && graver(from, wish.level) === wish.level) await announceRise(tx, policy, incident, now);
     return [row(incident, actor.id, 'incident.graded', { from, level: wish.level, reason: wish.reason, ...change })];
   };
 

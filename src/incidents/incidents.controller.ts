@@ -68,7 +68,7 @@ export class IncidentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(dismiss)) wish: z.infer<typeof dismiss>,
   ) {
-    return this.carryOut(person, id, wish.version, dismissMove(wish));
+    return this.carryOut(person, id, wish.version, dismissMove(this.settings, wish), true);
   }
 
   @Post(':id/grade')
@@ -94,8 +94,8 @@ export class IncidentsController {
     return this.carryOut(person, id, wish.version, assignMove(known, wish));
   }
 
-  private async carryOut(person: Person, id: string, version: number | undefined, move: Move) {
-    await this.moves.carryOut(id, person, version, move);
+  private async carryOut(person: Person, id: string, version: number | undefined, move: Move, joinsStories = false) {
+    await this.moves.carryOut(id, person, version, move, joinsStories);
     return this.reader.view(person, id);
   }
 }

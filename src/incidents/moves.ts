@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { databaseNow } from '../database/time.js';
 import { maySee, type Role } from '../domain/rights.js';
 import { append, type JournalRow } from '../journal/append.js';
+import { lockStories } from '../stories/story-store.js';
 import { Incident } from './incident.entity.js';
 
 /** Who acts. */
@@ -29,11 +30,20 @@ export class IncidentMoves {
   constructor(private readonly db: DataSource) {}
 
   /**
+   * @param joinsStories the move gives stories to other cases: nobody else may join any meanwhile
    * @param version the version the person saw; a stale one is refused unless the wish is already true
    * @throws NotFoundException unknown or not visible to this person; ConflictException stale version
    */
-  async carryOut(id: string, actor: Actor, version: number | undefined, move: Move): Promise<void> {
+  async carryOut(
+    id: string,
+    actor: Actor,
+    version: number | undefined,
+    move: Move,
+    joinsStories = false,
+  ): Promise<void> {
     await this.db.transaction(async (tx) => {
+      // Always before a case: the judging locks in this order.
+      if (joinsStories) await lockStories(tx);
       const incident = await tx.findOne(Incident, {
         where: { id, channel: 'live' },
         lock: { mode: 'for_no_key_update' },

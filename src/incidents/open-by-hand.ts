@@ -14,10 +14,9 @@ import { Settings } from '../settings/settings.js';
 import { beginStory, giveToIncident, lockStories, storyById } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';
 import type { Actor } from './moves.js';
-import { openFromStory } from './open-from-story.js';
+import { openFromStory, SUMMARY_LENGTH } from './open-from-story.js';
 import { openIncident } from './open-incident.js';
 
-const SUMMARY_LENGTH = 500;
 /** Equal cases opened by hand within this time are one. */
 const SAME_CASE_MS = 60_000;
 
@@ -62,7 +61,10 @@ export class HandOpening {
     });
   }
 
-  /** "This concerns us": the original start is kept, so the case may be born overdue. */
+  /**
+   * 需回应: what no statutory clock runs for has to be answered within 48 hours. The original start is kept, so the case may be born
+   * overdue.
+   */
   async concernsUs(actor: Actor, storyId: string, reason: string): Promise<string> {
     return this.db.transaction(async (tx) => {
       await lockStories(tx);
@@ -71,10 +73,7 @@ export class HandOpening {
       if (story.incidentId) return story.incidentId;
       const now = await databaseNow(tx);
       const opened = await openFromStory(tx, this.settings, story, {
-        actor: actor.id,
-        confirmed: true,
-        notifiedAt: null,
-        summary: '',
+        ...{ actor: actor.id, confirmed: true, notifiedAt: null, summary: null, needsAnswer: true },
         now,
       });
       await pinEvidence(tx, story.id);

@@ -1,12 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Instants } from '../domain/clocks/deadlines.js';
 import { provisionalLevel } from '../domain/clocks/opening.js';
-import { clocksStartedBy } from '../domain/clocks/policy.js';
+import { clocksStartedBy, ruleOf } from '../domain/clocks/policy.js';
+import { cutTo } from '../domain/text/sound-text.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Settings } from '../settings/settings.js';
 import { giveToIncident, type Story } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';
 import { openIncident, type OpenedIncident } from './open-incident.js';
+
+/** UTF-16 units. */
+export const SUMMARY_LENGTH = 500;
 
 /** Who opens a case from a story, and whether a person stands behind it. */
 export interface StoryOpening {
@@ -14,8 +18,10 @@ export interface StoryOpening {
   confirmed: boolean;
   /** When the responsible unit was told, as a person reported it. */
   notifiedAt: Date | null;
-  /** The first words of the article that opened it. */
-  summary: string;
+  /** The first words of the article that opened it; null: those of the story's first article. */
+  summary: string | null;
+  /** 需回应: a matter that no statutory clock runs for is to be answered within 48 hours. Only a person says so. */
+  needsAnswer: boolean;
   now: Date;
 }
 
@@ -27,13 +33,15 @@ export async function openFromStory(
   opening: StoryOpening,
 ): Promise<OpenedIncident> {
   const { verdict } = story;
-  const level = provisionalLevel(verdict.level);
-  const basis = verdict.basis ?? 'REFERENCE';
+  // Criticism has no event level; grave casualties without a number have one, provisionally.
+  const level = verdict.alert ? provisionalLevel(verdict.level) : verdict.level;
+  const basis = verdict.basis ?? (level === null ? null : 'REFERENCE');
+  const statutory = clocksStartedBy(policy, level, basis);
   const opened = await openIncident(
     tx,
     policy,
     {
-      ...{ level, basis, title: story.title, summary: opening.summary },
+      ...{ level, basis, title: story.title, summary: opening.summary ?? (await firstWords(tx, story.id)) },
       basisVerified: verdict.verified,
       levelReason: levelReason(verdict, rules),
       facts: verdict.facts,
@@ -45,7 +53,7 @@ export async function openFromStory(
       instants: instantsOf(story),
       notifiedAt: opening.notifiedAt,
       confirmed: opening.confirmed,
-      clocks: clocksStartedBy(policy, level, basis),
+      clocks: statutory.length === 0 && opening.needsAnswer ? [ruleOf(policy, 'other_48h')] : statutory,
       storyId: story.id,
       actor: opening.actor,
     },
@@ -53,6 +61,15 @@ export async function openFromStory(
   );
   await giveToIncident(tx, story.id, opened.incident.id);
   return opened;
+}
+
+async function firstWords(tx: EntityManager, storyId: string): Promise<string> {
+  const [article] = await tx.query<{ text: string }[]>(
+    `select left(text, $2) as text from article where story_id = $1
+     order by published_at nulls last, fetched_at, id limit 1`,
+    [storyId, 2 * SUMMARY_LENGTH],
+  );
+  return cutTo(article?.text ?? '', SUMMARY_LENGTH);
 }
 
 function instantsOf({ verdict, firstPublishedAt, detectedAt }: Story): Instants {

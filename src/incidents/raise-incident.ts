@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { graver, type Level } from '../domain/level.js';
 import { clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
-import type { StoryVerdict } from '../domain/stories/story-verdict.js';
+import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import type { JournalRow } from '../journal/append.js';
+import { factsOfCase } from '../stories/case-stories.js';
+import { tellRise } from '../clocks/clocks.js';
+import { MINUTE } from '../domain/clocks/deadlines.js';
 import { Incident, type LevelReason } from './incident.entity.js';
 import { changeDuties } from './duties.js';
 
@@ -28,14 +31,15 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   const incident = await tx.findOne(Incident, { where: { id: incidentId }, lock: { mode: 'for_no_key_update' } });
   if (!incident) return [];
   const from = incident.level;
+  const facts = await factsOfCase(tx, incidentId);
   const row = (kind: string, more: Record<string, unknown>): JournalRow[] => [
-    { kind, incidentId, actor: 'system:judging', data: { from, facts: verdict.facts, ...more } },
+    { kind, incidentId, actor: 'system:judging', data: { from, facts, ...more } },
   ];
   const raised = risenTo !== null && from !== risenTo && graver(from, risenTo) === risenTo;
   if (incident.status === 'dismissed')
     return news.alert ? row('incident.reported_after_dismissal', { level: verdict.level }) : [];
-  if (!raised && JSON.stringify(incident.facts) === JSON.stringify(verdict.facts)) return [];
-  incident.facts = verdict.facts;
+  if (!raised && sameFacts(incident.facts, facts)) return [];
+  incident.facts = facts;
   incident.version += 1;
   if (raised) {
     incident.level = risenTo;
@@ -46,6 +50,26 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   await tx.save(incident);
   if (!raised) return row('incident.facts_changed', { level: from });
   const wanted = clocksStartedBy(policy, incident.level, incident.basis).map((rule) => rule.kind);
-  const decision = { at: now, reason: '等级上调 · the level has risen' };
-  return row('incident.raised', { level: risenTo, ...(await changeDuties(tx, policy, incident, wanted, decision)) });
+  const change = await changeDuties(tx, policy, incident, wanted, {
+    at: now,
+    reason: '等级上调 · the level has risen',
+  });
+  await announceRise(tx, policy, incident, now);
+  return row('incident.raised', { level: risenTo, ...change });
+}
+
+/** A risen level is told at once, whatever the hour, also where no clock begins with it. */
+export async function announceRise(tx: EntityManager, policy: Policy, incident: Incident, at: Date): Promise<void> {
+  if (incident.level === null || clocksStartedBy(policy, incident.level, incident.basis).length === 0) return;
+  const unconfirmedMs = policy.unconfirmedMinutes * MINUTE;
+  const { level, confirmedAt } = incident;
+  await tellRise(tx, policy, incident.id, { level, at, confirmedAt, unconfirmedMs });
+}
+
+/** Whatever the order in which the database gives back their parts. */
+function sameFacts(held: StoryFacts, next: StoryFacts): boolean {
+  return METRICS.every((metric) => {
+    const [a, b] = [held[metric], next[metric]];
+    return a?.value === b?.value && a?.bound === b?.bound && a?.articleId === b?.articleId;
+  });
 }

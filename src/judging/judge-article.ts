@@ -3,14 +3,12 @@ import type { ArticleJudgement } from '../assessment/article-assessor.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
 import { levelReason } from '../incidents/level-reason.js';
-import { openFromStory } from '../incidents/open-from-story.js';
+import { openFromStory, SUMMARY_LENGTH } from '../incidents/open-from-story.js';
 import { raiseIncident } from '../incidents/raise-incident.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Settings } from '../settings/settings.js';
 import { joinStory, putInLane, type Story } from '../stories/story-store.js';
 import type { UnjudgedArticle } from './unjudged.js';
-
-const SUMMARY_LENGTH = 500;
 
 export interface Judging {
   article: UnjudgedArticle;
@@ -88,6 +86,7 @@ async function open(tx: EntityManager, settings: Settings, story: Story, judging
   const opened = await openFromStory(tx, settings, story, {
     actor: 'system:judging',
     confirmed: false,
+    needsAnswer: false,
     notifiedAt: article.statedNotifiedAt,
     summary: cutTo(article.text, SUMMARY_LENGTH),
     now,

@@ -15,6 +15,10 @@ export interface ToldThreshold {
   level: string | null;
   status: string;
   lead: string;
+  /** The duty is answered or ended. */
+  over: boolean;
+  /** It tells that the level has risen. */
+  rise: boolean;
 }
 
 /** The stored text of a notice, in both languages, with what a machine reader needs. */
@@ -40,6 +44,7 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
   if (!last) throw new Error('noticeText() needs at least one threshold');
   const { name, citation } = ruleOf(policy, last.clockKind);
   const left = leftAt(last);
+  const risen = thresholds.some((one) => one.rise) ? { zh: '等级上调 ', en: 'level raised, ' } : { zh: '', en: '' };
   return {
     recipient,
     incidentId: last.incidentId,
@@ -50,8 +55,8 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
     dueAt: last.dueAt.toISOString(),
     thresholds: thresholds.map(({ key, fireAt, lateMs }) => ({ key, fireAt: fireAt.toISOString(), lateMs })),
     subject: {
-      zh: `【${levelZh(last)}】${left.zh} ${name.zh}:${last.title}`,
-      en: `[Level ${last.level ?? '-'}] ${left.en}, ${name.en}: ${last.title}`,
+      zh: `【${levelZh(last)}】${risen.zh}${left.zh} ${name.zh}:${last.title}`,
+      en: `[Level ${last.level ?? '-'}] ${risen.en}${left.en}, ${name.en}: ${last.title}`,
     },
     lines: {
       zh: [
@@ -75,7 +80,8 @@ function levelZh({ level }: ToldThreshold): string {
   return level ? (LEVEL_ZH[level] ?? level) : '未定级';
 }
 
-function leftAt({ dueAt, detectedAt }: ToldThreshold): { zh: string; en: string } {
+function leftAt({ dueAt, detectedAt, over }: ToldThreshold): { zh: string; en: string } {
+  if (over) return { zh: '已回应', en: 'answered' };
   const minutes = Math.round((dueAt.getTime() - detectedAt.getTime()) / (60 * SECOND));
   const span = `${Math.floor(Math.abs(minutes) / 60)}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
   return minutes > 0 ? { zh: `剩 ${span}`, en: `${span} left` } : { zh: `超时 ${span}`, en: `overdue by ${span}` };

@@ -108,6 +108,14 @@ export async function storyById(tx: EntityManager, id: string): Promise<Story | 
   return story ?? null;
 }
 
+/** Stories that are only possibly the same happening as this case. */
+export function doubtfulStories(tx: EntityManager, incidentId: string): Promise<Story[]> {
+  return tx.query<Story[]>(
+    `select ${COLUMNS} from story where incident_id = $1 and possibly order by detected_at, id for update`,
+    [incidentId],
+  );
+}
+
 interface Found {
   same: Story | null;
   /** The open case of which it is possibly the same happening. */

@@ -22,6 +22,9 @@ export interface ClockSpan {
 /** Ends the key of a row that tells the others what the press office was told before the level was confirmed. */
 export const HELD = '_held';
 
+/** Begins the key of a row that tells of a risen level: `raised_I`. It is told even when the duty itself is answered. */
+export const RAISED = 'raised_';
+
 /**
  * All thresholds of one clock, each absolute to the limit or the opening, never to the step before: nothing drifts.
  * While the level is the machine's word, only the press office hears; what the others miss until the confirmation, or

@@ -66,7 +66,10 @@ export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdi
   };
 }
 
-function mergeFacts(held: StoryFacts, next: StoryFacts): StoryFacts {
+export const NO_FACTS = Object.fromEntries(METRICS.map((metric) => [metric, null])) as StoryFacts;
+
+/** Of two figures the greater one stands. */
+export function mergeFacts(held: StoryFacts, next: StoryFacts): StoryFacts {
   const merged = { ...held };
   for (const metric of METRICS) {
     const a = held[metric];
