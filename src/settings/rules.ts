@@ -6,15 +6,17 @@ import type { Fault } from './fault.js';
 import { SettingsError } from './fault.js';
 import { lexiconFile } from './lexicon-file.js';
 import { opinionFile } from './opinion-file.js';
+import { publishersFile } from './publishers-file.js';
 import { severityFile } from './severity-file.js';
 import { trainingFile } from './training-file.js';
 import { readYamlFile } from './yaml-file.js';
 
-/** What judging goes by: tables, words, the heat of the talk, bureaus, and the classifier's examples. */
+/** What judging goes by: tables, words, the heat of the talk, publishers, bureaus, and the classifier's examples. */
 export interface Rules {
   severity: z.infer<typeof severityFile>;
   lexicon: z.infer<typeof lexiconFile>;
   opinion: z.infer<typeof opinionFile>;
+  publishers: z.infer<typeof publishersFile>;
   bureaus: z.infer<typeof bureausFile>;
   training: z.infer<typeof trainingFile>;
 }
@@ -24,12 +26,13 @@ export function readRules(folder: string, faults: Fault[]): Rules | null {
   const severity = readYamlFile(join(folder, 'severity.yaml'), severityFile, faults);
   const lexicon = readYamlFile(join(folder, 'lexicon.yaml'), lexiconFile, faults);
   const opinion = readYamlFile(join(folder, 'opinion.yaml'), opinionFile, faults);
+  const publishers = readYamlFile(join(folder, 'publishers.yaml'), publishersFile, faults);
   const bureaus = readYamlFile(join(folder, 'bureaus.yaml'), bureausFile, faults);
   const training = readYamlFile(join(folder, 'training.yaml'), trainingFile, faults);
   const crossed = severity && lexicon ? kindsWithoutRows(lexicon, severity) : [];
   faults.push(...crossed);
-  const whole = severity && lexicon && opinion && bureaus && training && crossed.length === 0;
-  return whole ? { severity, lexicon, opinion, bureaus, training } : null;
+  const whole = severity && lexicon && opinion && publishers && bureaus && training && crossed.length === 0;
+  return whole ? { severity, lexicon, opinion, publishers, bureaus, training } : null;
 }
 
 /** @throws SettingsError with all faults of all rule files */
