@@ -4,8 +4,8 @@ import type { Fault } from './fault.js';
 
 /** Kinds that the lexicon sends to tables which severity.yaml does not hold: such a happening would be graded by nothing. */
 export function kindsWithoutRows(lexicon: Lexicon, severity: SeverityRules): Fault[] {
-  const known = new Set(severity.rows.map((row) => row.kind));
-  return lexicon.kinds.flatMap(({ kind, tables }, index) =>
+  const known = new Set([...severity.rows, ...severity.internal.rows].map((row) => row.kind));
+  return [...lexicon.kinds, ...lexicon.office.kinds].flatMap(({ kind, tables }, index) =>
     tables
       .filter((table) => !known.has(table))
       .map((table) => ({

@@ -8,6 +8,16 @@ const some = words.refine((list) => list.length > 0, '至少一词 · at least o
 
 const kind = z.strictObject({ kind: word, category: word, tables: words, words: some, weak: words });
 
+const officeKind = z.strictObject({
+  kind: word,
+  category: word,
+  tables: some,
+  words,
+  subjects: some,
+  happenings: some,
+  not: words,
+});
+
 const trap = z.strictObject({
   id: z.string().regex(/^[a-z_]+$/, '只用小写字母和 _ · lower-case letters and _'),
   hard: words,
@@ -51,6 +61,7 @@ export const lexiconFile = z
   .strictObject({
     version: word,
     kinds: z.array(kind).min(2),
+    office: z.strictObject({ kinds: z.array(officeKind), yieldingTraps: words }),
     casualty,
     persons: z.strictObject({ nouns: some, measures: some, notAfter: words, singular: words }),
     context: z.strictObject({
@@ -73,9 +84,9 @@ export const lexiconFile = z
     variants: z.string().regex(/^(?:\S\S(?:\s+|$))*$/u, '每对两字,空格分隔 · pairs of two characters parted by spaces'),
     places,
   })
-  .superRefine(({ kinds, traps }, context) => {
+  .superRefine(({ kinds, office, traps }, context) => {
     for (const [name, ids] of [
-      ['kinds', kinds.map((one) => one.kind)],
+      ['kinds', [...kinds, ...office.kinds].map((one) => one.kind)],
       ['traps', traps.map((one) => one.id)],
     ] as const) {
       const twice = ids.filter((id, index) => ids.indexOf(id) !== index);

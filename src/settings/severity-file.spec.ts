@@ -1,7 +1,12 @@
 import { shippedReadingRules } from '../../test/support/reading-rules.js';
 import { severityFile } from './severity-file.js';
 
-const shipped = shippedReadingRules().severity;
+const read = shippedReadingRules().severity;
+/** As the file writes it: a list of words is one string. */
+const shipped = {
+  ...read,
+  circumstances: read.circumstances.map((one) => ({ ...one, words: one.words.join(' ') })),
+};
 
 const faults = (file: unknown): string[] => {
   const result = severityFile.safeParse(file);
@@ -34,6 +39,10 @@ describe('severity.yaml', () => {
     ['an unknown metric', { anyOf: [{ metric: 'happiness', gte: 1 }] }],
     ['a line without numbers', { anyOf: [{ metric: 'deaths' }] }],
     ['lt below gte', { anyOf: [{ metric: 'deaths', gte: 30, lt: 10 }] }],
+    ['an empty row that nobody is said to judge', { anyOf: [] }],
+    ['a row both empty-handed and read', { byPerson: true }],
+    ['a circumstance that is not listed', { anyOf: [{ said: 'weather' }] }],
+    ['a joint line of one', { anyOf: [{ all: [{ metric: 'deaths', gte: 30 }] }] }],
     ['a level that is none', { level: 'V' }],
     ['countsMissing against the lines', { countsMissing: true }],
     ['a day that is none', { validFrom: '2007-13-01' }],
@@ -41,6 +50,17 @@ describe('severity.yaml', () => {
     ['a field nobody knows', { colour: 'red' }],
   ])('refuses %s', (_, change) => {
     expect(faults(withRow(change))).not.toEqual([]);
+  });
+
+  it('ships the own table of the office unadopted, apart from the law, and its rows with their grounds', () => {
+    expect(shipped.internal).toMatchObject({ basis: 'INTERNAL', adopted: null });
+    expect(shipped.internal.rows.filter((row) => row.confidence !== 'PROPOSAL' || row.source === '')).toEqual([]);
+    expect(
+      faults({ ...shipped, internal: { ...shipped.internal, adopted: { by: '', on: '2026-12-01' } } }),
+    ).not.toEqual([]);
+    expect(
+      faults({ ...shipped, internal: { ...shipped.internal, adopted: { by: '办公厅', on: '2026-12-01' } } }),
+    ).toEqual([]);
   });
 
   it('refuses ids used twice and a reference kind without its levels', () => {

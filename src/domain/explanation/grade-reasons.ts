@@ -1,4 +1,4 @@
-import type { Metric, SeverityRow, SeverityRules } from '../reading/reading-rules.js';
+import { type Metric, type SeverityRow, type SeverityRules, conditionsOf } from '../reading/reading-rules.js';
 import type { FigureName, GradeReason, Judgement } from './explanation.js';
 
 /** The figures that a metric of the tables is measured by. Metrics that no text gives are measured by none. */
@@ -19,7 +19,9 @@ type Facts = Judgement['reading']['facts'];
 
 /** The figures that reach one of the row's lines by themselves; where only a sum does, the figures of the sum. */
 function reachedBy(row: SeverityRow, facts: Facts): FigureName[] {
-  const ways = row.anyOf.flatMap(({ metric, gte = 0, lt = Infinity }) => {
+  const ways = row.anyOf.flatMap(conditionsOf).flatMap((condition) => {
+    if (!('metric' in condition)) return [];
+    const { metric, gte = 0, lt = Infinity } = condition;
     const names = (MEASURED_BY[metric] ?? []).filter((name) => (facts[name]?.value ?? 0) > 0);
     const values = names.map((name) => facts[name]?.value ?? 0);
     const alone = names.filter((_, at) => (values[at] ?? 0) >= gte && (values[at] ?? 0) < lt);
@@ -36,7 +38,7 @@ export function gradeReasons({ reading }: Judgement, severity: SeverityRules): G
   const official = basis === 'OFFICIAL' && level !== null && ruleId !== null;
   const own = official ? [{ level, basis, ruleId, verified, provisional, counts: true }] : [];
   return [...own, ...grades].map((grade) => {
-    const row = severity.rows.find(({ id }) => id === grade.ruleId);
+    const row = [...severity.rows, ...severity.internal.rows].find(({ id }) => id === grade.ruleId);
     return {
       ...{ ruleId: grade.ruleId, level: grade.level, basis: grade.basis },
       ...{ kind: row?.kind ?? null, text: row?.text ?? null, source: row?.source ?? null },

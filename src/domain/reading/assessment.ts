@@ -3,7 +3,9 @@ import { casualtyMentions } from './casualty-mentions.js';
 import { type CompiledLexicon, compileLexicon } from '../text/compiled-lexicon.js';
 import { beijingDay } from '../dates/date-parts.js';
 import { type DayParts, daysBetween } from '../dates/day-parts.js';
-import { LEAD, eventKindOf } from './event-kind.js';
+import { type Circumstances, NO_CIRCUMSTANCES } from './circumstances/circumstances.js';
+import { readCircumstances } from './circumstances/read-circumstances.js';
+import { type EventKind, LEAD, eventKindOf } from './event-kind.js';
 import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
 import { type Evidence, casualtiesStatedIn, givesMagnitudeAfresh, saysHurt, tellsOfHappening } from './incident.js';
@@ -11,6 +13,7 @@ import type { Level, LevelBasis } from '../level.js';
 import type { Why } from './marked.js';
 import { type MarkedText, markText, marksOf } from '../text/marked-text.js';
 import { type Occurrence, dateLineOf, occurrenceIn } from './occurrence.js';
+import { type OfficeKind, kindOfBoth, officeKindOf } from './office/office-kind.js';
 import { type OfficialGrade, officialGrade, withOfficial } from './official-grade.js';
 import { type Phase, phaseOf } from './phase.js';
 import { placeHits, placesOf } from './places.js';
@@ -33,6 +36,8 @@ export type { ReadingRules } from './reading-rules.js';
 /** What one article says, read by rules alone. */
 export interface Reading {
   facts: Facts;
+  /** What the tables of the kind ask for beside casualties: hours of an outage, persons whose data leaked, 全国覆盖 and the like. */
+  circumstances: Circumstances;
   occurredAt: Occurrence | null;
   eventKind: string | null;
   /** Full names from the widest to the narrowest, e.g. 贵州省, 铜仁市; as written for 港澳台; empty abroad or where none is named. */
@@ -111,23 +116,33 @@ class ArticleReader {
     const { title, text, published } = this;
     const scope = scopeOf(this.lexicon, title, text);
     const facts = readFacts(this.lexicon, { title, text, today: published, domesticOnly: scope === 'mixed' });
-    const kind = eventKindOf(this.lexicon, title, text);
+    const { office: field } = this.lexicon.source;
+    const general = eventKindOf(this.lexicon, title, text);
+    const office = officeKindOf(field.kinds, title, text);
+    const kind = kindOfBoth(general, office, (facts.deaths?.value ?? facts.injuries?.value ?? 0) > 0);
     const occurredAt = occurrenceIn({ title, text, published });
     const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
     const titleMentions = casualtyMentions(this.lexicon, title);
     const grave = saysGraveCasualties(title, text);
     const evidence: Evidence = { title, text, kind, facts, titleMentions, occurred, published, grave };
     const stated = casualtiesStatedIn(evidence);
-    const trap = trapOf(this.lexicon, { title, text, casualtiesStatedIn: stated });
+    const trap = trapOf(this.lexicon, {
+      title,
+      text,
+      casualtiesStatedIn: stated,
+      yielding: office ? field.yieldingTraps : [],
+    });
     const isIncident = trap === null && tellsOfHappening(evidence);
     const read = isIncident
       ? phaseOf({ title, text, titleStatesCasualties: stated === 'title', occurred, published })
       : null;
     const phase = read?.phase ?? null;
     const official = isIncident ? officialGrade(this.lexicon, title, text) : null;
-    const found = { kind, trap: trap?.marks ?? [], phase: read?.marks ?? [], official: official?.marks ?? [] };
+    const circumstances = isIncident ? this.circumstances(kind) : NO_CIRCUMSTANCES;
+    const found = { kind: general, trap: trap?.marks ?? [], phase: read?.marks ?? [], official: official?.marks ?? [] };
     return {
       facts,
+      circumstances,
       occurredAt,
       eventKind: kind?.kind.kind ?? null,
       places: this.places(scope),
@@ -135,8 +150,8 @@ class ArticleReader {
       phase,
       scope,
       trap: trap?.id ?? null,
-      ...this.graded(evidence, { isIncident, phase, scope }, official),
-      why: whyOf(this.lexicon, title, text, found),
+      ...this.graded(evidence, { isIncident, phase, scope }, official, circumstances),
+      why: withOffice(whyOf(this.lexicon, title, text, found), office),
     };
   }
 
@@ -146,8 +161,18 @@ class ArticleReader {
     return placesOf(placeHits(this.lexicon, this.title), placeHits(this.lexicon, this.text, LEAD));
   }
 
-  private graded(evidence: Evidence, said: Standing, official: OfficialGrade | null): Graded {
-    const grades = said.isIncident ? gradesOf(this.rules.severity, this.gradeQuestion(evidence, said.scope)) : [];
+  private circumstances(kind: EventKind | null): Circumstances {
+    return readCircumstances(this.rules.severity, kind?.kind.tables ?? [], [this.title, this.text]);
+  }
+
+  private graded(
+    evidence: Evidence,
+    said: Standing,
+    official: OfficialGrade | null,
+    circumstances: Circumstances,
+  ): Graded {
+    const question = { ...this.gradeQuestion(evidence, said.scope), circumstances };
+    const grades = said.isIncident ? gradesOf(this.rules.severity, question) : [];
     const grade = withOfficial(official, grades.find((one) => one.counts) ?? null);
     return {
       level: grade?.level ?? null,
@@ -160,7 +185,7 @@ class ArticleReader {
     };
   }
 
-  private gradeQuestion(evidence: Evidence, scope: Scope): GradeQuestion {
+  private gradeQuestion(evidence: Evidence, scope: Scope): Omit<GradeQuestion, 'circumstances'> {
     const { kind, facts, published: day } = evidence;
     return {
       facts,
@@ -181,6 +206,10 @@ function namesOf(title: MarkedText, text: MarkedText, role: 'hkmotw'): string[] 
     marksOf(field, role, 0, LEAD).map(({ start, end }) => field.plain.slice(start, end)),
   );
   return [...new Set(names)];
+}
+
+function withOffice(why: Why, office: OfficeKind | null): Why {
+  return office ? { ...why, kind: [...office.marks, ...why.kind] } : why;
 }
 
 const pad = (part: number): string => String(part).padStart(2, '0');

@@ -2,7 +2,7 @@ import type { Level, LevelBasis } from '../level.js';
 import type { Lexicon } from '../text/lexicon.js';
 
 /** What a line of a severity table may measure: persons, yuan, hours, per cent or magnitude, by name. */
-export const METRICS = [
+export const FACT_METRICS = [
   'deaths',
   'deathsOrMissing',
   'seriousInjuries',
@@ -10,22 +10,37 @@ export const METRICS = [
   'poisonedOrSeriouslyInjured',
   'foodPoisoned',
   'foodPoisoningDeaths',
-  'occupationalPoisoning',
   'directLossCny',
   'evacuated',
   'magnitude',
+] as const;
+
+/** Metrics beside the casualties, each read from the text with its literal span where a table of the kind asks for it. */
+export const QUANTITIES = [
   'livesThreatened',
-  'powerLossPct',
-  'householdsCutOff48h',
-  'burningHours',
   'participants',
   'brawlParticipants',
+  'occupationalPoisoned',
+  'occupationalDeaths',
+  'cases',
+  'strandedPersons',
+  'strandedHours',
+  'derailedCars',
+  'cutHours',
+  'burningHours',
+  'households',
+  'powerLossPct',
+  'shipTonnes',
+  'boilerMegawatts',
   'leakedPersons',
   'siteDownHours',
-  'tamperHomepageHours',
+  'tamperHours',
   'reposts',
   'views',
 ] as const;
+
+export const METRICS = [...FACT_METRICS, ...QUANTITIES] as const;
+export type Quantity = (typeof QUANTITIES)[number];
 export type Metric = (typeof METRICS)[number];
 
 /** One line: reached when the metric is `gte` or more and, where given, below `lt` (以上包括本数,以下不包括本数). */
@@ -35,6 +50,26 @@ export interface Criterion {
   lt?: number | undefined;
 }
 
+/** Reached when the text says in words what `circumstances` lists under this id. */
+export interface Said {
+  said: string;
+}
+
+export type Condition = Criterion | Said;
+/** One way to reach a row: a condition, or several that must hold together. */
+export type Line = Condition | { all: Condition[] };
+
+export function conditionsOf(line: Line): Condition[] {
+  return 'all' in line ? line.all : [line];
+}
+
+/** What a text may say without a number; `…` in a word stands for up to 16 characters of the same sentence. */
+export interface CircumstanceWords {
+  id: string;
+  name: { zh: string; en: string };
+  words: string[];
+}
+
 /** One row of `config/severity.yaml`. */
 export interface SeverityRow {
   id: string;
@@ -42,7 +77,10 @@ export interface SeverityRow {
   kind: string;
   level: Level;
   text: string;
-  anyOf: Criterion[];
+  /** Empty only where `byPerson` holds. */
+  anyOf: Line[];
+  /** Nothing of the row can be read from a text: a person judges. */
+  byPerson?: boolean | undefined;
   /** The table counts 死亡(含失踪). Where it does not, the missing lift a level provisionally only. */
   countsMissing: boolean;
   source: string;
@@ -61,6 +99,16 @@ export interface SeverityRules {
   reference: { kind: string; basis: LevelBasis; alongsideOwnTable: boolean };
   /** Whether rows of an unread source (依据待核) may give the level; otherwise they are only shown beside it. */
   unverifiedRowsGrade: boolean;
+  circumstances: CircumstanceWords[];
+  rows: SeverityRow[];
+  internal: InternalTable;
+}
+
+/** The office's own table for its own kinds of happening: no law grades them. Not adopted, its levels start no clock. */
+export interface InternalTable {
+  basis: 'INTERNAL';
+  adopted: { by: string; on: string } | null;
+  citation: string;
   rows: SeverityRow[];
 }
 

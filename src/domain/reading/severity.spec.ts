@@ -2,7 +2,8 @@ import { shippedReadingRules } from '../../../test/support/reading-rules.js';
 import type { Facts } from './facts.js';
 import type { Figure } from './figure.js';
 import type { Level } from '../level.js';
-import type { Metric, SeverityRules } from './reading-rules.js';
+import { NO_CIRCUMSTANCES } from './circumstances/circumstances.js';
+import type { SeverityRules } from './reading-rules.js';
 import { type Grade, type GradeQuestion, gradesOf } from './severity.js';
 
 const shipped = shippedReadingRules().severity;
@@ -37,63 +38,12 @@ function grades(facts: Partial<Facts>, tables: string[], more: Partial<GradeQues
     day: '2026-11-22',
     initial: true,
     hurt: false,
+    circumstances: NO_CIRCUMSTANCES,
     ...more,
   });
 }
 
 const first = (facts: Partial<Facts>, tables: string[]): Level | undefined => grades(facts, tables)[0]?.level;
-
-/** The fact that feeds a metric, for every metric that can be read from a text. */
-const FACT_OF: Partial<Record<Metric, keyof Facts>> = {
-  deaths: 'deaths',
-  deathsOrMissing: 'deaths',
-  seriousInjuries: 'seriousInjuries',
-  injured: 'injuries',
-  poisonedOrSeriouslyInjured: 'poisoned',
-  foodPoisoned: 'poisoned',
-  foodPoisoningDeaths: 'deaths',
-  directLossCny: 'economicLossYuan',
-  evacuated: 'evacuated',
-  magnitude: 'magnitude',
-};
-
-const lines = rules.rows.flatMap((row) =>
-  row.anyOf.flatMap((criterion) => {
-    const fact = FACT_OF[criterion.metric];
-    return fact ? [{ row, criterion, fact, name: `${row.id} ${criterion.metric}` }] : [];
-  }),
-);
-
-describe('every line of every table', () => {
-  const reaches = (id: string, kind: string, fact: keyof Facts, value: number) =>
-    grades({ [fact]: figure(value) }, [kind, '食品安全事故'].slice(0, kind.includes('食物中毒') ? 2 : 1)).some(
-      (one) => one.ruleId === id,
-    );
-
-  it.each(lines.filter(({ criterion }) => (criterion.gte ?? 0) > 0))(
-    '$name takes its lower number in (以上包括本数)',
-    (line) => {
-      const { row, criterion, fact } = line;
-      const gte = criterion.gte ?? 0;
-      const step = criterion.metric === 'magnitude' ? 0.1 : 1;
-      expect(reaches(row.id, row.kind, fact, gte)).toBe(true);
-      const below = row.anyOf.some((other) => FACT_OF[other.metric] === fact && other !== criterion);
-      if (!below) expect(reaches(row.id, row.kind, fact, gte - step)).toBe(false);
-    },
-  );
-
-  it.each(lines.filter(({ criterion }) => criterion.lt !== undefined))(
-    '$name leaves its upper number out (以下不包括本数)',
-    (line) => {
-      const { row, criterion, fact } = line;
-      const lt = criterion.lt ?? 0;
-      const step = criterion.metric === 'magnitude' ? 0.1 : 1;
-      expect(reaches(row.id, row.kind, fact, lt - step)).toBe(true);
-      const above = row.anyOf.some((other) => FACT_OF[other.metric] === fact && other !== criterion);
-      if (!above) expect(reaches(row.id, row.kind, fact, lt)).toBe(false);
-    },
-  );
-});
 
 describe('国务院令第493号', () => {
   it.each([
@@ -126,7 +76,13 @@ describe('国务院令第493号', () => {
 
   it('counts the dead outright and the missing provisionally', () => {
     const rule = { ...rules, rows: rules.rows.filter((row) => row.kind === '生产安全事故') };
-    const question = { tables: ['生产安全事故'], day: null, initial: true, hurt: false };
+    const question = {
+      tables: ['生产安全事故'],
+      day: null,
+      initial: true,
+      hurt: false,
+      circumstances: NO_CIRCUMSTANCES,
+    };
     const facts = { ...NONE, deaths: figure(2), missing: figure(1) };
     expect(gradesOf(rule, { facts, ...question })[0]).toMatchObject({ level: 'III', provisional: true });
     expect(gradesOf(rule, { facts: { ...NONE, deaths: figure(3) }, ...question })[0]).toMatchObject({
@@ -150,12 +106,12 @@ describe('basis', () => {
 
   it('leaves them out when the office wants the own table alone', () => {
     const own = { ...rules, reference: { ...rules.reference, alongsideOwnTable: false } };
-    const question = { tables: ['地震'], day: null, initial: true, hurt: false };
+    const question = { tables: ['地震'], day: null, initial: true, hurt: false, circumstances: NO_CIRCUMSTANCES };
     expect(gradesOf(own, { facts: { ...NONE, deaths: figure(38) }, ...question })[0]).toMatchObject({ level: 'III' });
   });
 
   it('shows a row of an unread source without grading by it', () => {
-    const question = { tables: ['地质'], day: null, initial: true, hurt: false };
+    const question = { tables: ['地质'], day: null, initial: true, hurt: false, circumstances: NO_CIRCUMSTANCES };
     const facts = { ...NONE, deaths: figure(4), economicLossYuan: figure(12_000_000) };
     const found = gradesOf(shipped, { facts, ...question });
     expect(found[0]).toMatchObject({ level: 'III', verified: true, counts: true });
@@ -201,6 +157,7 @@ describe('bounds and first guesses', () => {
         day,
         initial: true,
         hurt: false,
+        circumstances: NO_CIRCUMSTANCES,
       }).map((one) => one.ruleId);
     expect(at('2010-12-31', 20)).toEqual(['OLD-I']);
     expect(at('2011-01-01', 20)).toEqual([]);

@@ -1,7 +1,9 @@
-import type { Figure } from './figure.js';
-import type { Facts } from './facts.js';
 import { LEVELS, type Level, type LevelBasis } from '../level.js';
-import type { Criterion, Metric, SeverityRow, SeverityRules } from './reading-rules.js';
+import { type Condition, type Line, conditionsOf, type SeverityRow, type SeverityRules } from './reading-rules.js';
+import { type Measures, measuresOf } from './severity-measures.js';
+import type { GradeQuestion } from './severity-question.js';
+
+export type { GradeQuestion } from './severity-question.js';
 
 /** One way to a level: a row of the tables, or a grade the text gives. */
 export interface Grade {
@@ -15,86 +17,28 @@ export interface Grade {
   counts: boolean;
 }
 
-export interface GradeQuestion {
-  facts: Facts;
-  /** Kinds of the severity tables that grade this happening; empty: the reference lines alone. */
-  tables: readonly string[];
-  /** The day by which rows are in force, `2024-05-01`; null: rows in force now (without `validTo`). */
-  day: string | null;
-  /** Magnitude may give a first guess (初判): fresh news of the place hit, not of a shock felt elsewhere. */
-  initial: boolean;
-  /** Someone was hurt, said without a number. */
-  hurt: boolean;
+/** How a condition is met: outright, provisionally, or not at all. The missing lift a line of 死亡 provisionally. */
+type Reached = { provisional: boolean } | null;
+
+function meets(condition: Condition, measures: Measures, said: ReadonlySet<string>): Reached {
+  if ('said' in condition) return said.has(condition.said) ? { provisional: false } : null;
+  const { metric, gte = 0, lt = Infinity } = condition;
+  const holds = (value: number): boolean => value >= gte && value < lt;
+  const own = measures[metric];
+  if (own && holds(own.value)) return { provisional: own.provisional };
+  const withMissing = metric === 'deaths' ? measures.deathsOrMissing : undefined;
+  return withMissing && holds(withMissing.value) ? { provisional: true } : null;
 }
 
-interface Measure {
-  value: number;
-  provisional: boolean;
+function reachedBy(line: Line, measures: Measures, said: ReadonlySet<string>): Reached {
+  const met = conditionsOf(line).map((condition) => meets(condition, measures, said));
+  return met.every((one) => one !== null) ? { provisional: met.some(({ provisional }) => provisional) } : null;
 }
 
-type Measures = Partial<Record<Metric, Measure>>;
-
-const FOOD = '食品安全事故';
-
-/** 近百 is below a hundred: an upper bound does not reach its own line. */
-function measure(figure: Figure | null): Measure | undefined {
-  if (!figure) return undefined;
-  const below = figure.bound === 'at_most' && figure.value > 0;
-  return { value: below ? figure.value - 1 : figure.value, provisional: below || figure.bound === 'about' };
-}
-
-function sum(a: Figure | null, b: Figure | null): Measure | undefined {
-  const [first, second] = [measure(a), measure(b)];
-  if (!first || !second) return first ?? second;
-  return { value: first.value + second.value, provisional: first.provisional || second.provisional };
-}
-
-function larger(a: Figure | null, b: Figure | null): Measure | undefined {
-  return measure((a?.value ?? -1) >= (b?.value ?? -1) ? a : b);
-}
-
-/** 初判 by magnitude is for the time before any harm is known. */
-function initialMagnitude({ facts, initial }: GradeQuestion): Measure | undefined {
-  const harmKnown = facts.deaths ?? facts.missing ?? facts.injuries ?? facts.economicLossYuan;
-  if (harmKnown || !initial || !facts.magnitude) return undefined;
-  return { value: facts.magnitude.value, provisional: true };
-}
-
-function measuresOf(question: GradeQuestion): Measures {
-  const { facts, tables } = question;
-  const food = tables.includes(FOOD);
-  return {
-    deaths: measure(facts.deaths),
-    deathsOrMissing: sum(facts.deaths, facts.missing),
-    // 病情严重 of food poisoning is no 重伤; 急性工业中毒 is.
-    seriousInjuries: food ? undefined : measure(facts.seriousInjuries),
-    injured: measure(facts.injuries),
-    poisonedOrSeriouslyInjured: food ? undefined : larger(facts.poisoned, facts.seriousInjuries),
-    foodPoisoned: food ? measure(facts.poisoned) : undefined,
-    foodPoisoningDeaths: food ? measure(facts.deaths) : undefined,
-    directLossCny: measure(facts.economicLossYuan),
-    evacuated: measure(facts.evacuated),
-    magnitude: initialMagnitude(question),
-  };
-}
-
-function holds(criterion: Criterion, value: number): boolean {
-  return value >= (criterion.gte ?? 0) && value < (criterion.lt ?? Infinity);
-}
-
-/** How a row is reached: outright, provisionally, or not at all. The missing lift a row of 死亡 provisionally. */
-function reached(row: SeverityRow, measures: Measures): { provisional: boolean } | null {
-  let found: { provisional: boolean } | null = null;
-  for (const criterion of row.anyOf) {
-    const said = measures[criterion.metric];
-    if (said && holds(criterion, said.value)) {
-      if (!said.provisional) return { provisional: false };
-      found = { provisional: true };
-    }
-    const withMissing = criterion.metric === 'deaths' ? measures.deathsOrMissing : undefined;
-    if (withMissing && holds(criterion, withMissing.value)) found ??= { provisional: true };
-  }
-  return found;
+/** Any one line suffices; one that is reached outright makes the row so. */
+function reached(row: SeverityRow, measures: Measures, said: ReadonlySet<string>): Reached {
+  const met = row.anyOf.map((line) => reachedBy(line, measures, said)).filter((one) => one !== null);
+  return met.find(({ provisional }) => !provisional) ?? met[0] ?? null;
 }
 
 /** For a day before the first version of a row, that first version serves: old articles are read by the oldest law held. */
@@ -108,11 +52,12 @@ function inForce(rows: readonly SeverityRow[], row: SeverityRow, day: string | n
 function gradesBy(rules: SeverityRules, question: GradeQuestion): Grade[] {
   const { reference, rows } = rules;
   const measures = measuresOf(question);
+  const said = new Set(question.circumstances.said.map(({ id }) => id));
   const useReference = question.tables.length === 0 || reference.alongsideOwnTable;
   return rows.flatMap((row): Grade[] => {
     const own = question.tables.includes(row.kind);
     if (!own && !(useReference && row.kind === reference.kind)) return [];
-    const how = inForce(rows, row, question.day) ? reached(row, measures) : null;
+    const how = inForce(rows, row, question.day) ? reached(row, measures, said) : null;
     if (!how) return [];
     const basis = own ? 'STATUTORY' : reference.basis;
     const counts = row.verified || rules.unverifiedRowsGrade;
@@ -120,17 +65,38 @@ function gradesBy(rules: SeverityRules, question: GradeQuestion): Grade[] {
   });
 }
 
+/** The office's own table. What it gives is as firm as the office made it: unverified until adopted. */
+function internalGrades({ internal }: SeverityRules, question: GradeQuestion): Grade[] {
+  const own = internal.rows.filter(({ kind }) => question.tables.includes(kind));
+  if (own.length === 0) return [];
+  const measures = measuresOf(question);
+  const said = new Set(question.circumstances.said.map(({ id }) => id));
+  const verified = internal.adopted !== null;
+  return own.flatMap((row): Grade[] => {
+    const how = inForce(internal.rows, row, question.day) ? reached(row, measures, said) : null;
+    return how
+      ? [{ level: row.level, basis: 'INTERNAL', ruleId: row.id, verified, counts: true, provisional: how.provisional }]
+      : [];
+  });
+}
+
 const BASIS_ORDER: readonly LevelBasis[] = ['OFFICIAL', 'STATUTORY', 'REFERENCE', 'INTERNAL'];
 
-function byGravity(a: Grade, b: Grade): number {
-  return (
+/** A table that nobody adopted may not hide a level by law that starts clocks. */
+function isHeldBack({ basis, verified }: Grade, among: readonly Grade[]): boolean {
+  if (basis !== 'INTERNAL' || verified) return false;
+  return among.some((one) => one.counts && one.basis !== 'INTERNAL' && (one.level === 'I' || one.level === 'II'));
+}
+
+const byGravity =
+  (among: readonly Grade[]) =>
+  (a: Grade, b: Grade): number =>
     Number(b.counts) - Number(a.counts) ||
+    Number(isHeldBack(a, among)) - Number(isHeldBack(b, among)) ||
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
     Number(a.provisional) - Number(b.provisional) ||
     BASIS_ORDER.indexOf(a.basis) - BASIS_ORDER.indexOf(b.basis) ||
-    a.ruleId.localeCompare(b.ruleId)
-  );
-}
+    a.ruleId.localeCompare(b.ruleId);
 
 /** People were hurt but no line is known to be reached: the lowest level of the reference lines, provisionally. */
 function lowest(rules: SeverityRules, { facts, hurt }: GradeQuestion): Grade[] {
@@ -151,7 +117,8 @@ function lowest(rules: SeverityRules, { facts, hurt }: GradeQuestion): Grade[] {
 
 /** Every grade the figures give: those that count first, the gravest of them first; among equals the firmer, then the better founded. */
 export function gradesOf(rules: SeverityRules, question: GradeQuestion): Grade[] {
-  const grades = gradesBy(rules, question);
+  const grades = [...gradesBy(rules, question), ...internalGrades(rules, question)];
   const sure = grades.some((grade) => grade.counts);
-  return (sure ? grades : [...grades, ...lowest(rules, question)]).sort(byGravity);
+  const all = sure ? grades : [...grades, ...lowest(rules, question)];
+  return [...all].sort(byGravity(all));
 }

@@ -8,6 +8,20 @@ export interface EventKindWords {
   weak: string[];
 }
 
+/**
+ * A kind of happening of the office's own field: one of `words`, or one of `subjects` and one of `happenings` near each other in a
+ * sentence; none of `not` in the title.
+ */
+export interface OfficeKindWords {
+  kind: string;
+  category: string;
+  tables: string[];
+  words: string[];
+  subjects: string[];
+  happenings: string[];
+  not: string[];
+}
+
 /** Why a text is no happening of its own. `hard` title words decide; `soft` and `lead` words give way to casualties in the title. */
 export interface TrapWords {
   id: string;
@@ -69,6 +83,10 @@ export interface PlaceWords {
 export interface Lexicon {
   version: string;
   kinds: EventKindWords[];
+  office: {
+    kinds: OfficeKindWords[];
+    /** Traps whose soft words are the daily language of the field and give way to its own kinds. */ yieldingTraps: string[];
+  };
   casualty: CasualtyWords;
   persons: { nouns: string[]; measures: string[]; notAfter: string[]; singular: string[] };
   context: ContextWords;
