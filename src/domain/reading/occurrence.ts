@@ -122,7 +122,8 @@ export function occurrenceIn({ title, text, published }: OccurrenceQuestion): Oc
   return null;
 }
 
-const DATE_LINE = /^\s*(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})/;
+/** Nothing of the story stands in a date line: 1994年12月8日,某馆火灾造成… is no date line. */
+const DATE_LINE = /^\s*(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})[^\n，,。]{0,40}(?:\n|$)/;
 
 /** The date in the first line of a text, for articles that come without one. */
 export function dateLineOf(text: string): DayParts | null {
