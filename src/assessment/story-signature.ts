@@ -21,6 +21,7 @@ export function storySignature(
     deaths: facts.deaths?.value ?? null,
     missing: facts.missing?.value ?? null,
     injuries: facts.injuries?.value ?? null,
+    magnitude: facts.magnitude?.value ?? null,
     occurredAt: occurredAt && occurredAt.precision !== 'day' ? occurredAt.at : null,
   });
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { keysOf, mergeSignatures, sameHappening, type StorySignature } from '../domain/stories/story.js';
+import { mergeSignatures, type StorySignature } from '../domain/stories/story.js';
+import { keysOf } from '../domain/stories/story-keys.js';
+import { sameHappening } from '../domain/stories/story-match.js';
 import type { Level } from '../domain/level.js';
 import { mergeVerdict, type StoryVerdict } from '../domain/stories/story-verdict.js';
 

@@ -1,4 +1,7 @@
-import { keysOf, mergeSignatures, sameHappening, type StorySignature } from './story.js';
+import { mergeSignatures, type StorySignature } from './story.js';
+import { keysOf } from './story-keys.js';
+import { sameHappening } from './story-match.js';
+import { rarityAmong, type RarityOf } from './story-rarity.js';
 
 /** Stories under way: which ones share a key, and which were found to be one. */
 class Stories {
@@ -25,14 +28,20 @@ class Stories {
 
   /** Best match first. */
   private sameAs(item: StorySignature): number[] {
-    const candidates = new Set(keysOf(item).flatMap((key) => [...(this.byKey.get(key) ?? [])]));
+    const holders = new Map(keysOf(item).map((key) => [key, this.holding(key)]));
+    const rarity: RarityOf = (gram) => rarityAmong(holders.get(`g:${gram}`)?.length ?? 0);
+    const candidates = new Set([...holders.values()].flat());
     const matches: { story: number; score: number }[] = [];
     for (const story of candidates) {
       const held = this.signatures[story];
-      const match = held && sameHappening(held, item);
+      const match = held && sameHappening(held, item, rarity);
       if (match?.verdict === 'same') matches.push({ story, score: match.score });
     }
     return matches.sort((a, b) => b.score - a.score || a.story - b.story).map((match) => match.story);
+  }
+
+  private holding(key: string): number[] {
+    return [...(this.byKey.get(key) ?? [])].filter((story) => this.signatures[story]);
   }
 
   private hold(story: number, item: StorySignature): void {

@@ -15,14 +15,46 @@ export function mostFrequent(counts: Counts): string | null {
   return best && best[0];
 }
 
-/** Shared pieces, each weighing as much as the part of either side's titles that hold it. */
-export function sharedWeight(a: Counts, articlesOfA: number, b: Counts, articlesOfB: number): number {
+/** From so many articles on a story has a theme: what half of its titles hold. */
+const THEME_ARTICLES = 5;
+const THEME_PART = 0.5;
+const THEME_WEIGHT = 2;
+
+/** A piece of this weight names something. */
+const NAME = 0.9;
+
+export interface SharedWeight {
+  shared: number;
+  /** The part of it that names something. */
+  named: number;
+}
+
+interface Titles {
+  articles: number;
+  grams: Counts;
+}
+
+const isTheme = (count: number, { articles }: Titles): boolean =>
+  articles >= THEME_ARTICLES && count >= articles * THEME_PART;
+
+/**
+ * Shared pieces, each weighing as much as the part of either side's titles that hold it; a name that half of many titles
+ * hold is what the story is about, and weighs double.
+ */
+export function sharedWeight(a: Titles, b: Titles, weightOf: (gram: string) => number): SharedWeight {
   let shared = 0;
-  for (const [gram, count] of Object.entries(a)) {
-    const other = b[gram];
-    if (other !== undefined) shared += Math.sqrt((count / articlesOfA) * (other / articlesOfB));
+  let named = 0;
+  for (const [gram, count] of Object.entries(a.grams)) {
+    const other = b.grams[gram];
+    if (other === undefined) continue;
+    const weight = weightOf(gram);
+    const isName = weight >= NAME;
+    const theme = isName && (isTheme(count, a) || isTheme(other, b));
+    const part = weight * (theme ? THEME_WEIGHT : 1) * Math.sqrt((count / a.articles) * (other / b.articles));
+    shared += part;
+    if (isName) named += part;
   }
-  return shared;
+  return { shared, named };
 }
 
 /** The sum of both; when there are more than `most` names the most frequent stay. */

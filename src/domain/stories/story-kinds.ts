@@ -11,13 +11,13 @@ const FAMILIES: readonly (readonly string[])[] = [
 ];
 const OPEN = '其他突发事件';
 
-export type KindRelation = 'same' | 'near' | 'open' | 'apart';
+export type KindRelation = 'same' | 'near' | 'vague' | 'open' | 'apart';
 
-const CLOSENESS: readonly KindRelation[] = ['same', 'near', 'open', 'apart'];
+const CLOSENESS: readonly KindRelation[] = ['same', 'near', 'vague', 'open', 'apart'];
 
 function relate(a: string, b: string): KindRelation {
-  if (a === b) return a === OPEN ? 'open' : 'same';
-  if (a === OPEN || b === OPEN) return 'open';
+  if (a === b) return a === OPEN ? 'vague' : 'same';
+  if (a === OPEN || b === OPEN) return 'vague';
   return FAMILIES.some((family) => family.includes(a) && family.includes(b)) ? 'near' : 'apart';
 }
 
@@ -43,6 +43,8 @@ const RARITY: Readonly<Record<string, number>> = {
   爆炸: 0.25,
   坍塌垮塌: 0.25,
   特种设备事故: 0.25,
+  刑事案件: -0.75,
+  交通事故: -0.25,
 };
 
 export const rarityOf = (kind: string | null): number => (kind === null ? 0 : (RARITY[kind] ?? 0));

@@ -1,5 +1,7 @@
-import { keysOf, mergeSignatures, sameHappening, signature, type StoryArticle } from './story.js';
+import { mergeSignatures, signature, type StoryArticle } from './story.js';
 import { clusterAll } from './story-cluster.js';
+import { keysOf } from './story-keys.js';
+import { sameHappening } from './story-match.js';
 
 const fire: StoryArticle = {
   title: '甘肃某县一食品厂发生火灾致12人死亡',

@@ -1,3 +1,5 @@
+import { shortOf } from './story-places.js';
+
 /** Words of the trade that say nothing of which happening is meant; they part a title instead of standing in it. */
 const NEWS_SPEAK = [
   '有哪些信息值得关注|具体情况如何|将带来哪些影响|意味着什么|如何评价|如何看待|怎么看|最新消息|最新情况|最新进展|情况不详|情况不明',
@@ -13,7 +15,10 @@ const NEWS_SPEAK = [
 const SPEAK = new RegExp(NEWS_SPEAK.sort((a, b) => b.length - a.length).join('|'), 'g');
 /** `持续更新丨`, `视频|`, `快讯:` before the title proper. */
 const LABEL = /^[^丨|｜:：]{1,6}[丨|｜]/u;
-const WORD_RUNS = /[\p{Script=Han}]+|[a-z]{2,}\d*/gu;
+const WORD_RUNS =
+  /\p{Script=Han}+|[a-z]+-?\d+[a-z]*|[a-z]{2,}|(?<![\d.:])(?!(?:19|20)\d\d(?!\d))\d{3,4}(?![\d.,:%万亿千百余多元块米公里克斤吨度号年月日时分秒点页集章套台架条款家户倍届])/gu;
+/** `3·15`, `4+4`: names made of figures. */
+const FIGURE_NAME = /(\d)[·・+](?=\d)/gu;
 /** One-character words that tie others together. */
 const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一致已]/gu;
 /** Counts of persons: figures are compared by themselves. */
@@ -22,13 +27,9 @@ const COUNTS = /[二两三四五六七八九十百千万\d.]{1,12}(?:余|多)?(?
 const HAPPENING =
   /火灾|大火|火警|起火|着火|失火|地震|强震|余震|爆炸|爆燃|车祸|交通事故|相撞|追尾|坍塌|垮塌|倒塌|滑坡|泥石流|洪水|山洪|暴雨|台风|食物中毒|中毒|坠毁|坠机|空难|侧翻|倾覆|突发|灾区|灾情|受灾/gu;
 
-/** 山西省 stands in titles as 山西, 隆化县 as 隆化. */
-const shortOf = (place: string): string =>
-  place.replace(/(?:特别行政区|.{2,3}族自治[区州县旗]|自治区|[省市县区旗盟])$/u, '');
-
 /** The pieces of a title that can tell one happening from another; `places` are left out, they are compared by themselves. */
 export function tellingRuns(title: string, places: readonly string[]): string[] {
-  let plain = title.normalize('NFKC').toLowerCase().replace(LABEL, '');
+  let plain = title.normalize('NFKC').toLowerCase().replace(LABEL, '').replace(FIGURE_NAME, '$1');
   for (const place of places) {
     const short = shortOf(place);
     plain = plain.replaceAll(place, ' ');
@@ -44,7 +45,7 @@ export function gramsOf(title: string, places: readonly string[]): string[] {
   const grams = new Set<string>();
   for (const run of tellingRuns(title, places)) {
     const signs = [...run];
-    if (/^[a-z]/.test(run)) grams.add(run);
+    if (/^[a-z\d]/.test(run)) grams.add(run.replace('-', ''));
     else
       for (const size of [2, 3])
         for (let at = 0; at + size <= signs.length; at++) grams.add(signs.slice(at, at + size).join(''));

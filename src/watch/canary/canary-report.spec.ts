@@ -1,6 +1,6 @@
 import { ArticleAssessor } from '../../assessment/article-assessor.js';
 import { CurrentRules } from '../../assessment/current-rules.js';
-import { sameHappening } from '../../domain/stories/story.js';
+import { sameHappening } from '../../domain/stories/story-match.js';
 import { loadSettings } from '../../settings/settings.js';
 import { reportOf, RUNS_KEPT, slotOf } from './canary-report.js';
 
