@@ -48,7 +48,8 @@ const shape = z.strictObject({
   scope: z.strictObject({
     line: z.number(),
     voteLine: z.number().min(0).max(1),
-    rules: z.array(z.strictObject({ id: code, weight: z.number(), when: condition })).min(1),
+    strongVoteLine: z.number().min(0).max(1),
+    rules: z.array(z.strictObject({ id: code, weight: z.number(), lead: code.optional(), when: condition })).min(1),
   }),
   focus: z.array(
     z.strictObject({
@@ -76,6 +77,7 @@ function checkCodes(rules: BureauRules, complain: Complain): void {
   check(['fallback'], [rules.fallback]);
   check(['casualties'], [rules.casualties]);
   rules.cross.forEach((rule, index) => check(['cross', index], [rule.lead, ...rule.co]));
+  rules.scope.rules.forEach((rule, index) => check(['scope', 'rules', index], [rule.lead]));
   rules.focus.forEach((rule, index) => check(['focus', index], rule.leads ?? []));
 }
 

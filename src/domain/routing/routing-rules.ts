@@ -39,6 +39,8 @@ export interface CrossRule {
 export interface ScopeRule {
   id: string;
   weight: number;
+  /** The unit that answers for such matters where no unit's own words speak. */
+  lead?: string | undefined;
   when: WordCondition;
 }
 
@@ -64,7 +66,8 @@ export interface BureauRules {
   /** Words in which a listed word means nothing: 电视塔 is no 电视. */
   idle: string[];
   cross: CrossRule[];
-  scope: { line: number; voteLine: number; rules: ScopeRule[] };
+  /** A vote for the office from `voteLine` on counts one point, from `strongVoteLine` on two, where just these are wanting. */
+  scope: { line: number; voteLine: number; strongVoteLine: number; rules: ScopeRule[] };
   focus: FocusRule[];
 }
 

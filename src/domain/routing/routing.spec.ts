@@ -20,12 +20,13 @@ const rules: BureauRules = {
   idle: ['电影机'],
   cross: [{ id: 'PIRACY', when: { all: [['盗版']] }, lead: 'COPYRIGHT', co: [] }],
   scope: {
-    ...{ line: 3, voteLine: 0.8 },
+    ...{ line: 3, voteLine: 0.8, strongVoteLine: 0.95 },
     rules: [
       { id: 'ORGAN', weight: 3, when: { all: [['@organ']] } },
       { id: 'FIELD', weight: 1, when: { all: [['@field']] } },
       { id: 'HARM', weight: 2, when: { all: [['@field'], ['火灾', '盗版']], none: ['外国'] } },
       { id: 'DOUBT', weight: 1, when: { all: [['质疑']] } },
+      { id: 'PAY', weight: 1, lead: 'FILM', when: { all: [['片酬']] } },
     ],
   },
   focus: [
@@ -67,6 +68,10 @@ describe('the route of an item', () => {
     expect(routed('短剧平台盗版电影')).toMatchObject({ lead: 'COPYRIGHT', co: ['ONLINE', 'FILM'] });
   });
 
+  test('where no unit’s words speak, the unit named by the rule of scope answers', () => {
+    expect(routed('总局谈片酬')).toMatchObject({ inScope: true, lead: 'FILM' });
+  });
+
   test('the General Office takes what no unit claims', () => {
     expect(routed('总局今日发言')).toMatchObject({ inScope: true, lead: 'OFFICE', co: [] });
   });
@@ -79,12 +84,15 @@ describe('the route of an item', () => {
     expect(routed('总局谈电影', { casualties: true, foreign: false }).co).toEqual(['GUARD']);
   });
 
-  test('the second opinion tips only what is one point short, and only towards the office', () => {
+  test('the second opinion tips only what is a point short, two where it is sure, and only towards the office', () => {
     const ours = { casualties: false, foreign: false, vote: () => ({ subject: 'MAJOR_POLICY' as const, share: 0.9 }) };
+    const sure = { casualties: false, foreign: false, vote: () => ({ subject: 'MAJOR_POLICY' as const, share: 0.96 }) };
     const notOurs = { casualties: false, foreign: false, vote: () => ({ subject: 'NONE' as const, share: 0.99 }) };
     expect(routed('观众质疑电影').inScope).toBe(false);
     expect(routed('观众质疑电影', ours).inScope).toBe(true);
     expect(routed('一部电影', ours).inScope).toBe(false);
+    expect(routed('一部电影', sure).inScope).toBe(true);
+    expect(routed('一部小书', sure).inScope).toBe(false);
     expect(routed('影院火灾', notOurs).inScope).toBe(true);
   });
 

@@ -23,7 +23,7 @@ export interface RoutingFlags {
   casualties: boolean;
   /** It happened outside the mainland's jurisdiction. */
   foreign: boolean;
-  /** Asked only when the words leave the scope one point short; null: no opinion. */
+  /** Asked only when the words leave the scope one or two points short; null: no opinion. */
   vote?: (() => SubjectVote | null) | undefined;
 }
 
@@ -79,21 +79,37 @@ function metRules<T extends { id: string }>(list: Compiled<T>[], found: WordsFou
 }
 
 function evidenceFor(found: WordsFound, flags: RoutingFlags, tables: RoutingTables) {
-  const met = metRules(tables.scope, found).map(({ rule, words, of }) => ({ rule, weight: of.weight, words }));
+  const rules = metRules(tables.scope, found);
+  const answering = rules.find(({ of }) => of.lead !== undefined)?.of.lead;
+  const met = rules.map(({ rule, words, of }) => ({ rule, weight: of.weight, words }));
   if (flags.foreign) met.push({ rule: 'FOREIGN', weight: -3, words: [] });
   const evidence = met.reduce((sum, one) => sum + one.weight, 0);
-  const { line, voteLine } = tables.rules.scope;
-  const vote = evidence === line - 1 ? (flags.vote?.() ?? null) : null;
-  if (vote === null || vote.subject === 'NONE' || vote.share < voteLine) return { met, evidence, vote };
-  return { met: [...met, { rule: 'VOTE', weight: 1, words: [] }], evidence: evidence + 1, vote };
+  const { points, vote } = votedPoints(tables.rules.scope, evidence, flags);
+  const voted = points > 0 ? [{ rule: 'VOTE', weight: points, words: [] }] : [];
+  return { met: [...met, ...voted], evidence: evidence + points, vote, answering };
+}
+
+/** What the second opinion adds: it is asked only where the evidence is one or two points short, and can only fill the gap. */
+function votedPoints(scope: BureauRules['scope'], evidence: number, flags: RoutingFlags) {
+  const short = scope.line - evidence;
+  const wanted = short === 1 ? scope.voteLine : scope.strongVoteLine;
+  const vote = evidence > 0 && (short === 1 || short === 2) ? (flags.vote?.() ?? null) : null;
+  const points = vote !== null && vote.subject !== 'NONE' && vote.share >= wanted ? short : 0;
+  return { points, vote };
 }
 
 /** Lead and co-organisers by the fixed rules first, the score second; the General Office where nothing speaks. */
-function unitsFor(cross: (Met & { of: CrossRule })[], scores: UnitScore[], flags: RoutingFlags, rules: BureauRules) {
+function unitsFor(
+  cross: (Met & { of: CrossRule })[],
+  scores: UnitScore[],
+  answering: string | undefined,
+  flags: RoutingFlags,
+  rules: BureauRules,
+) {
   const subjects = scores.filter((one) => one.score >= rules.weights.least && one.code !== rules.casualties);
   const guard = scores.find((one) => one.code === rules.casualties && one.score >= rules.weights.least);
   const fixed = cross.find(({ of }) => of.lead !== undefined)?.of.lead;
-  const lead = fixed ?? subjects[0]?.code ?? guard?.code ?? rules.fallback;
+  const lead = fixed ?? subjects[0]?.code ?? answering ?? guard?.code ?? rules.fallback;
   const wanted = [
     ...cross.flatMap(({ of }) => of.co),
     ...(flags.casualties || guard ? [rules.casualties] : []),
@@ -110,11 +126,11 @@ function unitsFor(cross: (Met & { of: CrossRule })[], scores: UnitScore[], flags
 export function route(article: { title: string; text: string }, flags: RoutingFlags, tables: RoutingTables): Route {
   const lead = article.text.slice(0, LEAD_LENGTH);
   const title = tables.finder.found(article.title);
-  const { met, evidence, vote } = evidenceFor(title, flags, tables);
+  const { met, evidence, vote, answering } = evidenceFor(title, flags, tables);
   const inScope = evidence >= tables.rules.scope.line;
   const cross = metRules(tables.cross, title);
   const scores = scoreUnits(article.title, lead, tables.unitWords);
-  const units = unitsFor(cross, scores, flags, tables.rules);
+  const units = unitsFor(cross, scores, answering, flags, tables.rules);
   const focusRules = metRules(tables.focus, title).filter(({ of }) => !of.leads || of.leads.includes(units.lead));
   return {
     inScope,
