@@ -8,6 +8,8 @@ import { raiseIncident } from '../incidents/raise-incident.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Settings } from '../settings/settings.js';
 import { joinStory, putInLane, type Story } from '../stories/story-store.js';
+import { publisherIndex } from '../domain/stories/publishers.js';
+import { statedFacts, voiceOf } from '../stories/voice.js';
 import type { UnjudgedArticle } from './unjudged.js';
 
 export interface Judging {
@@ -15,6 +17,16 @@ export interface Judging {
   judgement: ArticleJudgement;
   now: Date;
 }
+
+/** Where an article has come to stand, with the families of its publisher and of its original source. */
+export interface Placement {
+  placed: { storyId: string | null; publisher: string | null; origin: string | null };
+  /** Its story stands before people: the evidence is kept. */
+  flagged: boolean;
+  rows: JournalRow[];
+}
+
+const NOWHERE: Placement = { placed: { storyId: null, publisher: null, origin: null }, flagged: false, rows: [] };
 
 /**
  * One article on its way from story to case: it joins or begins a story; the story raises its case, opens one, or is
@@ -24,12 +36,14 @@ export async function judgeArticle(
   tx: EntityManager,
   settings: Settings,
   { article, judgement, now }: Judging,
-): Promise<{ storyId: string | null; flagged: boolean; rows: JournalRow[] }> {
-  if (!judgement.isIncident && !judgement.verdict.inScope) return { storyId: null, flagged: false, rows: [] };
+): Promise<Placement> {
+  if (!judgement.isIncident && !judgement.verdict.inScope) return NOWHERE;
+  const voice = voiceOf(article, publisherIndex(settings.rules.publishers));
+  const verdict = { ...judgement.verdict, facts: statedFacts(judgement.verdict.facts, article, voice) };
   const story = await joinStory(tx, {
     title: article.title,
     signature: judgement.signature(),
-    verdict: judgement.verdict,
+    verdict,
     publishedAt: article.publishedAt,
     detectedAt: article.fetchedAt,
     now,
@@ -37,7 +51,8 @@ export async function judgeArticle(
   });
   const rows = await carryOn(tx, settings, story, { article, judgement, now });
   const flagged = story.incidentId !== null || story.lane !== null || rows.length > 0;
-  return { storyId: story.id, flagged, rows };
+  const placed = { storyId: story.id, publisher: voice.publisher.id, origin: voice.origin?.id ?? null };
+  return { placed, flagged, rows };
 }
 
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {

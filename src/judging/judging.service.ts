@@ -89,9 +89,9 @@ export class JudgingService implements OnModuleDestroy {
         const judgement = judgements[index];
         if (!judgement) continue;
         const result = await judgeArticle(tx, this.settings, { article, judgement, now });
-        judged.push({ articleId: article.id, judgement: judgement.explanation, storyId: result.storyId });
+        judged.push({ articleId: article.id, judgement: judgement.explanation, ...result.placed });
         rows.push(...result.rows);
-        if (result.flagged && result.storyId) flagged.add(result.storyId);
+        if (result.flagged && result.placed.storyId) flagged.add(result.placed.storyId);
       }
       await keepBacklog(tx, oldest.fetchedAt, now, this.blindAfterSeconds);
       await this.finish(tx, judged, rows, flagged);

@@ -9,6 +9,10 @@ export interface UnjudgedArticle {
   publishedAt: Date | null;
   fetchedAt: Date;
   tier: Tier;
+  sourceName: string;
+  sourceFamily: string;
+  reportedSource: string | null;
+  link: string | null;
   /** `canary`: a report of the self-check, never to be seen. */
   channel: 'live' | 'canary';
   bodyId: string | null;
@@ -24,6 +28,7 @@ export async function claimUnjudged(
 ): Promise<UnjudgedArticle[]> {
   return tx.query<UnjudgedArticle[]>(
     `select a.id, a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", s.tier, s.channel, a.body_id as "bodyId",
+       s.name as "sourceName", s.family as "sourceFamily", a.reported_source as "reportedSource", a.link,
        a.stated_occurred_at as "statedOccurredAt", a.stated_notified_at as "statedNotifiedAt"
      from article a join source s on s.id = a.source_id
      where a.judged_at is null and ($2::uuid is null or a.id = $2)
@@ -37,17 +42,25 @@ export interface Judged {
   articleId: string;
   judgement: unknown;
   storyId: string | null;
+  /** Families; null: the article joins no story. */
+  publisher: string | null;
+  origin: string | null;
 }
 
 /** Marks articles judged, with the explanation of each judgement. */
 export async function markJudged(tx: EntityManager, judged: Judged[]): Promise<void> {
   await tx.query(
-    `update article a set judged_at = app_now(), judgement = j.judgement, story_id = j.story_id
-     from unnest($1::uuid[], $2::jsonb[], $3::uuid[]) as j (id, judgement, story_id) where a.id = j.id`,
+    `update article a set judged_at = app_now(), judgement = j.judgement, story_id = j.story_id, publisher = j.publisher,
+       origin = j.origin
+     from unnest($1::uuid[], $2::jsonb[], $3::uuid[], $4::text[], $5::text[])
+       as j (id, judgement, story_id, publisher, origin)
+     where a.id = j.id`,
     [
       judged.map((one) => one.articleId),
       judged.map((one) => JSON.stringify(one.judgement)),
       judged.map((one) => one.storyId),
+      judged.map((one) => one.publisher),
+      judged.map((one) => one.origin),
     ],
   );
 }

@@ -87,6 +87,15 @@ export class PublisherIndex {
   }
 }
 
+const indexes = new WeakMap<PublisherRules, PublisherIndex>();
+
+/** The index of some rules, made once: a pure function remembered. */
+export function publisherIndex(rules: PublisherRules): PublisherIndex {
+  let index = indexes.get(rules);
+  if (!index) indexes.set(rules, (index = new PublisherIndex(rules)));
+  return index;
+}
+
 const known = ({ id, name, class: kind }: PublisherEntry): Publisher => ({ id, name, class: kind });
 
 /** Full-width signs, blanks and quotation marks aside. */

@@ -1,17 +1,11 @@
-import type { Bound, Precision } from '../reading/assessment.js';
+import type { Precision } from '../reading/assessment.js';
 import { graver, type Level, type LevelBasis } from '../level.js';
 import type { Tier } from '../clocks/policy.js';
+import { standingOf, type StoryFigure } from './standing-figure.js';
 
 export const METRICS = ['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'economicLossYuan'] as const;
 export type Metric = (typeof METRICS)[number];
 
-/** A figure of a story: the words it stands in and the article that says so (null: a person). */
-export interface StoryFigure {
-  value: number;
-  bound: Bound;
-  span: string;
-  articleId: string | null;
-}
 export type StoryFacts = Record<Metric, StoryFigure | null>;
 
 /** An occurrence as stated, with the tier of the source that states it; null: a person of the office. ISO UTC. */
@@ -41,8 +35,8 @@ export interface StoryVerdict {
 }
 
 /**
- * What is held after one more article. The graver level stands with its own ground; of two figures the greater one
- * stands (a fallen figure is a person's decision); of stated occurrences of minute or hour precision the one from the
+ * What is held after one more article. The graver level stands with its own ground; a fallen figure is a person's
+ * decision; of stated occurrences of minute or hour precision the one from the
  * weightiest source stands, and of equal ones the earliest.
  */
 export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdict {
@@ -68,16 +62,20 @@ export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdi
 
 export const NO_FACTS = Object.fromEntries(METRICS.map((metric) => [metric, null])) as StoryFacts;
 
-/** Of two figures the greater one stands. */
+/** Of two figures of a metric one stands (see `standingOf`). Those published earlier are held. */
 export function mergeFacts(held: StoryFacts, next: StoryFacts): StoryFacts {
   const merged = { ...held };
   for (const metric of METRICS) {
     const a = held[metric];
     const b = next[metric];
-    if (b !== null && (a === null || b.value > a.value)) merged[metric] = b;
+    if (a !== null && b !== null) merged[metric] = isEarlier(b, a) ? standingOf(b, a).figure : standingOf(a, b).figure;
+    else merged[metric] = a ?? b;
   }
   return merged;
 }
+
+const isEarlier = (one: StoryFigure, other: StoryFigure): boolean =>
+  one.at !== undefined && other.at !== undefined && one.at < other.at;
 
 /** A person's word and a core source's weigh most. */
 const WEIGHT: Record<Tier, number> = { core: 2, regular: 1, wide: 0 };
