@@ -50,6 +50,7 @@ export const policyFile = z
       citation: z.string().min(4),
     }),
     unconfirmedMinutes: z.number().min(0),
+    internalLevelTriggersStatutoryClock: z.strictObject({ I: z.boolean(), II: z.boolean() }),
     clocks: z.array(clockRule),
     leadership: z.strictObject({ contacts }),
     operators: z.strictObject({ contacts }),

@@ -42,7 +42,9 @@ export function loadSettings(variables: NodeJS.ProcessEnv, root: string, built: 
   const rules = readRules(resolve(root, 'config'), faults);
   if (!env || !policy || !sources || !rules || faults.length > 0) throw new SettingsError(faults);
   const jurisdiction = env.JURISDICTION ?? policy.jurisdiction;
-  return new Settings(env, deepFreeze({ ...policy, jurisdiction }), rules, deepFreeze(sources.sources), root, built);
+  const adopted = rules.severity.internal.adopted === null ? {} : { internalTableAdopted: true };
+  const held = deepFreeze({ ...policy, jurisdiction, ...adopted });
+  return new Settings(env, held, rules, deepFreeze(sources.sources), root, built);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -42,3 +42,34 @@ describe('opening a case', () => {
     expect(decideOpening({ ...grave, level: null, basis: null }, policy)).toBe('incident');
   });
 });
+
+describe("a level by the office's own table", () => {
+  const adopted = {
+    ...policy,
+    internalTableAdopted: true,
+    internalLevelTriggersStatutoryClock: { I: true, II: false },
+    clocks: [
+      {
+        kind: 'statement_5h',
+        startsFor: { levels: ['I', 'II'], bases: ['OFFICIAL', 'STATUTORY', 'REFERENCE', 'INTERNAL'] },
+      },
+    ],
+  } as unknown as Policy;
+  const internal: OpeningCase = { ...grave, basis: 'INTERNAL' };
+
+  it('waits for a person until the table is adopted', () => {
+    expect(decideOpening(internal, { ...adopted, internalTableAdopted: false })).toBe('triage');
+    expect(decideOpening(internal, adopted)).toBe('incident');
+  });
+
+  it('counts by level as the policy says, and never below II', () => {
+    expect(decideOpening({ ...internal, level: 'II' }, adopted)).toBe('triage');
+    const both = { ...adopted, internalLevelTriggersStatutoryClock: { I: true, II: true } };
+    expect(decideOpening({ ...internal, level: 'II' }, both)).toBe('incident');
+    expect(decideOpening({ ...internal, level: 'III' }, both)).toBe('triage');
+  });
+
+  it('counts only where a clock takes that basis', () => {
+    expect(decideOpening(internal, { ...adopted, clocks: policy.clocks })).toBe('triage');
+  });
+});

@@ -68,6 +68,10 @@ export interface Policy {
   jurisdiction: 'office' | 'nation';
   clockStart: StartRule;
   unconfirmedMinutes: number;
+  /** Which levels of the office's own table count like a level by law, once the office has adopted the table. */
+  internalLevelTriggersStatutoryClock: { I: boolean; II: boolean };
+  /** The internal table of severity.yaml bears the name and day of its adoption; set when the settings are loaded, never in the file. */
+  internalTableAdopted?: boolean;
   clocks: ClockRule[];
   leadership: { contacts: Contacts };
   collection: Collection;
@@ -83,8 +87,15 @@ export function ruleOf(policy: Policy, kind: ClockKind): ClockRule {
   return rule;
 }
 
+/** The office's own table starts clocks only when it is adopted and the policy says so for this level. */
+function internalCounts(policy: Policy, level: Level): boolean {
+  if (policy.internalTableAdopted !== true || (level !== 'I' && level !== 'II')) return false;
+  return policy.internalLevelTriggersStatutoryClock[level];
+}
+
 /** The duties that a level on this basis starts by itself. */
 export function clocksStartedBy(policy: Policy, level: Level | null, basis: LevelBasis | null): ClockRule[] {
   if (level === null || basis === null) return [];
+  if (basis === 'INTERNAL' && !internalCounts(policy, level)) return [];
   return policy.clocks.filter((rule) => rule.startsFor.levels.includes(level) && rule.startsFor.bases.includes(basis));
 }
