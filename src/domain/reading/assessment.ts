@@ -115,13 +115,13 @@ class ArticleReader {
   read(): Reading {
     const { title, text, published } = this;
     const scope = scopeOf(this.lexicon, title, text);
-    const facts = readFacts(this.lexicon, { title, text, today: published, domesticOnly: scope === 'mixed' });
+    const occurredAt = occurrenceIn({ title, text, published });
+    const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
+    const facts = readFacts(this.lexicon, { title, text, today: published, occurred, domesticOnly: scope === 'mixed' });
     const { office: field } = this.lexicon.source;
     const general = eventKindOf(this.lexicon, title, text);
     const office = officeKindOf(field.kinds, title, text);
     const kind = kindOfBoth(general, office, (facts.deaths?.value ?? facts.injuries?.value ?? 0) > 0);
-    const occurredAt = occurrenceIn({ title, text, published });
-    const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
     const titleMentions = casualtyMentions(this.lexicon, title);
     const grave = saysGraveCasualties(title, text);
     const evidence: Evidence = { title, text, kind, facts, titleMentions, occurred, published, grave };

@@ -1,10 +1,9 @@
 import { casualtyMentions } from './casualty-mentions.js';
 import type { CasualtyRole, CompiledLexicon } from '../text/compiled-lexicon.js';
-import type { DayParts } from '../dates/day-parts.js';
 import { type Figure, figureAt } from './figure.js';
 import { type MarkedText, spansBetween, useOf } from '../text/marked-text.js';
-import { WEIGHT, type WeighedMention, type Weight, weighMentions } from './mention-weight.js';
-import { sentenceSum } from './sentence-sum.js';
+import { type TimeFrame, WEIGHT, type WeighedMention, type Weight, weighMentions } from './mention-weight.js';
+import { type Part, listedSum, sentenceSum } from './sentence-sum.js';
 
 export interface CasualtyFigures {
   deaths: Figure | null;
@@ -13,6 +12,13 @@ export interface CasualtyFigures {
   injuries: Figure | null;
   poisoned: Figure | null;
   evacuated: Figure | null;
+}
+
+export interface CasualtyQuestion extends TimeFrame {
+  title: MarkedText;
+  text: MarkedText;
+  /** Only the part inside China is wanted (a happening on both sides of a border). */
+  domesticOnly: boolean;
 }
 
 interface Candidate {
@@ -50,12 +56,11 @@ class CasualtyChooser {
   }
 
   total(...roles: CasualtyRole[]): Figure | null {
-    const said = this.of(...roles).filter((mention) => !mention.none);
-    const sums = sentenceSum(said).map(({ mention, value }) => ({
-      figure: figureOf(mention, value),
-      weight: mention.weight,
-    }));
-    return best([...said.map((mention) => ({ figure: figureOf(mention), weight: mention.weight })), ...sums]);
+    const said = this.of(...roles)
+      .filter((mention) => !mention.none)
+      .map((mention) => ({ mention, value: mention.value }));
+    const listed = roles.includes('serious') ? listedSum(said) : [];
+    return best([...said, ...sentenceSum(said), ...listed].map(candidateOf));
   }
 
   /** All hurt: of each sentence the plain 受伤 figure or 重伤 and 轻伤 together, whichever is more. */
@@ -67,9 +72,16 @@ class CasualtyChooser {
       if (known) known.push(mention);
       else bySentence.set(key, [mention]);
     }
-    return best([...bySentence.values()].flatMap((inSentence) => sentenceInjuries(inSentence)));
+    const hurt = [...bySentence.values()].flatMap(sentenceInjuries);
+    const parts = hurt.flatMap(({ parts }) => parts);
+    return best([...hurt.map(({ whole }) => whole), ...sentenceSum(parts)].map(candidateOf));
   }
 }
+
+const candidateOf = ({ mention, value }: Part): Candidate => ({
+  figure: figureOf(mention, value),
+  weight: mention.weight,
+});
 
 function greatest(mentions: readonly WeighedMention[], role: CasualtyRole): WeighedMention | null {
   const sorted = mentions
@@ -78,19 +90,25 @@ function greatest(mentions: readonly WeighedMention[], role: CasualtyRole): Weig
   return sorted[0] ?? null;
 }
 
-function sentenceInjuries(mentions: readonly WeighedMention[]): Candidate[] {
+/** What a sentence says of the hurt: all of them, and the counts that make parts of a sum over places. */
+interface Hurt {
+  whole: Part;
+  parts: Part[];
+}
+
+function sentenceInjuries(mentions: readonly WeighedMention[]): Hurt[] {
   const serious = greatest(mentions, 'serious');
   const light = greatest(mentions, 'light');
   // 15人入院,其中3人重伤: those brought in are the hurt.
   const injury = greatest(mentions, 'injury') ?? (serious?.partial ? greatest(mentions, 'treated') : null);
-  const parts = (serious?.value ?? 0) + (light?.value ?? 0);
-  const anchor = injury && injury.value >= parts ? injury : (serious ?? light ?? injury);
+  const sum = (serious?.value ?? 0) + (light?.value ?? 0);
+  const anchor = injury && injury.value >= sum ? injury : (serious ?? light ?? injury);
   if (!anchor) return [];
-  return [{ figure: figureOf(anchor, Math.max(injury?.value ?? 0, parts)), weight: anchor.weight }];
-}
-
-function weighed(lexicon: CompiledLexicon, text: MarkedText, today: DayParts | null): WeighedMention[] {
-  return weighMentions(text, casualtyMentions(lexicon, text), today);
+  const whole = { mention: anchor, value: Math.max(injury?.value ?? 0, sum) };
+  const plain = mentions
+    .filter((one) => one.role === anchor.role)
+    .map((mention) => ({ mention, value: mention.value }));
+  return [{ whole, parts: plain.length > 1 && anchor === injury ? plain : [whole] }];
 }
 
 /** A sentence about another time counts after all when it repeats a figure of the title: it tells of the same happening. */
@@ -117,31 +135,33 @@ function inChina({ text, sentence, start }: WeighedMention): boolean {
   return last !== undefined && useOf(last, 'division') !== undefined;
 }
 
-function seriousOf(chooser: CasualtyChooser): Figure | null {
+/** None grave where all the hurt are said to be hurt lightly; 1人轻伤 beside 19人受伤 says nothing of the 19. */
+function seriousOf(chooser: CasualtyChooser, hurt: Figure | null): Figure | null {
   const said = chooser.total('serious') ?? chooser.zero('serious');
-  const light = chooser.of('light').find((mention) => !mention.none);
-  return said ?? (light && chooser.of('serious').length === 0 ? figureOf(light, 0) : null);
+  if (said || chooser.of('serious').length > 0) return said;
+  const light = chooser.of('light').find((one) => !one.none && (one.count === null || one.value >= (hurt?.value ?? 0)));
+  return light ? figureOf(light, 0) : null;
 }
 
 function poisonedOf(chooser: CasualtyChooser, speaksOfPoison: boolean): Figure | null {
   return speaksOfPoison ? chooser.total('poisoned', 'treated') : null;
 }
 
-const POISON = /中毒/;
+/** 中毒, or two of its signs together. */
+const POISON = /中毒|上吐下泻|(?:呕吐|恶心|腹痛|腹泻|头晕)[、和及并伴，,]{1,2}(?:呕吐|恶心|腹痛|腹泻|头晕|发热|发烧)/;
 
-export function chooseCasualties(
-  lexicon: CompiledLexicon,
-  request: { title: MarkedText; text: MarkedText; today: DayParts | null; domesticOnly: boolean },
-): CasualtyFigures {
-  const { title, text, today } = request;
-  const all = adopted([...weighed(lexicon, title, today), ...weighed(lexicon, text, today)]);
+export function chooseCasualties(lexicon: CompiledLexicon, request: CasualtyQuestion): CasualtyFigures {
+  const { title, text } = request;
+  const all = adopted(
+    [title, text].flatMap((field) => weighMentions(field, casualtyMentions(lexicon, field), request)),
+  );
   const chooser = new CasualtyChooser(request.domesticOnly ? all.filter(inChina) : all);
   const poisoned = poisonedOf(chooser, POISON.test(title.plain) || POISON.test(text.plain));
   const hurt = poisoned ? chooser.total('injury', 'light') : (chooser.injuries() ?? chooser.total('treated'));
   return {
     deaths: chooser.total('death') ?? chooser.zero('death', 'both'),
     missing: chooser.total('missing') ?? chooser.zero('missing'),
-    seriousInjuries: seriousOf(chooser),
+    seriousInjuries: seriousOf(chooser, hurt),
     injuries: hurt ?? chooser.zero('injury', 'both'),
     poisoned,
     evacuated: chooser.total('evacuated'),

@@ -18,11 +18,10 @@ export function casualtyMentions(lexicon: CompiledLexicon, text: MarkedText): Me
   const counts = withoutSuperseded(lexicon, text, personCounts(lexicon, text));
   const verbs = verbsOf(lexicon, text, counts);
   if (verbs.length === 0) return [];
-  const singular = lexicon.source.persons.singular;
   return text.sentences.flatMap((span, sentence) => {
     const inside = spansBetween(verbs, span.start, span.end);
     if (inside.length === 0) return [];
     const nearby = spansBetween(counts, span.start, span.end);
-    return new SentenceReader(text, nearby, sentence, singular).read(inside, span);
+    return new SentenceReader(text, nearby, sentence, lexicon.singular).read(inside, span);
   });
 }

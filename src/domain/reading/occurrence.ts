@@ -1,4 +1,5 @@
 import { type DayParts, daysBetween, isCalendarDay, plusDays } from '../dates/day-parts.js';
+import { dayNear } from './days-in-text.js';
 import { type MarkedText, hasMark } from '../text/marked-text.js';
 import { findNumerals } from '../text/numerals.js';
 
@@ -37,7 +38,7 @@ const DAYS_BACK: Record<string, number> = { 昨天: 1, 昨日: 1, 昨晚: 1, 昨
 const AFTERNOON = /下午|傍晚|晚|夜|午后/;
 /** A date before these is when the report was made, not when the thing happened. */
 const REPORTED =
-  /^[^，,。；;]{0,12}?(?:电|讯|获悉|从|称|表示|报道|消息|通报|发布|公布|宣布|介绍|致电|举行|召开|作出|前往|看望|播出|起|至|—|-)/;
+  /^[^，,。；;]{0,12}?(?:电(?!梯|动|瓶|线|缆|站|厂|信|器|视|影)|讯|获悉|从|称|表示|报道|消息|通报|发布|公布|宣布|介绍|致电|举行|召开|作出|前往|看望|播出|发表|声明|证实|确认|指出|透露|强调|谴责|批准|启动|记者|来到|赶到|起(?!火)|至|—|-)/;
 const HAPPENED_SOON =
   /^[^。；;]{0,60}?(?:发生|突发|相撞|追尾|起火|着火|失火|爆炸|坍塌|垮塌|倒塌|坠|撞|翻车|侧翻|翻覆|滑坡|泥石流|山洪|中毒|遇袭|袭击|沉没|溺|遭|出现)/;
 const CUT_OFF = /(?:截至|截止|至|到|的|周年|记者|本报)\s*$/;
@@ -52,22 +53,11 @@ function arabicDates(text: string): string {
 
 function dayOf(match: RegExpMatchArray, published: DayParts | null): DayParts | null {
   const [, year, month, day, dayAlone, word] = match;
-  if (month && day) {
-    if (year) return { year: Number(year), month: Number(month), day: Number(day) };
-    return published ? latestPast({ year: published.year, month: Number(month), day: Number(day) }, published) : null;
-  }
+  if (year && month && day) return { year: Number(year), month: Number(month), day: Number(day) };
   if (!published) return null;
-  if (dayAlone) return dayInMonth(Number(dayAlone), published);
+  if (month && day) return dayNear(undefined, month, day, published);
+  if (dayAlone) return dayNear(undefined, undefined, dayAlone, published);
   return plusDays(published, -(DAYS_BACK[word ?? ''] ?? 0));
-}
-
-function latestPast(day: DayParts, published: DayParts): DayParts {
-  return daysBetween(published, day) > 1 ? { ...day, year: day.year - 1 } : day;
-}
-
-function dayInMonth(day: number, { year, month, day: today }: DayParts): DayParts {
-  if (day <= today + 1) return { year, month, day };
-  return month === 1 ? { year: year - 1, month: 12, day } : { year, month: month - 1, day };
 }
 
 function hourOf(part: string, word: string, hour: number): number {

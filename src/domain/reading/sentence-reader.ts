@@ -1,5 +1,6 @@
 import type { Verb } from './casualty-verbs.js';
 import type { CasualtyRole } from '../text/compiled-lexicon.js';
+import { type Implied, impliedBeside, impliedObject, impliedPersons } from './implied-persons.js';
 import { type MarkedText, type Span, spansBetween } from '../text/marked-text.js';
 import type { PersonCount } from './person-counts.js';
 
@@ -38,7 +39,22 @@ const CLAUSE_REACH = 80;
 const LINK = /^[^，,。]{0,14}[、和及与]$/;
 /** 34名伤者中有重伤8人: the next word speaks of a part. */
 const PART_FOLLOWS = /^中|[者员人]中|其中|里|包括/;
+/** 无其他人员伤亡, 未造成地面人员伤亡: none of these, which says nothing of the others. */
+const OF_SOME = /其他|其它|中国公民|中方|我国|华人|华侨|同胞|地面|机上|车内|岸上|周边/;
+/** Roles that one person may bear unnumbered; 送医 and 中毒 of one person are no total. */
+const IMPLYING: ReadonlySet<CasualtyRole> = new Set(['death', 'missing', 'serious', 'light', 'injury']);
+/** 死者, 伤员, 尸体: names of persons and bodies, no happening. */
+const NAMES = /[者员体]/;
+const OF_SOMETHING = /^(?:者|原因|事故|案|情况|人数|赔偿|现场|家属|地点|时间|风险|事件|人员|的(?!是))/;
+const CLAUSES_BACK = 4;
+const SHORT_CLAUSE = 16;
+const PEOPLE = /[人员者们]/;
 const NUMBER = /\d/;
+/** 遭|两名男子抢劫: the number counts those who did it. */
+const DOERS_FOLLOW = /[被遭](?:到|了)?(?:近|约|超过|至少)?$/;
+const BESIDE = /[和与及、外他另上其的]/;
+/** 均因吸入浓烟送医: the clause goes on about those counted before it. */
+const GOES_ON = /^(?:但|后|随后|最终|目前|现|现场)?(?:均|都|全部|全都|皆|双双|经抢救|抢救无效|送医|经医)/;
 const NUMBER_AHEAD = /^[^，,]{0,6}\d/;
 const SUFFERED = /[被遭让]/;
 const FOLLOWED = /[^，,。；;！？\s)）的案后]/;
@@ -56,6 +72,13 @@ const RANK: Partial<Record<CasualtyRole, number>> = {
   evacuated: 1,
 };
 
+/** 转移安置受威胁群众46户|183人: who was taken away may stand before the number. */
+const WHO_LEFT = /^[^，,。；]*$/;
+
+function joins(filler: string, count: PersonCount): boolean {
+  return FILLER.test(filler.replace(SUPERSEDED, '人数')) && !(count.bare && !NUMBERED.test(filler));
+}
+
 /** Reads one sentence from left to right, giving each count to the verb it belongs to. */
 export class SentenceReader {
   readonly mentions: Mention[] = [];
@@ -67,7 +90,7 @@ export class SentenceReader {
     private readonly text: MarkedText,
     private readonly counts: readonly PersonCount[],
     private readonly sentence: number,
-    private readonly singular: readonly string[],
+    private readonly singular: RegExp,
   ) {}
 
   read(verbs: readonly Verb[], span: Span): Mention[] {
@@ -96,11 +119,18 @@ export class SentenceReader {
   private takeCounts(before: number): void {
     for (let count = this.counts[this.next]; count && count.end <= before; count = this.counts[++this.next]) {
       if (count.bare && count.end !== before) continue;
+      if (DOERS_FOLLOW.test(this.text.plain.slice(Math.max(0, count.start - 4), count.start))) continue;
       const between = this.pending ? this.text.plain.slice(this.pending.end, count.start) : '';
       const linked = this.pending !== null && LINK.test(between) && !count.partial;
-      this.pendingSum = linked ? this.pendingSum + count.numeral.value : count.numeral.value;
+      this.pendingSum = count.numeral.value + (linked ? this.pendingSum : this.besides(count));
       this.pending = count;
     }
+  }
+
+  /** 女主人和|两名孩子: those named without a number before those counted. */
+  private besides(count: PersonCount): number {
+    if (!BESIDE.test(this.text.plain.charAt(count.start - 1))) return 0;
+    return impliedBeside(this.singular, this.text.plain.slice(Math.max(0, count.start - 16), count.start));
   }
 
   private give(verb: Verb, clauseFrom: number): void {
@@ -138,13 +168,18 @@ export class SentenceReader {
 
   private regrade(verb: Verb, clauseFrom: number): boolean {
     const last = this.mentions.at(-1);
-    if (!last?.count || last.start < clauseFrom || verb.start - last.end > VERB_GAP) return false;
+    if (!last?.count || verb.start - last.end > VERB_GAP) return false;
+    if (last.start < clauseFrom && !this.goesOn(clauseFrom, verb)) return false;
     if (last.end > verb.start || this.nextCountWithin(last.end, verb.start)) return false;
     if (last.behind && this.touchesCount(verb.end)) return false;
     if (PART_FOLLOWS.test(this.text.plain.slice(last.end, verb.start))) return false;
     if ((RANK[verb.role] ?? 0) > (RANK[last.role] ?? 0)) last.role = verb.role;
     last.end = verb.end;
     return true;
+  }
+
+  private goesOn(clauseFrom: number, verb: Verb): boolean {
+    return verb.role !== 'saved' && GOES_ON.test(this.text.plain.slice(clauseFrom, clauseFrom + 8));
   }
 
   /** 死亡6人失踪4人: each word is followed by its own number. */
@@ -161,11 +196,13 @@ export class SentenceReader {
   private ahead(verb: Verb): PersonCount | null {
     if (verb.role === 'involved') return null;
     let at = this.next;
-    while ((this.counts[at]?.start ?? Infinity) < verb.end) at++;
+    const skipBare = verb.role === 'evacuated';
+    for (let count = this.counts[at]; count; count = this.counts[++at])
+      if (count.start >= verb.end && !(skipBare && count.bare && count.start - verb.end < LOOK_AHEAD)) break;
     const count = this.counts[at];
     if (!count || count.start - verb.end > LOOK_AHEAD) return null;
     const filler = this.text.plain.slice(verb.end, count.start);
-    if (!FILLER.test(filler.replace(SUPERSEDED, '人数')) || (count.bare && !NUMBERED.test(filler))) return null;
+    if (verb.role === 'evacuated' ? !WHO_LEFT.test(filler) || count.bare : !joins(filler, count)) return null;
     if (ACTED_UPON.test(this.text.plain.slice(count.end, count.end + 4))) return null;
     this.next = at + 1;
     return count;
@@ -173,13 +210,42 @@ export class SentenceReader {
 
   private sayWithoutNumber(verb: Verb, clauseFrom: number): void {
     const before = this.text.plain.slice(Math.max(clauseFrom, verb.start - 16), verb.start);
-    if (NEGATED.test(before)) this.push(verb, null, 0, { none: true });
-    else if (verb.role === 'light' && ALL_LIGHT.test(before)) this.push(verb, null, 0, {});
-    else if (this.isSingular(before)) this.push(verb, null, 1, { implied: true });
+    if (NEGATED.test(before)) {
+      if (!OF_SOME.test(before)) this.push(verb, null, 0, { none: true });
+    } else if (verb.role === 'light' && ALL_LIGHT.test(before)) this.push(verb, null, 0, {});
+    else this.sayImplied(verb, clauseFrom);
   }
 
-  private isSingular(before: string): boolean {
-    return this.singular.some((word) => before.includes(word));
+  /** 司机受伤, 撞伤一骑车少年, 老人被撞倒,当场死亡. */
+  private sayImplied(verb: Verb, clauseFrom: number): void {
+    if (!IMPLYING.has(verb.role) || NAMES.test(this.text.plain.charAt(verb.end - 1))) return;
+    const { plain } = this.text;
+    if (OF_SOMETHING.test(plain.slice(verb.end, verb.end + 3))) return;
+    const named = this.impliedBefore(verb, clauseFrom);
+    if (named) {
+      if (named.persons > 0) this.push(verb, null, named.persons, { implied: true, start: named.at });
+      return;
+    }
+    const reach = verb.transitive ? impliedObject(this.singular, plain.slice(verb.end, verb.end + 16)) : 0;
+    if (reach > 0) this.push(verb, null, 1, { implied: true, end: verb.end + reach });
+  }
+
+  /** Persons named in the verb's clause, else in a clause before it that the verb's clause continues. */
+  private impliedBefore(verb: Verb, clauseFrom: number): Implied | null {
+    const { plain } = this.text;
+    if (verb.transitive && !SUFFERED.test(plain.slice(Math.max(clauseFrom, verb.start - 8), verb.start))) return null;
+    const first = this.text.sentences[this.sentence]?.start ?? 0;
+    let from = clauseFrom;
+    let to = verb.start;
+    for (let step = 0; step < CLAUSES_BACK; step++) {
+      const named = impliedPersons(this.singular, plain.slice(from, to));
+      if (named) return { ...named, at: from + named.at };
+      if (from <= first || to - from > SHORT_CLAUSE || PEOPLE.test(plain.slice(from, to))) return null;
+      to = from - 1;
+      from = this.clauseStart(first, to);
+      if ((this.mentions.at(-1)?.start ?? -1) >= from) return null;
+    }
+    return null;
   }
 
   private say(verb: Verb, count: PersonCount, value: number, none: boolean): void {

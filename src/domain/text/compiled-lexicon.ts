@@ -1,6 +1,7 @@
 import { type PlainForms, plainForms } from './characters.js';
 import type { CasualtyWords, Lexicon } from './lexicon.js';
 import { type Gazetteer, compileGazetteer } from './gazetteer.js';
+import { singularNouns } from './singular-nouns.js';
 import { WordMatcher } from './word-matcher.js';
 
 export type CasualtyRole = Exclude<keyof CasualtyWords, 'deathBare' | 'injuryBare' | 'transitive'>;
@@ -46,6 +47,8 @@ export interface CompiledLexicon {
   /** Verbs that one does to another. */
   transitive: ReadonlySet<string>;
   personNouns: readonly string[];
+  /** Nouns of one person (司机, 孕妇, 张某) or of a pair (母子), as a global expression. */
+  singular: RegExp;
   measures: readonly string[];
   notAfterMeasure: ReadonlySet<string>;
   risen: readonly string[];
@@ -156,7 +159,8 @@ export function compileLexicon(source: Lexicon): CompiledLexicon {
     uses: [...uses.values()],
     plainForms: plainForms(variantsOf(source.variants)),
     transitive: new Set(source.casualty.transitive),
-    personNouns: longestFirst(source.persons.nouns),
+    personNouns: longestFirst([...new Set([...source.persons.nouns, ...source.persons.singular])]),
+    singular: singularNouns(source.persons.singular),
     measures: longestFirst(source.persons.measures),
     notAfterMeasure: new Set(source.persons.notAfter),
     risen: source.context.risen,
