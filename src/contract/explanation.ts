@@ -102,7 +102,7 @@ export const explanation = z.object({
   units: z.object({
     lead: z.string().nullable(),
     co: z.array(z.string()),
-    by: z.enum(['document', 'cross', 'score', 'fallback']).nullable(),
+    by: z.enum(['document', 'cross', 'score', 'duty', 'fallback']).nullable(),
     rules: z.array(ruleMet),
     scores: z.array(z.object({ code: z.string(), score: z.number(), rests: quotes })),
   }),

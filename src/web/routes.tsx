@@ -128,7 +128,7 @@ const archive = createRoute({
 const archivedArticle = createRoute({
   getParentRoute: () => shell,
   path: '/archive/$id',
-  beforeLoad: () => openChapter('archive'),
+  beforeLoad: () => Promise.all([openChapter('archive'), openChapter('explanation')]),
   component: lazyRouteComponent(() => import('./archive/article-page.js'), 'ArticlePage'),
 });
 

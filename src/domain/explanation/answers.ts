@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.js';
-import type { FigureName, Judgement } from './explanation.js';
+import { type FigureName, FIGURES, type Judgement } from './explanation.js';
 
 /** What a judgement answers, without its reasons. */
 export interface Answers {
@@ -22,7 +22,7 @@ export type Question = keyof Answers;
 
 export function answersOf({ reading, route }: Judgement): Answers {
   const { isIncident, trap, eventKind, places, scope, phase, level, basis, alert } = reading;
-  const figures = (Object.keys(reading.facts) as FigureName[]).flatMap((name) => {
+  const figures = FIGURES.flatMap((name) => {
     const figure = reading.facts[name];
     return figure ? [{ name, value: figure.value }] : [];
   });

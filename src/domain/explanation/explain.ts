@@ -2,7 +2,7 @@ import type { ArticleText } from '../text/article-text.js';
 import type { ReadingRules } from '../reading/reading-rules.js';
 import type { BureauRules } from '../routing/routing-rules.js';
 import { alertChecks } from './alert-checks.js';
-import type { Explanation, FigureName, FigureReason, Judgement } from './explanation.js';
+import { type Explanation, type FigureReason, FIGURES, type Judgement } from './explanation.js';
 import { gradeReasons } from './grade-reasons.js';
 import { type Fields, type Quote, quoteOf, quotesOf } from './quote.js';
 import { routeReasons } from './route-reasons.js';
@@ -15,10 +15,6 @@ export interface ExplanationRules extends ReadingRules {
   bureaus: BureauRules;
 }
 
-const FIGURES: readonly FigureName[] = [
-  ...(['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned'] as const),
-  ...(['evacuated', 'economicLossYuan', 'magnitude'] as const),
-];
 /** As far as words of 重大人员伤亡 are looked for. */
 const WHOLE = 20_000;
 
@@ -57,7 +53,7 @@ function readingReasons({ reading }: Judgement, article: Fields, rules: Explanat
   const kind = why.kind.map(quoteOf);
   const grave = level === null && provisional ? quotesOf(rules.lexicon.context.grave, article, WHOLE) : [];
   return {
-    happening: { answer: reading.isIncident, because: happeningBecause(reading), rests: kind },
+    happening: { answer: reading.isIncident, because: happeningBecause(reading), rests: trap === null ? kind : [] },
     trap: trap === null ? null : { id: trap, rests: why.trap.map(quoteOf) },
     kind: { answer: eventKind, tables: tablesOf(eventKind, rules), rests: kind },
     place: { places, scope, rests: why.scope.map(quoteOf) },

@@ -14,6 +14,12 @@ export interface Judgement {
 
 export type FigureName = keyof Facts;
 
+/** In the order in which they are told. */
+export const FIGURES: readonly FigureName[] = [
+  ...(['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned'] as const),
+  ...(['evacuated', 'economicLossYuan', 'magnitude'] as const),
+];
+
 export interface FigureReason {
   name: FigureName;
   value: number;
@@ -52,7 +58,7 @@ export interface RuleMet {
 }
 
 /** How the lead was found, in the order of the rules. */
-export type LeadBy = 'document' | 'cross' | 'score' | 'fallback';
+export type LeadBy = 'document' | 'cross' | 'score' | 'duty' | 'fallback';
 
 export interface UnitReason {
   code: string;
@@ -111,7 +117,7 @@ export interface Explanation {
   units: { lead: string | null; co: string[]; by: LeadBy | null; rules: RuleMet[]; scores: UnitReason[] };
   focus: (RuleMet & { focus: Focus })[];
   disposition: { answer: string; rules: RuleMet[] } | null;
-  /** Asked only when the words leave the scope one point short. `tipped`: it brought the article into the field. */
+  /** Asked only when the words leave the scope a point or two short. `tipped`: it brought the article into the field. */
   secondOpinion: (SubjectVote & { tipped: boolean }) | null;
   vetoes: Veto[];
   wouldChange: { lines: LineStep[]; words: WithoutWords[]; scope: { missing: number; steps: ScopeStep[] } };

@@ -17,8 +17,15 @@ export interface MarkedWords extends Quote {
 const marked = (rests: readonly Quote[], kind: MarkKind, of: string | null = null): MarkedWords[] =>
   rests.map((quote) => ({ ...quote, kind, of }));
 
+/** The parts of an explanation that words of the article stand behind. */
+type Worded = Pick<
+  Explanation,
+  | ('figures' | 'kind' | 'level' | 'trap' | 'phase' | 'occurred' | 'place')
+  | ('scope' | 'units' | 'focus' | 'disposition')
+>;
+
 /** All words that an explanation rests on, title first, in the order they stand; the same words for the same thing once. */
-export function marksOf(told: Explanation): MarkedWords[] {
+export function marksOf(told: Worded): MarkedWords[] {
   const all = [...readingMarks(told), ...routeMarks(told)];
   const once = new Map(all.map((one) => [`${one.field} ${one.start} ${one.end} ${one.kind} ${one.of}`, one]));
   return [...once.values()].sort(inReadingOrder);
@@ -29,7 +36,7 @@ function inReadingOrder(a: MarkedWords, b: MarkedWords): number {
   return a.start - b.start || b.end - a.end || MARK_KINDS.indexOf(a.kind) - MARK_KINDS.indexOf(b.kind);
 }
 
-function readingMarks({ figures, kind, level, trap, phase, occurred, place }: Explanation): MarkedWords[] {
+function readingMarks({ figures, kind, level, trap, phase, occurred, place }: Worded): MarkedWords[] {
   return [
     ...figures.flatMap(({ name, rests }) => marked([rests], 'figure', name)),
     ...marked(kind.rests, 'kind'),
@@ -43,7 +50,7 @@ function readingMarks({ figures, kind, level, trap, phase, occurred, place }: Ex
 }
 
 /** Where the article is not the office's matter, the words of units and focus decided nothing and are not marked. */
-function routeMarks({ scope, units, focus, disposition }: Explanation): MarkedWords[] {
+function routeMarks({ scope, units, focus, disposition }: Worded): MarkedWords[] {
   const ours = marked(
     scope.rules.flatMap(({ rests }) => rests),
     'scope',

@@ -33,11 +33,13 @@ interface Met {
 
 const focusOf = (rule: string, rules: BureauRules) => rules.focus.find(({ id }) => id === rule)?.focus;
 
-/** In the order of the rules: fixed rule, score, the General Office; null where there is no lead. */
+/** In the order of the rules: fixed rule, score, the duty named by a rule of the field, the General Office; null without a lead. */
 function leadBy({ lead, why }: Route, rules: BureauRules): LeadBy | null {
   if (lead === null) return null;
   const fixed = why.cross.some(({ rule }) => rules.cross.some((one) => one.id === rule && one.lead === lead));
   if (fixed) return 'cross';
   const scored = why.scores.some(({ code, score }) => code === lead && score >= rules.weights.least);
-  return scored ? 'score' : 'fallback';
+  if (scored) return 'score';
+  const duty = why.scope.some(({ rule }) => rules.scope.rules.some((one) => one.id === rule && one.lead === lead));
+  return duty ? 'duty' : 'fallback';
 }

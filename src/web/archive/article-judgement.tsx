@@ -1,30 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { ArchivedArticle, JudgementSummary } from '../../contract/archive.js';
-import type { archiveZh } from '../locales/archive.zh-CN.js';
 import { useBureauName } from '../words/bureau-name.js';
+import { useTrapWord } from '../words/trap-word.js';
 
-type TrapWord = keyof (typeof archiveZh)['archive']['trapWord'];
-const TRAPS: readonly TrapWord[] = [
-  ...([
-    'rumour_denial',
-    'drill',
-    'trial',
-    'fiction',
-    'sport',
-    'finance',
-    'metaphor',
-    'anniversary',
-    'statistics',
-  ] as const),
-  ...(['warning', 'natural_death', 'diplomacy', 'war', 'digest', 'celebration', 'policy', 'commerce'] as const),
-];
 const FACTS = ['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'economicLossYuan'] as const;
 
 function Verdict({ judgement: { isIncident, trap } }: { judgement: JudgementSummary }) {
   const { t } = useTranslation();
+  const trapWord = useTrapWord();
   if (isIncident) return <b>{t('archive.isIncident')}</b>;
-  const why = TRAPS.find((one) => one === trap) ?? 'other';
-  return <b>{trap === null ? t('archive.isOrdinary') : t('archive.trap', { why: t(`archive.trapWord.${why}`) })}</b>;
+  return <b>{trap === null ? t('archive.isOrdinary') : t('archive.trap', { why: trapWord(trap) })}</b>;
 }
 
 function Figures({ facts }: { facts: JudgementSummary['facts'] }) {

@@ -3,6 +3,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedArticle } from '../../contract/archive.js';
+import type { ArticleExplanation } from '../../contract/explanation.js';
+import { explanationQuery } from '../explanation/explanation-query.js';
+import { Bounds, Judged } from '../explanation/explanation.js';
 import { Refusal } from '../api/call.js';
 import { refusalWords } from '../api/refusal-words.js';
 import { Moment } from '../clock/moment.js';
@@ -83,25 +86,35 @@ function Evidence({ article: { id, hasEvidence } }: { article: ArchivedArticle }
   );
 }
 
-function Article({ article }: { article: ArchivedArticle }) {
+function PlainText({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const paragraphs = text.split(/\n+/).filter((one) => one.trim() !== '');
+  return (
+    <div className="article-text" lang="zh-CN">
+      {paragraphs.length === 0 && <p className="quiet">{t('archive.noText')}</p>}
+      {paragraphs.map((one, at) => (
+        <p key={at}>{one}</p>
+      ))}
+    </div>
+  );
+}
+
+function Article({ article, why }: { article: ArchivedArticle; why: ArticleExplanation | null }) {
   const { t } = useTranslation();
   useNamePage(article.title);
-  const paragraphs = article.text.split(/\n+/).filter((one) => one.trim() !== '');
+  const told = why?.explanation;
   return (
     <article className="case article">
       <Head article={article} />
       <div className="case-columns">
-        <div className="case-main article-text" lang="zh-CN">
-          {paragraphs.length === 0 && <p className="quiet">{t('archive.noText')}</p>}
-          {paragraphs.map((one, at) => (
-            <p key={at}>{one}</p>
-          ))}
-        </div>
+        <section className="case-main explanation" aria-label={t('explanation.title')}>
+          {told ? <Judged article={why} told={told} /> : <PlainText text={article.text} />}
+        </section>
         <aside className="case-side">
           <section className="side-block">
             <Times article={article} />
           </section>
-          <ArticleJudgement article={article} />
+          {told ? <Bounds article={why} told={told} heading="h2" /> : <ArticleJudgement article={article} />}
           <section className="side-block article-evidence">
             <Evidence article={article} />
           </section>
@@ -116,7 +129,8 @@ export function ArticlePage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/shell/archive/$id' });
   const { data, error } = useQuery(archivedArticleQuery(id));
-  if (data) return <Article article={data} />;
+  const why = useQuery(explanationQuery(id));
+  if (data && !why.isPending) return <Article article={data} why={why.data ?? null} />;
   if (!error) return <p className="loading">{t('archive.loading')}</p>;
   const missing = error instanceof Refusal && (error.status === 404 || error.status === 400);
   return (

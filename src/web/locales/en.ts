@@ -235,6 +235,8 @@ export const en: Words = {
     seeArticle: 'where it says so',
     why: 'Why this level',
     whySource: 'from {{source}}',
+    whyJudged: 'Why it was judged so',
+    whyJudgedFor: 'Why it was judged so: {{title}}',
     articles: 'Reports',
     noArticles: 'No reports (opened by hand).',
     evidence: 'Kept copy SHA-256',

@@ -219,6 +219,8 @@ export const zhCN = {
     seeArticle: '出处',
     why: '定级依据',
     whySource: '出自 {{source}}',
+    whyJudged: '研判依据',
+    whyJudgedFor: '研判依据：{{title}}',
     articles: '报道',
     noArticles: '没有报道（人工立案）。',
     evidence: '原文快照 SHA-256',

@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../clock/moment.js';
+import { useTrapWord } from '../words/trap-word.js';
+import { AlertChecks } from './alert-checks.js';
+import type { Told } from './explanation-query.js';
+import { Figures } from './figures.js';
+import { GradeList } from './grade-list.js';
+import { Reason } from './reason.js';
+
+interface Props {
+  articleId: string;
+  told: Told;
+}
+
+function Kind({ articleId, told: { kind, grades } }: Props) {
+  const { t } = useTranslation();
+  const reference = grades.find(({ basis }) => basis === 'REFERENCE')?.kind;
+  return (
+    <Reason articleId={articleId} question="kind" answer={kind.answer ?? t('explanation.none')} rests={kind.rests}>
+      {kind.answer === null && <p className="quiet">{t('explanation.kindNone')}</p>}
+      {kind.tables.length > 0 && (
+        <p className="quiet">{t('explanation.tables', { names: kind.tables.join(t('list.comma')) })}</p>
+      )}
+      {kind.answer !== null && kind.tables.length === 0 && reference && (
+        <p className="quiet">{t('explanation.byReference', { kind: reference })}</p>
+      )}
+    </Reason>
+  );
+}
+
+function Trap({ articleId, told: { trap } }: Props) {
+  const { t } = useTranslation();
+  const trapWord = useTrapWord();
+  const answer = trap ? trapWord(trap.id) : t('explanation.none');
+  return (
+    <Reason articleId={articleId} question="trap" answer={answer} rests={trap?.rests ?? []}>
+      {!trap && <p className="quiet">{t('explanation.trapNone')}</p>}
+    </Reason>
+  );
+}
+
+function Place({ articleId, told: { place } }: Props) {
+  const { t } = useTranslation();
+  const answer = [t(`explanation.scopeWord.${place.scope}`), ...place.places].join(' ');
+  return (
+    <Reason articleId={articleId} question="place" answer={answer} rests={place.rests}>
+      {place.rests.length === 0 && <p className="quiet">{t('explanation.scopeDefault')}</p>}
+    </Reason>
+  );
+}
+
+function Phase({ articleId, told: { phase, occurred } }: Props) {
+  const { t } = useTranslation();
+  const { answer, rests } = phase;
+  const unsaid = answer === 'breaking' ? 'explanation.phaseDefault' : 'explanation.phaseByDate';
+  const word = answer === null ? t('explanation.none') : t(`explanation.phaseWord.${answer}`);
+  return (
+    <Reason articleId={articleId} question="phase" answer={word} rests={rests}>
+      {answer !== null && rests.length === 0 && <p className="quiet">{t(unsaid)}</p>}
+      {occurred && (
+        <p className="quiet">
+          {t('explanation.occurred', { time: '' })} <Moment at={occurred.at} />{' '}
+          {t(`incident.precision.${occurred.precision}`)}
+        </p>
+      )}
+    </Reason>
+  );
+}
+
+function Level({ articleId, told }: Props) {
+  const { t } = useTranslation();
+  const { level, grades } = told;
+  const answer = t(`level.${level.answer ?? 'none'}`);
+  return (
+    <Reason articleId={articleId} question="level" answer={answer} rests={[...level.official, ...level.grave]}>
+      {level.grave.length > 0 && <p className="quiet">{t('explanation.graveHint')}</p>}
+      <GradeList grades={grades} />
+    </Reason>
+  );
+}
+
+/** What happened, how grave it is, and whether it wakes anybody. */
+export function EventReasons({ articleId, told }: Props) {
+  const { t } = useTranslation();
+  const { happening, figures, alert } = told;
+  const is = t(happening.answer ? 'explanation.yes' : 'explanation.no');
+  return (
+    <>
+      <Reason articleId={articleId} question="happening" answer={is} rests={happening.rests} />
+      <Kind articleId={articleId} told={told} />
+      <Trap articleId={articleId} told={told} />
+      <Place articleId={articleId} told={told} />
+      {told.phase.answer !== null && <Phase articleId={articleId} told={told} />}
+      <Reason articleId={articleId} question="figures" answer={figures.length === 0 ? t('explanation.none') : null}>
+        <Figures figures={figures} />
+      </Reason>
+      <Level articleId={articleId} told={told} />
+      <Reason
+        articleId={articleId}
+        question="alert"
+        answer={t(alert.answer ? 'explanation.alertYes' : 'explanation.alertNo')}
+      >
+        <AlertChecks checks={alert.checks} />
+      </Reason>
+    </>
+  );
+}

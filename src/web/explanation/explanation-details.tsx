@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { refusalWords } from '../api/refusal-words.js';
+import { Bounds, Judged } from './explanation.js';
+import { explanationQuery } from './explanation-query.js';
+
+/** The whole explanation of one article, read when it is opened. */
+export function ExplanationDetails({ articleId }: { articleId: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useQuery(explanationQuery(articleId));
+  if (error) return <p className="quiet">{refusalWords(error, t)}</p>;
+  if (!data) return <p className="loading">{t('explanation.loading')}</p>;
+  if (!data.explanation) return <p className="quiet">{t('explanation.notJudged')}</p>;
+  return (
+    <div className="explanation">
+      <Judged article={data} told={data.explanation} />
+      <Bounds article={data} told={data.explanation} heading="h4" />
+    </div>
+  );
+}
