@@ -1,8 +1,8 @@
 import type { Level, LevelBasis } from '../level.js';
 import type { Bound, Facts, Phase, Precision, Reading, Scope } from '../reading/assessment.js';
 import type { Metric } from '../reading/reading-rules.js';
-import type { Route, SubjectVote } from '../routing/routing.js';
-import type { Focus } from '../routing/routing-rules.js';
+import type { Route } from '../routing/routing.js';
+import type { Focus, Subject } from '../routing/routing-rules.js';
 import type { Quote } from './quote.js';
 
 /** A judgement as it is stored: plain JSON. */
@@ -118,7 +118,7 @@ export interface Explanation {
   focus: (RuleMet & { focus: Focus })[];
   disposition: { answer: string; rules: RuleMet[] } | null;
   /** Asked only when the words leave the scope a point or two short. `tipped`: it brought the article into the field. */
-  secondOpinion: (SubjectVote & { tipped: boolean }) | null;
+  secondOpinion: { subject: Subject; share: number; tipped: boolean } | null;
   vetoes: Veto[];
   wouldChange: { lines: LineStep[]; words: WithoutWords[]; scope: { missing: number; steps: ScopeStep[] } };
 }
