@@ -65,7 +65,7 @@ const COUNTS: readonly [Quantity, Pattern][] = [
   ['shipTonnes', { unit: /^吨(?:级|位)?/, after: /^[^，,。；;]{0,10}(?:船|轮|舰|艇)/ }],
   [
     'boilerMegawatts',
-    { unit: /^(?:兆瓦|万千瓦)/, after: /^[^，,。；;]{0,10}锅炉/, scale: (unit) => (unit === '万千瓦' ? 10 : 1) },
+    { unit: /^(?:兆瓦|千瓦)/, after: /^[^，,。；;]{0,10}锅炉/, scale: (unit) => (unit === '千瓦' ? 1 / 1000 : 1) },
   ],
   [
     'leakedPersons',
