@@ -26,6 +26,39 @@ describe('the word matcher', () => {
     expect(new WordMatcher(['', '字']).hits('')).toEqual([]);
   });
 
+  test('of a word listed twice the first place counts; words that follow a half of a rare character are found', () => {
+    expect(new WordMatcher(['甲', '乙', '甲']).hits('甲乙甲').map(({ word }) => word)).toEqual([0, 1, 0]);
+    const halves = new WordMatcher(['😀', '😀'.charAt(1), '甲']);
+    expect(halves.hits('😁😀甲')).toEqual([
+      { word: 0, start: 2, end: 4 },
+      { word: 1, start: 3, end: 4 },
+      { word: 2, start: 4, end: 5 },
+    ]);
+  });
+
+  test('loses nothing of long lists over many characters', () => {
+    const unit = fc.integer({ min: 0x4e00, max: 0x4e00 + 300 }).map((code) => String.fromCharCode(code));
+    const words = fc.uniqueArray(fc.string({ unit, minLength: 1, maxLength: 4 }), {
+      minLength: 2_000,
+      maxLength: 4_000,
+    });
+    fc.assert(
+      fc.property(words, fc.string({ unit, minLength: 200, maxLength: 400 }), (list, text) => {
+        const matcher = new WordMatcher(list);
+        const listed = new Set(list);
+        const expected: string[] = [];
+        for (let at = 0; at < text.length; at++) {
+          for (let length = 1; length <= 4 && at + length <= text.length; length++) {
+            if (listed.has(text.slice(at, at + length))) expected.push(`${text.slice(at, at + length)}@${at}`);
+          }
+        }
+        const found = matcher.hits(text).map((hit) => `${list[hit.word] ?? ''}@${hit.start}`);
+        expect(found.sort()).toEqual(expected.sort());
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('agrees with plain search on any words and text', () => {
     const short = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a', '😀'), maxLength: 4 });
     fc.assert(

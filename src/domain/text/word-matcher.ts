@@ -1,3 +1,5 @@
+import { ROOT, WordCells, type WordStates } from './word-cells.js';
+
 /** One occurrence of a word: its place in the list the matcher was built from, and UTF-16 offsets into the text. */
 export interface WordHit {
   word: number;
@@ -8,84 +10,60 @@ export interface WordHit {
 /** Calls back once per occurrence, overlapping ones included, in order of their end. */
 export type HitVisitor = (word: number, start: number, end: number) => void;
 
-const ROOT = 0;
 const NONE = -1;
-const FREE = -1;
-/** Knuth's multiplier: spreads neighbouring keys over the table. */
-const SPREAD = 2654435761;
-const LARGEST_KEY = 2 ** 31 - 1;
+const UNITS = 65_536;
 
-/** The states of the words while they are being inserted. */
-interface Trie {
-  children: Map<number, number>[];
-  wordAt: number[];
-}
-
-function insert(trie: Trie, units: readonly number[], word: number): void {
-  let state = ROOT;
-  for (const unit of units) {
-    let next = trie.children[state]?.get(unit);
-    if (next === undefined) {
-      next = trie.children.push(new Map<number, number>()) - 1;
-      trie.wordAt.push(NONE);
-      trie.children[state]?.set(unit, next);
-    }
-    state = next;
-  }
-  if (state !== ROOT && trie.wordAt[state] === NONE) trie.wordAt[state] = word;
+/** The words from one place to another of the sorted list, which begin alike up to a depth. */
+interface Branch {
+  unit: number;
+  from: number;
+  to: number;
 }
 
 /**
  * Finds every word of a list in a text by one pass (Aho-Corasick over UTF-16 code units); cost grows with the text, not with
  * the list. Words are matched on characters, never on tokens of a segmenter. Build it once and keep it.
- * Some hundred thousand words are the most one matcher holds; more throw a RangeError.
  */
 export class WordMatcher {
-  /** Code unit -> dense class, 0 for units that stand in no word; keeps the transition keys small. */
-  private readonly classes = new Uint16Array(65536);
-  private readonly lengths: Int32Array;
-  private readonly fail: Int32Array;
-  private readonly wordAt: Int32Array;
-  /** Nearest state on the chain of failures that ends a word, else ROOT. */
-  private readonly suffix: Int32Array;
-  /** Transitions of the root by class, where most characters of a text end. */
-  private readonly rootNext: Int32Array;
-  /** Open addressing: keys `state * classCount + class`, and where they lead. */
-  private readonly keys: Int32Array;
-  private readonly nexts: Int32Array;
-  private readonly mask: number;
-  private classCount = 1;
+  /** Code unit -> class, 0 for units that stand in no word. Those that begin words come first. */
+  private readonly classes = new Uint16Array(UNITS);
+  /** The last class that begins a word, and so the last child of the root: each stands at its class. */
+  private readonly lastFirst: number;
+  private readonly states: WordStates;
 
   constructor(readonly words: readonly string[]) {
-    this.lengths = Int32Array.from(words, (word) => word.length);
-    const trie: Trie = { children: [new Map<number, number>()], wordAt: [NONE] };
-    words.forEach((word, index) => insert(trie, this.unitsOf(word), index));
-    const states = trie.children.length;
-    if (states * this.classCount > LARGEST_KEY)
-      throw new RangeError('词表过大,请分成几份 · too many words: split the list');
-    this.wordAt = Int32Array.from(trie.wordAt);
-    this.fail = new Int32Array(states);
-    this.suffix = new Int32Array(states);
-    this.rootNext = new Int32Array(this.classCount);
-    const size = 2 ** Math.ceil(Math.log2(states * 2 + 2));
-    this.mask = size - 1;
-    this.keys = new Int32Array(size).fill(FREE);
-    this.nexts = new Int32Array(size);
-    this.store(trie);
-    this.link(trie);
+    this.lastFirst = this.classify(0, (word) => word.slice(0, 1));
+    const cells = new WordCells(this.classify(this.lastFirst, (word) => word) + 1);
+    // The sort is stable: of equal words the first one listed comes first.
+    const order = words.map((_, word) => word).sort((a, b) => compare(words[a] ?? '', words[b] ?? ''));
+    this.build(cells, order);
+    this.states = cells.states();
   }
 
   /** Visits all hits of `text`; allocates nothing of its own. A word listed twice is reported under its first place. */
   scan(text: string, visit: HitVisitor): void {
-    const { classes, wordAt, suffix, lengths } = this;
+    const { classes, lastFirst } = this;
+    const { links, reachedBy, fails } = this.states;
     let state = ROOT;
+    let link = links[ROOT] as number;
     for (let at = 0; at < text.length; at++) {
-      const unit = classes[text.charCodeAt(at)] ?? 0;
-      state = unit === 0 ? ROOT : this.step(state, unit);
-      for (let end = state; end !== ROOT; end = suffix[end] ?? ROOT) {
-        const word = wordAt[end] ?? NONE;
-        if (word !== NONE) visit(word, at + 1 - (lengths[word] ?? 0), at + 1);
+      const unit = classes[text.charCodeAt(at)] as number;
+      if (unit === 0) {
+        link = links[(state = ROOT)] as number;
+        continue;
       }
+      let child = (link >> 1) + unit;
+      // Children of the root fail to the root alone, whose child is known without looking.
+      while (reachedBy[child] !== unit) {
+        if (state <= lastFirst) {
+          child = unit <= lastFirst ? unit : ROOT;
+          break;
+        }
+        state = fails[state] as number;
+        child = ((links[state] as number) >> 1) + unit;
+      }
+      link = links[(state = child)] as number;
+      if ((link & 1) === 1) this.tell(state, at + 1, visit);
     }
   }
 
@@ -102,50 +80,61 @@ export class WordMatcher {
     return [...seen].sort((a, b) => a - b).map((word) => this.words[word] ?? '');
   }
 
-  private unitsOf(word: string): number[] {
-    return Array.from({ length: word.length }, (_, at) => {
-      const unit = word.charCodeAt(at);
-      if (this.classes[unit] === 0) this.classes[unit] = this.classCount++;
-      return this.classes[unit] ?? 0;
-    });
+  /** All words that end here, the longest first. */
+  private tell(state: number, end: number, visit: HitVisitor): void {
+    const { tailOf, tails } = this.states;
+    for (let tail = tailOf[state] as number; tail !== 0; tail = tails[tail + 2] as number) {
+      visit(tails[tail] as number, end - (tails[tail + 1] as number), end);
+    }
   }
 
-  private store({ children }: Trie): void {
-    for (const [unit, child] of children[ROOT] ?? []) this.rootNext[unit] = child;
-    for (let state = 1; state < children.length; state++) {
-      for (const [unit, child] of children[state] ?? []) {
-        const slot = this.slotOf(state * this.classCount + unit);
-        this.keys[slot] = state * this.classCount + unit;
-        this.nexts[slot] = child;
+  /** Gives each unit that has none yet a class. @returns the last class given */
+  private classify(last: number, part: (word: string) => string): number {
+    let given = last;
+    for (const word of this.words) {
+      const units = part(word);
+      for (let at = 0; at < units.length; at++) {
+        const unit = units.charCodeAt(at);
+        if (this.classes[unit] === 0) this.classes[unit] = ++given;
+      }
+    }
+    return given;
+  }
+
+  /** Breadth first, for the failures of a state rest on those of shorter ones. */
+  private build(cells: WordCells, order: readonly number[]): void {
+    const queue = [{ state: ROOT, from: 0, to: order.length, depth: 0 }];
+    for (const { state, from, to, depth } of queue) {
+      const branches = this.branches(order, from, to, depth);
+      if (branches.length === 0) continue;
+      const base = cells.place(
+        state,
+        branches.map(({ unit }) => unit),
+      );
+      for (const branch of branches) {
+        const child = base + branch.unit;
+        const index = order[branch.from] ?? NONE;
+        const length = this.words[index]?.length ?? 0;
+        cells.settle(state, child, length === depth + 1 ? { index, length } : null);
+        queue.push({ state: child, from: branch.from, to: branch.to, depth: depth + 1 });
       }
     }
   }
 
-  /** Failure links breadth first: those of a state rest on those of shorter ones. */
-  private link({ children }: Trie): void {
-    const queue = [ROOT];
-    for (const state of queue) {
-      for (const [unit, child] of children[state] ?? []) {
-        const fail = state === ROOT ? ROOT : this.step(this.fail[state] ?? ROOT, unit);
-        this.fail[child] = fail;
-        this.suffix[child] = this.wordAt[fail] === NONE ? (this.suffix[fail] ?? ROOT) : fail;
-        queue.push(child);
-      }
+  /** The longer ones of some words that begin alike, by their next character. */
+  private branches(order: readonly number[], from: number, to: number, depth: number): Branch[] {
+    const branches: Branch[] = [];
+    for (let at = from; at < to; at += 1) {
+      const word = this.words[order[at] ?? NONE] ?? '';
+      if (word.length === depth) continue;
+      const unit = this.classes[word.charCodeAt(depth)] ?? 0;
+      const last = branches.at(-1);
+      if (last?.unit === unit) last.to = at + 1;
+      else branches.push({ unit, from: at, to: at + 1 });
     }
-  }
-
-  /** The slot that holds a key, or the free one where it would stand. */
-  private slotOf(key: number): number {
-    let slot = (Math.imul(key, SPREAD) >>> 8) & this.mask;
-    while (this.keys[slot] !== key && this.keys[slot] !== FREE) slot = (slot + 1) & this.mask;
-    return slot;
-  }
-
-  private step(from: number, unit: number): number {
-    for (let state = from; state !== ROOT; state = this.fail[state] ?? ROOT) {
-      const slot = this.slotOf(state * this.classCount + unit);
-      if (this.keys[slot] !== FREE) return this.nexts[slot] ?? ROOT;
-    }
-    return this.rootNext[unit] ?? ROOT;
+    return branches;
   }
 }
+
+/** By code units, which is how classes are told apart. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
