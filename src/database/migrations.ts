@@ -13,6 +13,7 @@ import { Intakes1763900000012 } from '../../migrations/0012-intakes.js';
 import { Visiting1763900000013 } from '../../migrations/0013-visiting.js';
 import { CoreAbsence1763900000014 } from '../../migrations/0014-core-absence.js';
 import { Stories1763900000015 } from '../../migrations/0015-stories.js';
+import { StoryKeys1763900000017 } from '../../migrations/0017-story-keys.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Visiting1763900000013,
   CoreAbsence1763900000014,
   Stories1763900000015,
+  StoryKeys1763900000017,
 ];

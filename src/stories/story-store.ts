@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { mergeSignatures, type StorySignature } from '../domain/stories/story.js';
-import { keysOf } from '../domain/stories/story-keys.js';
+import { candidatesAmong, keysOf, rarityBy } from '../domain/stories/story-keys.js';
 import { sameHappening } from '../domain/stories/story-match.js';
 import type { Level } from '../domain/level.js';
+import { holdersOf, holdKeys } from './held-keys.js';
+import { joinShownToBeOne } from './join-stories.js';
 import { mergeVerdict, type StoryVerdict } from '../domain/stories/story-verdict.js';
 
-/** Only stories joined this recently are candidates. */
-const WINDOW_DAYS = 6;
-const MOST_CANDIDATES = 200;
 /** Any number that only this product uses: one transaction at a time joins stories and opens incidents. */
 const STORY_LOCK = 7_214_907;
 
@@ -27,6 +26,8 @@ export interface Story {
   channel: string;
   /** The level the story has risen to by this article; null when it has not. */
   risenTo: Level | null;
+  /** Open cases that the article shows to be perhaps one with the story's own. */
+  perhapsOne?: readonly string[];
 }
 
 /** What an article brings to a story. */
@@ -55,7 +56,8 @@ export async function lockStories(tx: EntityManager): Promise<void> {
  */
 export async function joinStory(tx: EntityManager, brought: Contribution): Promise<Story> {
   const { same, possibly } = await findSame(tx, brought);
-  if (same) return extend(tx, same, brought);
+  const [best, ...others] = same;
+  if (best) return extendAndJoin(tx, [best, ...others], brought);
   const story = await beginStory(tx, brought);
   if (!possibly) return story;
   await tx.query('update story set incident_id = $2, possibly = true where id = $1', [story.id, possibly]);
@@ -65,13 +67,12 @@ export async function joinStory(tx: EntityManager, brought: Contribution): Promi
 /** Begins a story of its own. */
 export async function beginStory(tx: EntityManager, brought: Contribution): Promise<Story> {
   const [story] = await tx.query<Story[]>(
-    `insert into story (title, signature, keys, level, basis, verdict, first_published_at, detected_at, last_joined_at,
+    `insert into story (title, signature, level, basis, verdict, first_published_at, detected_at, last_joined_at,
        article_count, channel)
-     values ($1, $2, $3, $4, $5, $6, $7, $10, $8, 1, $9) returning ${COLUMNS}`,
+     values ($1, $2, $3, $4, $5, $6, $9, $7, 1, $8) returning ${COLUMNS}`,
     [
       brought.title,
       brought.signature,
-      keysOf(brought.signature),
       brought.verdict.level,
       brought.verdict.basis,
       brought.verdict,
@@ -82,6 +83,7 @@ export async function beginStory(tx: EntityManager, brought: Contribution): Prom
     ],
   );
   if (!story) throw new Error('insert into story returned nothing');
+  await holdKeys(tx, story.id, keysOf(brought.signature), brought.channel, brought.now);
   return story;
 }
 
@@ -119,49 +121,59 @@ export function doubtfulStories(tx: EntityManager, incidentId: string): Promise<
 }
 
 interface Found {
-  same: Story | null;
+  /** Stories of the same happening, best match first. */
+  same: Story[];
   /** The open case of which it is possibly the same happening. */
   possibly: string | null;
 }
 
 async function findSame(tx: EntityManager, brought: Contribution): Promise<Found> {
+  const holders = await holdersOf(tx, keysOf(brought.signature), brought.channel, brought.now);
+  const rarity = rarityBy(holders);
   const candidates = await tx.query<(Story & { isOpenCase: boolean })[]>(
     `select ${COLUMNS}, exists (
        select from incident i where i.id = story.incident_id and i.status <> 'dismissed') as "isOpenCase"
-     from story
-     where keys && $1 and channel = $2 and last_joined_at > $3::timestamptz - make_interval(days => $4)
-     order by last_joined_at desc limit $5`,
-    [keysOf(brought.signature), brought.channel, brought.now, WINDOW_DAYS, MOST_CANDIDATES],
+     from story where id = any($1) and merged_into is null`,
+    [candidatesAmong(holders)],
   );
   const matches = candidates
-    .map((story) => ({ story, match: sameHappening(story.signature, brought.signature) }))
-    .sort((a, b) => b.match.score - a.match.score);
-  const same = matches.find(({ match }) => match.verdict === 'same')?.story ?? null;
+    .map((story) => ({ story, match: sameHappening(story.signature, brought.signature, rarity) }))
+    .sort((a, b) => b.match.score - a.match.score || (a.story.id < b.story.id ? -1 : 1));
+  const same = matches.filter(({ match }) => match.verdict === 'same').map(({ story }) => story);
   const doubtful = matches.find(({ story, match }) => match.verdict === 'possibly' && story.isOpenCase)?.story;
   return { same, possibly: (brought.verdict.alert && doubtful?.incidentId) || null };
+}
+
+/** The article may show that several stories are one. */
+async function extendAndJoin(
+  tx: EntityManager,
+  [best, ...others]: [Story, ...Story[]],
+  brought: Contribution,
+): Promise<Story> {
+  const extended = await extend(tx, best, brought);
+  if (others.length === 0) return extended;
+  const ids = others.map((story) => story.id);
+  const { storyId, gone, perhapsOne } = await joinShownToBeOne(tx, best.id, ids, brought.now);
+  if (gone.length === 0) return { ...extended, perhapsOne };
+  const kept = await storyById(tx, storyId);
+  if (!kept) throw new Error(`story ${storyId} vanished while joining`);
+  const before = [best, ...others].find((story) => story.id === storyId) ?? best;
+  const risen = kept.verdict.alertLevel !== before.verdict.alertLevel;
+  return { ...kept, risenTo: risen ? kept.verdict.alertLevel : null, perhapsOne };
 }
 
 async function extend(tx: EntityManager, story: Story, brought: Contribution): Promise<Story> {
   const signature = mergeSignatures(story.signature, brought.signature);
   const verdict = mergeVerdict(story.verdict, brought.verdict);
   const [[extended]] = await tx.query<[Story[], number]>(
-    `update story set signature = $2, keys = $3, verdict = $4, level = $5, basis = $6,
-       first_published_at = least(first_published_at, $7), last_joined_at = $8, detected_at = least(detected_at, $9),
+    `update story set signature = $2, verdict = $3, level = $4, basis = $5,
+       first_published_at = least(first_published_at, $6), last_joined_at = $7, detected_at = least(detected_at, $8),
        article_count = article_count + 1
      where id = $1 returning ${COLUMNS}`,
-    [
-      story.id,
-      signature,
-      keysOf(signature),
-      verdict,
-      verdict.level,
-      verdict.basis,
-      brought.publishedAt,
-      brought.now,
-      brought.detectedAt,
-    ],
+    [story.id, signature, verdict, verdict.level, verdict.basis, brought.publishedAt, brought.now, brought.detectedAt],
   );
   if (!extended) throw new Error(`story ${story.id} vanished while joining`);
+  await holdKeys(tx, story.id, keysOf(brought.signature), brought.channel, brought.now);
   const rises = verdict.alertLevel !== story.verdict.alertLevel;
   return { ...extended, risenTo: rises ? verdict.alertLevel : null };
 }

@@ -1,7 +1,10 @@
 import { mergeSignatures, type StorySignature } from './story.js';
-import { keysOf } from './story-keys.js';
-import { sameHappening } from './story-match.js';
-import { rarityAmong, type RarityOf } from './story-rarity.js';
+import { candidatesAmong, type Held, type Holders, isGramKey, keysOf, rarityBy } from './story-keys.js';
+import { sameHappening, WINDOW_DAYS } from './story-match.js';
+import { MOST_HOLDERS } from './story-rarity.js';
+
+/** How the stories to compare an item with are chosen: by look-up keys as the running system does, or all of them. */
+export type Candidates = 'by keys' | 'all';
 
 /** Stories under way: which ones share a key, and which were found to be one. */
 class Stories {
@@ -9,6 +12,8 @@ class Stories {
   private readonly byKey = new Map<string, Set<number>>();
   /** Where a story went when it was joined to an earlier one. */
   private readonly joinedTo: number[] = [];
+
+  constructor(private readonly candidates: Candidates) {}
 
   add(item: StorySignature): number {
     const same = this.sameAs(item);
@@ -28,11 +33,10 @@ class Stories {
 
   /** Best match first. */
   private sameAs(item: StorySignature): number[] {
-    const holders = new Map(keysOf(item).map((key) => [key, this.holding(key)]));
-    const rarity: RarityOf = (gram) => rarityAmong(holders.get(`g:${gram}`)?.length ?? 0);
-    const candidates = new Set([...holders.values()].flat());
+    const holders = this.holdersOf(item);
+    const rarity = rarityBy(holders);
     const matches: { story: number; score: number }[] = [];
-    for (const story of candidates) {
+    for (const story of this.candidates === 'all' ? this.signatures.keys() : candidatesAmong(holders)) {
       const held = this.signatures[story];
       const match = held && sameHappening(held, item, rarity);
       if (match?.verdict === 'same') matches.push({ story, score: match.score });
@@ -40,15 +44,24 @@ class Stories {
     return matches.sort((a, b) => b.score - a.score || a.story - b.story).map((match) => match.story);
   }
 
-  private holding(key: string): number[] {
-    return [...(this.byKey.get(key) ?? [])].filter((story) => this.signatures[story]);
+  /** Of stories that still stand and lie in the window. */
+  private holdersOf(item: StorySignature): Holders<number> {
+    const day = item.firstDay ?? 0;
+    const stands = (story: number): boolean => {
+      const held = this.signatures[story];
+      return !!held && (held.lastDay === null || day - held.lastDay <= WINDOW_DAYS);
+    };
+    const heldOf = (key: string): Held<number> => {
+      const stories = [...(this.byKey.get(key) ?? [])].filter(stands).slice(-MOST_HOLDERS);
+      return { count: stories.length, stories: stories.length < MOST_HOLDERS || !isGramKey(key) ? stories : [] };
+    };
+    return new Map(keysOf(item).map((key) => [key, heldOf(key)]));
   }
 
   private hold(story: number, item: StorySignature): void {
     const held = this.signatures[story];
-    const merged = held ? mergeSignatures(held, item) : item;
-    this.signatures[story] = merged;
-    for (const key of keysOf(merged)) {
+    this.signatures[story] = held ? mergeSignatures(held, item) : item;
+    for (const key of keysOf(item)) {
       const stories = this.byKey.get(key);
       if (stories) stories.add(story);
       else this.byKey.set(key, new Set([story]));
@@ -67,8 +80,8 @@ class Stories {
 }
 
 /** Joins items one by one, in the order given, as the running system does. Returns a story's number for each item. */
-export function clusterAll(signatures: readonly StorySignature[]): number[] {
-  const stories = new Stories();
+export function clusterAll(signatures: readonly StorySignature[], candidates: Candidates = 'by keys'): number[] {
+  const stories = new Stories(candidates);
   const numbers = signatures.map((item) => stories.add(item));
   return numbers.map((number) => stories.current(number));
 }
