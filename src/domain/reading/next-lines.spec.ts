@@ -5,7 +5,14 @@ import { tablesOfKind, whatWouldChange } from './next-lines.js';
 import { nextLineText } from './next-lines-text.js';
 
 const { severity: rules, lexicon } = shippedReadingRules();
-const figure = (value: number): Figure => ({ value, bound: 'exact', span: String(value), field: 'text', start: 0 });
+const figure = (value: number): Figure => ({
+  value,
+  bound: 'exact',
+  span: String(value),
+  field: 'text',
+  start: 0,
+  confidence: 0.95,
+});
 const NONE: Facts = {
   deaths: null,
   missing: null,

@@ -28,7 +28,14 @@ const NOTHING: Facts = {
   magnitude: null,
 };
 
-const figure = (value: number): Figure => ({ value, bound: 'exact', span: String(value), field: 'text', start: 0 });
+const figure = (value: number): Figure => ({
+  value,
+  bound: 'exact',
+  span: String(value),
+  field: 'text',
+  start: 0,
+  confidence: 0.95,
+});
 
 /** The fact that feeds a metric. */
 const FACT_OF: Record<(typeof FACT_METRICS)[number], keyof Facts> = {

@@ -27,6 +27,7 @@ const figure = (value: number, bound: Figure['bound'] = 'exact'): Figure => ({
   span: String(value),
   field: 'text',
   start: 0,
+  confidence: 0.95,
 });
 
 const ACCIDENT = ['安全事故(分级标准试行)', '生产安全事故'];

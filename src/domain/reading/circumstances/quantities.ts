@@ -15,7 +15,6 @@ interface Pattern {
   not?: RegExp;
   /** Records, not persons: the figure says how many only about. */
   about?: RegExp;
-  scale?: (unit: string) => number;
 }
 
 const PERSON = /^\s?(?:人|名|位|个人|口)(?![民次均选事物士])/;
@@ -63,10 +62,7 @@ const COUNTS: readonly [Quantity, Pattern][] = [
   ['households', { unit: /^(?:户|个?家庭)/, before: /(?:停水|断水|停气|断气|供水|供气)[^。；;]{0,20}$/ }],
   ['powerLossPct', { unit: /^%/, before: /(?:减供负荷|负荷损失|损失负荷|减供)[^，,。；;]{0,16}$/ }],
   ['shipTonnes', { unit: /^吨(?:级|位)?/, after: /^[^，,。；;]{0,10}(?:船|轮|舰|艇)/ }],
-  [
-    'boilerMegawatts',
-    { unit: /^(?:兆瓦|千瓦)/, after: /^[^，,。；;]{0,10}锅炉/, scale: (unit) => (unit === '千瓦' ? 1 / 1000 : 1) },
-  ],
+  ['boilerMegawatts', { unit: /^兆瓦/, after: /^[^，,。；;]{0,10}锅炉/ }],
   [
     'leakedPersons',
     {
@@ -131,9 +127,8 @@ function countBy(text: MarkedText, numeral: Numeral, pattern: Pattern): Figure |
   const said = (pattern.before?.test(before) ?? true) && (pattern.after?.test(after) ?? true);
   const clause = before.slice(-10) + after.slice(0, 10);
   if (!said || pattern.not?.test(clause) || isAside(text, span.start, numeral.start)) return null;
-  const value = numeral.value * (pattern.scale?.(unit) ?? 1);
   const bound = pattern.about?.test(unit) ? 'about' : numeral.bound;
-  return figureAt(text, value, bound, numeral.start, end);
+  return figureAt(text, numeral.value, bound, numeral.start, end);
 }
 
 function counts(text: MarkedText, metric: Quantity): Figure[] {
