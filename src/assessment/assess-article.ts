@@ -1,8 +1,10 @@
 import { type ArticleText, type Reading, readArticle } from '../domain/reading/assessment.js';
 import { readable } from '../domain/text/article-text.js';
 import type { ReadingRules } from '../domain/reading/reading-rules.js';
-import { compileRouting, route, type Route, type RoutingTables } from '../domain/routing/routing.js';
+import type { DocumentRegistry } from '../domain/routing/policy-document.js';
+import { route, type Route } from '../domain/routing/routing.js';
 import type { BureauRules, TrainingRules } from '../domain/routing/routing-rules.js';
+import { compileRouting, type RoutingTables } from '../domain/routing/routing-tables.js';
 import { WordMatcher } from '../domain/text/word-matcher.js';
 import { judgingVersion } from './judging-version.js';
 import { SubjectClassifier } from './subject-classifier.js';
@@ -11,6 +13,7 @@ import { SubjectClassifier } from './subject-classifier.js';
 export interface AssessmentRules extends ReadingRules {
   bureaus: BureauRules;
   training: TrainingRules;
+  documents: DocumentRegistry;
 }
 
 /** The rules made ready: word lists compiled, second opinion trained. Costs some tenths of a second, once. */
@@ -37,7 +40,7 @@ export function prepareAssessor(rules: AssessmentRules): Assessor {
   return {
     rules,
     version: judgingVersion(rules),
-    routing: compileRouting(rules.bureaus),
+    routing: compileRouting(rules.bureaus, rules.documents),
     classifier: new SubjectClassifier(rules.training),
     abroad: new WordMatcher([...countries, ...cities, ...hkmotw]),
   };
@@ -55,6 +58,8 @@ export function assessArticle(whole: ArticleText, assessor: Assessor): ArticleAs
   const flags = {
     casualties: tellsOfCasualties(reading),
     foreign: reading.isIncident && reading.scope === 'foreign',
+    happening: reading.isIncident,
+    trap: reading.trap,
     vote: () => assessor.classifier.vote(article.title),
   };
   return { version: assessor.version, reading, route: route(article, flags, assessor.routing) };

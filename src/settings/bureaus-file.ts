@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BureauRules, WordCondition } from '../domain/routing/routing-rules.js';
+import type { BureauRules, Disposition, WordCondition } from '../domain/routing/routing-rules.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Complain } from './policy-checks.js';
 
@@ -26,7 +26,16 @@ const unit = z.strictObject({
   exclusions: words.optional(),
   contacts: z.strictObject({ email: z.email().optional(), webhook: z.url({ protocol: /^https?$/ }).optional() }),
   confidence: word,
+  validFrom: z.iso.date().optional(),
+  validTo: z.iso.date().optional(),
+  successor: code.optional(),
 });
+const scopeRules = z.array(z.strictObject({ id: code, weight: z.number(), lead: code.optional(), when: condition }));
+const focusName = z.enum(['MAJOR_POLICY', 'PUBLIC_INTEREST', 'IMAGE_CREDIBILITY', 'MAJOR_EMERGENCY']);
+const dispositionName = z.enum([
+  ...(['ADOPT_SUGGESTION', 'SOLVE_DIFFICULTY', 'INVESTIGATE_PROBLEM', 'CLARIFY'] as const),
+  ...(['CORRECT_VIEW', 'REFUTE_AND_REFER', 'MONITOR_ONLY', 'TRANSFER_OUT'] as const),
+]) satisfies z.ZodType<Disposition>;
 
 const shape = z.strictObject({
   version: word,
@@ -49,14 +58,27 @@ const shape = z.strictObject({
     line: z.number(),
     voteLine: z.number().min(0).max(1),
     strongVoteLine: z.number().min(0).max(1),
-    rules: z.array(z.strictObject({ id: code, weight: z.number(), lead: code.optional(), when: condition })).min(1),
+    document: z.strictObject({ title: z.number(), opening: z.number() }),
+    rules: scopeRules.min(1),
+    opening: scopeRules,
   }),
   focus: z.array(
     z.strictObject({
       id: code,
-      focus: z.enum(['MAJOR_POLICY', 'PUBLIC_INTEREST', 'IMAGE_CREDIBILITY', 'MAJOR_EMERGENCY']),
+      focus: focusName,
       leads: z.array(code).optional(),
       when: condition,
+    }),
+  ),
+  disposition: z.array(
+    z.strictObject({
+      id: code,
+      disposition: dispositionName,
+      leads: z.array(code).optional(),
+      focus: z.array(focusName).optional(),
+      happening: z.boolean().optional(),
+      traps: z.array(word).optional(),
+      when: condition.optional(),
     }),
   ),
 });
@@ -79,6 +101,8 @@ function checkCodes(rules: BureauRules, complain: Complain): void {
   rules.cross.forEach((rule, index) => check(['cross', index], [rule.lead, ...rule.co]));
   rules.scope.rules.forEach((rule, index) => check(['scope', 'rules', index], [rule.lead]));
   rules.focus.forEach((rule, index) => check(['focus', index], rule.leads ?? []));
+  rules.disposition.forEach((rule, index) => check(['disposition', index], rule.leads ?? []));
+  rules.units.forEach((one, index) => check(['units', index, 'successor'], [one.successor]));
 }
 
 function checkSets(rules: BureauRules, complain: Complain): void {
@@ -90,7 +114,9 @@ function checkSets(rules: BureauRules, complain: Complain): void {
   };
   rules.cross.forEach((rule, index) => check(['cross', index], rule.when));
   rules.scope.rules.forEach((rule, index) => check(['scope', 'rules', index], rule.when));
+  rules.scope.opening.forEach((rule, index) => check(['scope', 'opening', index], rule.when));
   rules.focus.forEach((rule, index) => check(['focus', index], rule.when));
+  rules.disposition.forEach((rule, index) => rule.when && check(['disposition', index], rule.when));
 }
 
 /** `config/bureaus.yaml`: shape, and every code and word set that a rule names must be there. */

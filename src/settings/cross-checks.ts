@@ -1,4 +1,6 @@
 import type { Lexicon } from '../domain/text/lexicon.js';
+import type { PolicyDocument } from '../domain/routing/policy-document.js';
+import type { BureauRules } from '../domain/routing/routing-rules.js';
 import type { SeverityRules } from '../domain/reading/reading-rules.js';
 import type { Fault } from './fault.js';
 
@@ -12,5 +14,20 @@ export function kindsWithoutRows(lexicon: Lexicon, severity: SeverityRules): Fau
         where: `lexicon.yaml › kinds.${index}.tables`,
         message: `${kind}: severity.yaml 没有这一种类的行,请改名或补行 · severity.yaml has no rows of this kind, rename it or add them: ${table}`,
       })),
+  );
+}
+
+/** Documents given to units that bureaus.yaml does not hold: their matters would find nobody. */
+export function documentsWithoutUnits(documents: readonly PolicyDocument[], { units }: BureauRules): Fault[] {
+  const known = new Set(units.map(({ code }) => code));
+  return documents.flatMap(({ id, bureau }, index) =>
+    known.has(bureau)
+      ? []
+      : [
+          {
+            where: `documents.yaml › documents.${index}.bureau`,
+            message: `${id}: bureaus.yaml 没有这个单位 · bureaus.yaml has no such unit: ${bureau}`,
+          },
+        ],
   );
 }

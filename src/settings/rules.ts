@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { bureausFile } from './bureaus-file.js';
-import { kindsWithoutRows } from './cross-checks.js';
+import { documentsWithoutUnits, kindsWithoutRows } from './cross-checks.js';
+import { documentsFile } from './documents-file.js';
 import type { Fault } from './fault.js';
 import { SettingsError } from './fault.js';
 import { lexiconFile } from './lexicon-file.js';
@@ -11,7 +12,7 @@ import { severityFile } from './severity-file.js';
 import { trainingFile } from './training-file.js';
 import { readYamlFile } from './yaml-file.js';
 
-/** What judging goes by: tables, words, the heat of the talk, publishers, bureaus, and the classifier's examples. */
+/** What judging goes by: tables, words, the heat of the talk, publishers, bureaus, the classifier's examples, and who drafted which document. */
 export interface Rules {
   severity: z.infer<typeof severityFile>;
   lexicon: z.infer<typeof lexiconFile>;
@@ -19,6 +20,7 @@ export interface Rules {
   publishers: z.infer<typeof publishersFile>;
   bureaus: z.infer<typeof bureausFile>;
   training: z.infer<typeof trainingFile>;
+  documents: z.infer<typeof documentsFile>;
 }
 
 /** Reads the rule files of a folder; null when there are faults, which are added to the list. */
@@ -29,10 +31,14 @@ export function readRules(folder: string, faults: Fault[]): Rules | null {
   const publishers = readYamlFile(join(folder, 'publishers.yaml'), publishersFile, faults);
   const bureaus = readYamlFile(join(folder, 'bureaus.yaml'), bureausFile, faults);
   const training = readYamlFile(join(folder, 'training.yaml'), trainingFile, faults);
-  const crossed = severity && lexicon ? kindsWithoutRows(lexicon, severity) : [];
+  const documents = readYamlFile(join(folder, 'documents.yaml'), documentsFile, faults);
+  const crossed = [
+    ...(severity && lexicon ? kindsWithoutRows(lexicon, severity) : []),
+    ...(documents && bureaus ? documentsWithoutUnits(documents.items, bureaus) : []),
+  ];
   faults.push(...crossed);
-  const whole = severity && lexicon && opinion && publishers && bureaus && training && crossed.length === 0;
-  return whole ? { severity, lexicon, opinion, publishers, bureaus, training } : null;
+  if (!severity || !lexicon || !opinion || !publishers || !bureaus || !training || !documents) return null;
+  return crossed.length === 0 ? { severity, lexicon, opinion, publishers, bureaus, training, documents } : null;
 }
 
 /** @throws SettingsError with all faults of all rule files */

@@ -32,7 +32,6 @@ export function explain(judgement: Judgement, article: ArticleText, rules: Expla
   const told: Explanation = {
     ...parts,
     alert: { answer: reading.alert, checks: alertChecks(judgement) },
-    disposition: null,
     vetoes: vetoesOf(parts, rules.lexicon.places),
     wouldChange: {
       lines: [],

@@ -25,6 +25,11 @@ export interface BureauUnit {
   exclusions?: string[] | undefined;
   contacts: { email?: string | undefined; webhook?: string | undefined };
   confidence: string;
+  /** First and last day on which the unit answers, YYYY-MM-DD; left out: without bound. */
+  validFrom?: string | undefined;
+  validTo?: string | undefined;
+  /** Who answers for its matters afterwards; left out: the fallback. */
+  successor?: string | undefined;
 }
 
 /** A fixed rule that goes before the score: names the lead, adds co-organisers, or both. */
@@ -52,6 +57,41 @@ export interface FocusRule {
   when: WordCondition;
 }
 
+/** How a matter may be answered, 国办发〔2016〕80号; the last two are of practice. */
+export type Disposition =
+  | 'ADOPT_SUGGESTION'
+  | 'SOLVE_DIFFICULTY'
+  | 'INVESTIGATE_PROBLEM'
+  | 'CLARIFY'
+  | 'CORRECT_VIEW'
+  | 'REFUTE_AND_REFER'
+  | 'MONITOR_ONLY'
+  | 'TRANSFER_OUT';
+
+/** Proposes one; all that is given must hold. */
+export interface DispositionRule {
+  id: string;
+  disposition: Disposition;
+  leads?: string[] | undefined;
+  focus?: Focus[] | undefined;
+  happening?: boolean | undefined;
+  traps?: string[] | undefined;
+  when?: WordCondition | undefined;
+}
+
+/** What makes an item the office's matter: evidence is summed; with `line` and more it is in scope. */
+export interface ScopeTable {
+  line: number;
+  /** A vote for the office from `voteLine` on counts one point, from `strongVoteLine` on two, where just these are wanting. */
+  voteLine: number;
+  strongVoteLine: number;
+  /** What the name of a registered document weighs in the title, and at the beginning of the text. */
+  document: { title: number; opening: number };
+  rules: ScopeRule[];
+  /** Asked of the beginning of the text, only where the title leaves the question open. */
+  opening: ScopeRule[];
+}
+
 /** `config/bureaus.yaml`. */
 export interface BureauRules {
   version: string;
@@ -66,9 +106,10 @@ export interface BureauRules {
   /** Words in which a listed word means nothing: 电视塔 is no 电视. */
   idle: string[];
   cross: CrossRule[];
-  /** A vote for the office from `voteLine` on counts one point, from `strongVoteLine` on two, where just these are wanting. */
-  scope: { line: number; voteLine: number; strongVoteLine: number; rules: ScopeRule[] };
+  scope: ScopeTable;
   focus: FocusRule[];
+  /** In order: the first that holds. */
+  disposition: DispositionRule[];
 }
 
 /** What the second opinion may say of a title: one of the focuses, or none of the office's matters. */

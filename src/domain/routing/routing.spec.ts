@@ -1,5 +1,6 @@
-import { compileRouting, route, type RoutingFlags } from './routing.js';
+import { route, type RoutingFlags } from './routing.js';
 import type { BureauRules, BureauUnit } from './routing-rules.js';
+import { compileRouting } from './routing-tables.js';
 
 const unit = (code: string, strong: string[], support: string[] = []): BureauUnit => ({
   ...{ code, nameZh: code, nameEn: code, duty: code, strong, support },
@@ -20,7 +21,7 @@ const rules: BureauRules = {
   idle: ['电影机'],
   cross: [{ id: 'PIRACY', when: { all: [['盗版']] }, lead: 'COPYRIGHT', co: [] }],
   scope: {
-    ...{ line: 3, voteLine: 0.8, strongVoteLine: 0.95 },
+    ...{ line: 3, voteLine: 0.8, strongVoteLine: 0.95, document: { title: 5, opening: 1 }, opening: [] },
     rules: [
       { id: 'ORGAN', weight: 3, when: { all: [['@organ']] } },
       { id: 'FIELD', weight: 1, when: { all: [['@field']] } },
@@ -33,9 +34,24 @@ const rules: BureauRules = {
     { id: 'POLICY', focus: 'MAJOR_POLICY', when: { all: [['@organ']] } },
     { id: 'FIRE', focus: 'MAJOR_EMERGENCY', leads: ['FILM'], when: { all: [['火灾']] } },
   ],
+  disposition: [
+    { id: 'RUMOUR', disposition: 'REFUTE_AND_REFER', traps: ['rumour'] },
+    { id: 'FIRE', disposition: 'INVESTIGATE_PROBLEM', focus: ['MAJOR_EMERGENCY'] },
+    { id: 'COPIES', disposition: 'TRANSFER_OUT', leads: ['COPYRIGHT'], when: { all: [['外国']] } },
+    { id: 'REST', disposition: 'MONITOR_ONLY' },
+  ],
 };
 
-const tables = compileRouting(rules);
+const registry = {
+  version: 'r1',
+  items: [
+    {
+      ...{ id: 'halls', title: '影院办法', aliases: [], number: null, bureau: 'ONLINE', issuedOn: null },
+      ...{ validFrom: null, validTo: null, source: 'test', confidence: 'H' },
+    },
+  ],
+};
+const tables = compileRouting(rules, registry);
 const none: RoutingFlags = { casualties: false, foreign: false };
 const routed = (title: string, flags = none, text = '') => route({ title, text }, flags, tables);
 
@@ -98,5 +114,33 @@ describe('the route of an item', () => {
 
   test('what happened abroad is not the office’s matter', () => {
     expect(routed('影院发生火灾', { casualties: false, foreign: true }).inScope).toBe(false);
+  });
+
+  test('who drafted the document goes before the fixed rules, and its name makes it the office’s matter', () => {
+    const named = routed('《影院办法》谈盗版');
+    expect(named).toMatchObject({ inScope: true, lead: 'ONLINE' });
+    expect(named.why).toMatchObject({ registry: 'r1', documents: [{ id: 'halls', words: ['《影院办法》'] }] });
+  });
+
+  test('proposes how to answer, by the first rule that holds; nothing out of scope', () => {
+    expect(routed('影院火灾').disposition).toEqual({ answer: 'INVESTIGATE_PROBLEM', rule: 'FIRE', words: [] });
+    expect(routed('影院火灾', { ...none, trap: 'rumour' }).disposition?.answer).toBe('REFUTE_AND_REFER');
+    expect(routed('总局谈外国盗版').disposition).toEqual({ answer: 'TRANSFER_OUT', rule: 'COPIES', words: ['外国'] });
+    expect(routed('总局今日发言').disposition?.rule).toBe('REST');
+    expect(routed('今日发言').disposition).toBeNull();
+  });
+
+  test('an ended unit hands its matters to its successor, or to the General Office', () => {
+    const units = rules.units.map((one) =>
+      one.code === 'FILM'
+        ? { ...one, validTo: '2018-03-31', successor: 'ONLINE' }
+        : { ...one, validTo: one.code === 'COPYRIGHT' ? '2018-03-31' : undefined },
+    );
+    const changed = compileRouting({ ...rules, units });
+    const on = (title: string, publishedAt: string) =>
+      route({ title, text: '', publishedAt: new Date(publishedAt) }, none, changed).lead;
+    expect(on('总局谈电影', '2018-03-31T15:59:00Z')).toBe('FILM');
+    expect(on('总局谈电影', '2018-03-31T16:00:00Z')).toBe('ONLINE');
+    expect(on('电影盗版', '2019-01-01T00:00:00Z')).toBe('OFFICE');
   });
 });

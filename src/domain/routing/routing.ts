@@ -1,20 +1,22 @@
-import type { BureauRules, CrossRule, Focus, FocusRule, ScopeRule, Subject } from './routing-rules.js';
-import { scoreUnits, type UnitScore, UnitWords } from './unit-score.js';
-import {
-  compileCondition,
-  type CompiledCondition,
-  WordFinder,
-  type WordsFound,
-  wordsMeeting,
-} from '../text/word-sets.js';
+import type { WordsFound } from '../text/word-sets.js';
+import { type ProposedDisposition, proposeDisposition } from './disposition.js';
+import { officeDay, unitInForce } from './in-force.js';
+import type { DocumentMention } from './policy-document.js';
+import type { BureauRules, CrossRule, Focus } from './routing-rules.js';
+import type { RoutingTables } from './routing-tables.js';
+import { type Met, metRules, scopeEvidence, type SubjectVote, type WeighedMet } from './scope-evidence.js';
+import { scoreUnits, type UnitScore } from './unit-score.js';
 
 /** Only this much of the body is asked what the item is about: further down other matters are told too. */
 const LEAD_LENGTH = 160;
+/** Whose announcement it is stands at the very beginning. */
+const OPENING_LENGTH = 60;
 
-/** What the second opinion says of the title: a focus or NONE, and the share of the vote for the office's field or against it, 0..1. */
-export interface SubjectVote {
-  subject: Subject;
-  share: number;
+export interface RoutedText {
+  title: string;
+  text: string;
+  /** Units and documents in force on this day answer; null or left out: whatever the day. */
+  publishedAt?: Date | null;
 }
 
 /** What is known of the item besides its words. */
@@ -23,17 +25,24 @@ export interface RoutingFlags {
   casualties: boolean;
   /** It happened outside the mainland's jurisdiction. */
   foreign: boolean;
+  /** The item tells of a happening; the trap it fell into. */
+  happening?: boolean | undefined;
+  trap?: string | null | undefined;
   /** Asked only when the words leave the scope one or two points short; null: no opinion. */
   vote?: (() => SubjectVote | null) | undefined;
 }
 
 /** Why the route is what it is: rule ids with the words that met them, and the scores. */
 export interface RouteReasons {
-  scope: { rule: string; weight: number; words: string[] }[];
+  /** The registered documents it names; the first one's unit leads. */
+  documents: DocumentMention[];
+  /** Which state of the registry was asked. */
+  registry: string;
+  scope: WeighedMet[];
   evidence: number;
-  cross: { rule: string; words: string[] }[];
+  cross: Met[];
   scores: UnitScore[];
-  focus: { rule: string; words: string[] }[];
+  focus: Met[];
   vote: SubjectVote | null;
 }
 
@@ -42,108 +51,67 @@ export interface Route {
   lead: string | null;
   co: string[];
   focus: Focus[];
+  /** A proposal; null out of scope, or where no rule of the file speaks. */
+  disposition: ProposedDisposition | null;
   why: RouteReasons;
 }
 
-type Compiled<T> = T & { condition: CompiledCondition };
-
-/** The bureaus file made ready for use. Build it once at start. */
-export interface RoutingTables {
-  rules: BureauRules;
-  finder: WordFinder;
-  unitWords: UnitWords;
-  scope: Compiled<ScopeRule>[];
-  cross: Compiled<CrossRule>[];
-  focus: Compiled<FocusRule>[];
+interface Claims {
+  documents: readonly DocumentMention[];
+  cross: (Met & { of: CrossRule })[];
+  scores: readonly UnitScore[];
+  /** Named by the rules of scope. */
+  answering: string | undefined;
+  casualties: boolean;
 }
 
-export function compileRouting(rules: BureauRules): RoutingTables {
-  const compile = <T extends { when: CrossRule['when'] }>(list: T[]): Compiled<T>[] =>
-    list.map((rule) => ({ ...rule, condition: compileCondition(rule.when, rules.sets) }));
-  const tables = { scope: compile(rules.scope.rules), cross: compile(rules.cross), focus: compile(rules.focus) };
-  const conditions = [...tables.scope, ...tables.cross, ...tables.focus].map((rule) => rule.condition);
-  const words = conditions.flatMap(({ all, none }) => [...all.flatMap((list) => [...list.keys()]), ...none]);
-  return { rules, finder: new WordFinder(words, rules.idle), unitWords: new UnitWords(rules), ...tables };
-}
-
-interface Met {
-  rule: string;
-  words: string[];
-}
-
-function metRules<T extends { id: string }>(list: Compiled<T>[], found: WordsFound): (Met & { of: Compiled<T> })[] {
-  return list.flatMap((of) => {
-    const words = wordsMeeting(of.condition, found);
-    return words ? [{ rule: of.id, words, of }] : [];
-  });
-}
-
-function evidenceFor(found: WordsFound, flags: RoutingFlags, tables: RoutingTables) {
-  const rules = metRules(tables.scope, found);
-  const answering = rules.find(({ of }) => of.lead !== undefined)?.of.lead;
-  const met = rules.map(({ rule, words, of }) => ({ rule, weight: of.weight, words }));
-  if (flags.foreign) met.push({ rule: 'FOREIGN', weight: -3, words: [] });
-  const evidence = met.reduce((sum, one) => sum + one.weight, 0);
-  const { points, vote } = votedPoints(tables.rules.scope, evidence, flags);
-  const voted = points > 0 ? [{ rule: 'VOTE', weight: points, words: [] }] : [];
-  return { met: [...met, ...voted], evidence: evidence + points, vote, answering };
-}
-
-/** What the second opinion adds: it is asked only where the evidence is one or two points short, and can only fill the gap. */
-function votedPoints(scope: BureauRules['scope'], evidence: number, flags: RoutingFlags) {
-  const short = scope.line - evidence;
-  const wanted = short === 1 ? scope.voteLine : scope.strongVoteLine;
-  const vote = evidence > 0 && (short === 1 || short === 2) ? (flags.vote?.() ?? null) : null;
-  const points = vote !== null && vote.subject !== 'NONE' && vote.share >= wanted ? short : 0;
-  return { points, vote };
-}
-
-/** Lead and co-organisers by the fixed rules first, the score second; the General Office where nothing speaks. */
-function unitsFor(
-  cross: (Met & { of: CrossRule })[],
-  scores: UnitScore[],
-  answering: string | undefined,
-  flags: RoutingFlags,
-  rules: BureauRules,
-) {
-  const subjects = scores.filter((one) => one.score >= rules.weights.least && one.code !== rules.casualties);
-  const guard = scores.find((one) => one.code === rules.casualties && one.score >= rules.weights.least);
-  const fixed = cross.find(({ of }) => of.lead !== undefined)?.of.lead;
+/** In this order: the registry of documents, the fixed rules, the score, the rules of scope; the General Office where nothing speaks. */
+function unitsFor({ documents, cross, scores, answering, casualties }: Claims, rules: BureauRules, day: string | null) {
+  const strong = scores.filter((one) => one.score >= rules.weights.least);
+  const subjects = strong.filter((one) => one.code !== rules.casualties);
+  const guard = strong.find((one) => one.code === rules.casualties);
+  const fixed = documents[0]?.bureau ?? cross.find(({ of }) => of.lead !== undefined)?.of.lead;
   const lead = fixed ?? subjects[0]?.code ?? answering ?? guard?.code ?? rules.fallback;
   const wanted = [
+    ...documents.map(({ bureau }) => bureau),
     ...cross.flatMap(({ of }) => of.co),
-    ...(flags.casualties || guard ? [rules.casualties] : []),
+    ...(casualties || guard ? [rules.casualties] : []),
     ...subjects.map((one) => one.code),
   ];
-  const co = [...new Set(wanted)].filter((code) => code !== lead).slice(0, rules.weights.maxCo);
-  return { lead, co };
+  const now = (code: string): string | null => unitInForce(code, rules.units, day);
+  const leading = now(lead) ?? rules.fallback;
+  const joining = new Set(wanted.flatMap((code) => now(code) ?? []));
+  joining.delete(leading);
+  return { lead: leading, co: [...joining].slice(0, rules.weights.maxCo) };
 }
 
 /**
- * Routes one item: is it the office's matter, who leads, who joins, which focuses (rules.md §3.3; 总局方案 三(一)、(二)).
- * Lead and co are given only when in scope. The statistical second opinion can tip a close question of scope towards the office, nothing else.
+ * Routes one item: is it the office's matter, who leads, who joins, which focuses, how it may be answered (rules.md §3.3; 总局方案
+ * 三(一)、(二)、(三)). Lead and co are given only when in scope. The statistical second opinion can tip a close question of scope
+ * towards the office, nothing else.
  */
-export function route(article: { title: string; text: string }, flags: RoutingFlags, tables: RoutingTables): Route {
-  const lead = article.text.slice(0, LEAD_LENGTH);
-  const title = tables.finder.found(article.title);
-  const { met, evidence, vote, answering } = evidenceFor(title, flags, tables);
-  const inScope = evidence >= tables.rules.scope.line;
-  const cross = metRules(tables.cross, title);
-  const scores = scoreUnits(article.title, lead, tables.unitWords);
-  const units = unitsFor(cross, scores, answering, flags, tables.rules);
-  const focusRules = metRules(tables.focus, title).filter(({ of }) => !of.leads || of.leads.includes(units.lead));
-  return {
-    inScope,
-    lead: inScope ? units.lead : null,
-    co: inScope ? units.co : [],
-    focus: inScope ? [...new Set(focusRules.map(({ of }) => of.focus))] : [],
-    why: {
-      scope: met,
-      evidence,
-      cross: cross.map(({ rule, words }) => ({ rule, words })),
-      scores,
-      focus: focusRules.map(({ rule, words }) => ({ rule, words })),
-      vote,
-    },
-  };
+export function route(article: RoutedText, flags: RoutingFlags, tables: RoutingTables): Route {
+  const { title, text } = article;
+  const day = article.publishedAt ? officeDay(article.publishedAt) : null;
+  const lead = text.slice(0, LEAD_LENGTH);
+  const found = tables.finder.found(title);
+  const documents = tables.documents.found(title, lead, day);
+  const opening = (): WordsFound => tables.finder.found(text.slice(0, OPENING_LENGTH));
+  const { foreign, vote, casualties } = flags;
+  const asked = { title: found, opening, documents, foreign, vote };
+  const { met, evidence, vote: voted, answering } = scopeEvidence(asked, tables);
+  const cross = metRules(tables.cross, found);
+  const scores = scoreUnits(title, lead, tables.unitWords);
+  const why = { documents, registry: tables.documents.version, scope: met, evidence, scores, vote: voted };
+  const units = unitsFor({ documents, cross, scores, answering, casualties }, tables.rules, day);
+  const focusMet = metRules(tables.focus, found).filter(({ of }) => !of.leads || of.leads.includes(units.lead));
+  const reasons = { ...why, cross: cross.map(bare), focus: focusMet.map(bare) };
+  if (evidence < tables.rules.scope.line)
+    return { inScope: false, lead: null, co: [], focus: [], disposition: null, why: reasons };
+  const focus = [...new Set(focusMet.map(({ of }) => of.focus))];
+  const matter = { lead: units.lead, focus, happening: flags.happening ?? false, trap: flags.trap ?? null };
+  const disposition = proposeDisposition(matter, found, tables.disposition);
+  return { inScope: true, ...units, focus, disposition, why: reasons };
 }
+
+const bare = ({ rule, words }: Met): Met => ({ rule, words });

@@ -1,0 +1,35 @@
+import type { BureauUnit } from './routing-rules.js';
+
+/** The days on which something counts, first and last included; null or left out: without bound. */
+export interface Validity {
+  validFrom?: string | null | undefined;
+  validTo?: string | null | undefined;
+}
+
+/** @param day YYYY-MM-DD; null: whatever day */
+export function isInForce({ validFrom, validTo }: Validity, day: string | null): boolean {
+  if (day === null) return true;
+  return (!validFrom || validFrom <= day) && (!validTo || day <= validTo);
+}
+
+const OFFICE_TIME_MS = 8 * 3_600_000;
+
+/** The day by 北京时间, YYYY-MM-DD. */
+export function officeDay(at: Date): string {
+  return new Date(at.getTime() + OFFICE_TIME_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * Which unit answers on a day for what the file gives to another: an ended one hands over to its successor, that one to the next.
+ * @returns null where none is in force
+ */
+export function unitInForce(code: string, units: readonly BureauUnit[], day: string | null): string | null {
+  const seen = new Set<string>();
+  for (let next: string | undefined = code; next !== undefined && !seen.has(next);) {
+    seen.add(next);
+    const unit = units.find((one) => one.code === next);
+    if (unit && isInForce(unit, day)) return unit.code;
+    next = unit?.successor;
+  }
+  return null;
+}
