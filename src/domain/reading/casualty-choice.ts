@@ -1,8 +1,9 @@
 import { casualtyMentions } from './casualty-mentions.js';
 import type { CasualtyRole, CompiledLexicon } from '../text/compiled-lexicon.js';
 import { type Figure, figureAt } from './figure.js';
+import { weighedAgainst } from './figure-confidence.js';
 import { type MarkedText, spansBetween, useOf } from '../text/marked-text.js';
-import { type TimeFrame, WEIGHT, type WeighedMention, type Weight, weighMentions } from './mention-weight.js';
+import { type TimeFrame, WEIGHT, type WeighedMention, weighMentions } from './mention-weight.js';
 import { type Part, listedSum, sentenceSum } from './sentence-sum.js';
 
 export interface CasualtyFigures {
@@ -21,25 +22,36 @@ export interface CasualtyQuestion extends TimeFrame {
   domesticOnly: boolean;
 }
 
-interface Candidate {
-  figure: Figure;
-  weight: Weight;
-}
-
 function figureOf(mention: WeighedMention, value = mention.value): Figure {
-  return figureAt(mention.text, value, mention.count?.numeral.bound ?? 'exact', mention.start, mention.end);
+  const { count, start, end, implied } = mention;
+  return figureAt(mention.text, value, count?.numeral.bound ?? 'exact', start, end, {
+    implied,
+    none: value === 0,
+    summed: value > 0 && value !== mention.value,
+    vague: count?.numeral.vague ?? false,
+  });
 }
 
 /** The greatest figure of the best weight: totals outgrow their parts, and what is surely of this happening outranks the rest. */
-function best(candidates: readonly Candidate[]): Figure | null {
-  let chosen: Candidate | null = null;
-  for (const candidate of candidates) {
-    if (candidate.weight <= WEIGHT.otherTime) continue;
-    const better = !chosen || candidate.weight > chosen.weight;
-    if (better || (candidate.weight === chosen?.weight && candidate.figure.value > chosen.figure.value))
-      chosen = candidate;
+function best(parts: readonly Part[]): Figure | null {
+  let chosen: Part | null = null;
+  for (const part of parts) {
+    const { weight } = part.mention;
+    if (weight <= WEIGHT.otherTime) continue;
+    const better = !chosen || weight > chosen.mention.weight;
+    if (better || (weight === chosen?.mention.weight && part.value > chosen.value)) chosen = part;
   }
-  return chosen?.figure ?? null;
+  return chosen && compared(chosen, parts);
+}
+
+/** The figure with its confidence raised or lowered by what the other field says of the same. */
+function compared({ mention, value }: Part, parts: readonly Part[]): Figure {
+  const figure = figureOf(mention, value);
+  const others = parts.filter((one) => one.mention.weight === WEIGHT.plain && one.mention.text !== mention.text);
+  const same = others.some((one) => one.value === value);
+  const another = figure.field === 'text' && others.length > 0;
+  const confidence = weighedAgainst(figure.confidence, same ? 'same' : another ? 'another' : null);
+  return { ...figure, confidence };
 }
 
 class CasualtyChooser {
@@ -60,7 +72,7 @@ class CasualtyChooser {
       .filter((mention) => !mention.none)
       .map((mention) => ({ mention, value: mention.value }));
     const listed = roles.includes('serious') ? listedSum(said) : [];
-    return best([...said, ...sentenceSum(said), ...listed].map(candidateOf));
+    return best([...said, ...sentenceSum(said), ...listed]);
   }
 
   /** All hurt: of each sentence the plain 受伤 figure or 重伤 and 轻伤 together, whichever is more. */
@@ -74,14 +86,9 @@ class CasualtyChooser {
     }
     const hurt = [...bySentence.values()].flatMap(sentenceInjuries);
     const parts = hurt.flatMap(({ parts }) => parts);
-    return best([...hurt.map(({ whole }) => whole), ...sentenceSum(parts)].map(candidateOf));
+    return best([...hurt.map(({ whole }) => whole), ...sentenceSum(parts)]);
   }
 }
-
-const candidateOf = ({ mention, value }: Part): Candidate => ({
-  figure: figureOf(mention, value),
-  weight: mention.weight,
-});
 
 function greatest(mentions: readonly WeighedMention[], role: CasualtyRole): WeighedMention | null {
   const sorted = mentions
@@ -100,7 +107,8 @@ function sentenceInjuries(mentions: readonly WeighedMention[]): Hurt[] {
   const serious = greatest(mentions, 'serious');
   const light = greatest(mentions, 'light');
   // 15人入院,其中3人重伤: those brought in are the hurt.
-  const injury = greatest(mentions, 'injury') ?? (serious?.partial ? greatest(mentions, 'treated') : null);
+  const ofTreated = mentions.some((one) => one.role === 'serious' && one.partial);
+  const injury = greatest(mentions, 'injury') ?? (ofTreated ? greatest(mentions, 'treated') : null);
   const sum = (serious?.value ?? 0) + (light?.value ?? 0);
   const anchor = injury && injury.value >= sum ? injury : (serious ?? light ?? injury);
   if (!anchor) return [];

@@ -5,7 +5,10 @@ import type { Numeral } from '../text/numerals.js';
 const LOSS_BEFORE = /(直接)?(?:经济|财产|财物)?损失[^，,。；;！？]{0,16}$/;
 const LOSS_AFTER = /^元?(?:人民币)?(?:的|左右的)?(直接)?(?:经济|财产)损失/;
 /** Money that was given, insured or saved is no loss. */
-const NOT_LOST = /挽回|避免|减少|防止|补偿|赔付|赔偿|保险|捐|拨|救灾资金|罚|弥补|补助|估计可能/;
+const NOT_LOST =
+  /挽回|避免|减少|防止|补偿|赔付|赔偿|保险|捐|拨|救灾资金|罚|弥补|补助|估计可能|预计|每[天年日月]|或[达将]/;
+/** Only yuan are counted: the figure of another currency is none. */
+const FOREIGN = /^(?:多|余)?(?:[美欧日港加澳韩]元|新台币|英镑|卢布|卢比|泰铢|比索|法郎|日圆)/;
 const TEN_THOUSAND = 10_000;
 const LOOK_BACK = 24;
 
@@ -17,12 +20,15 @@ interface Loss {
 function lossAt(text: MarkedText, numeral: Numeral): Loss | null {
   const { plain } = text;
   const yuan = plain.startsWith('元', numeral.end);
-  if (!yuan && numeral.value < TEN_THOUSAND) return null;
+  if ((!yuan && numeral.value < TEN_THOUSAND) || FOREIGN.test(plain.slice(numeral.end, numeral.end + 5))) return null;
   const before = plain.slice(Math.max(0, numeral.start - LOOK_BACK), numeral.start);
   const match = LOSS_BEFORE.exec(before) ?? LOSS_AFTER.exec(plain.slice(numeral.end, numeral.end + 14));
   if (!match || NOT_LOST.test(before) || /^[人户亩间吨米条头只]/.test(plain.slice(numeral.end))) return null;
   const end = numeral.end + (yuan ? 1 : 0);
-  return { figure: figureAt(text, numeral.value, numeral.bound, numeral.start, end), direct: match[1] !== undefined };
+  return {
+    figure: figureAt(text, numeral.value, numeral.bound, numeral.start, end, numeral),
+    direct: match[1] !== undefined,
+  };
 }
 
 /** Economic loss in yuan; 直接经济损失 outranks other wording, then the greatest figure. */

@@ -103,10 +103,8 @@ function runsOf({ plain, sentences }: MarkedText): number[] {
 export function weighMentions(text: MarkedText, mentions: readonly Mention[], frame: TimeFrame): WeighedMention[] {
   if (mentions.length === 0) return [];
   const runs = runsOf(text);
-  return mentions.map((mention) => ({
-    ...mention,
-    text,
-    weight: weightOf(text, mention, frame),
-    run: runs[mention.sentence] ?? mention.sentence,
-  }));
+  return mentions.map((mention) => {
+    const weight = weightOf(text, mention, frame);
+    return Object.assign(mention, { text, weight, run: runs[mention.sentence] ?? mention.sentence });
+  });
 }

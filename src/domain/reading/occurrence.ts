@@ -26,6 +26,8 @@ interface Moment {
 
 /** How far into a text the time of the happening is looked for, in UTF-16 units. */
 const REACH = 400;
+/** Words of which an article that tells of a happening holds one in title or opening. */
+const TELLING = ['kind', 'death', 'missing', 'injury', 'poisoned'] as const;
 const BEIJING_HOURS = 8;
 
 const DAY =
@@ -40,7 +42,8 @@ const AFTERNOON = /下午|傍晚|晚|夜|午后/;
 const REPORTED =
   /^[^，,。；;]{0,12}?(?:电(?!梯|动|瓶|线|缆|站|厂|信|器|视|影)|讯|获悉|从|称|表示|报道|消息|通报|发布|公布|宣布|介绍|致电|举行|召开|作出|前往|看望|播出|发表|声明|证实|确认|指出|透露|强调|谴责|批准|启动|记者|来到|赶到|起(?!火)|至|—|-)/;
 const HAPPENED_SOON =
-  /^[^。；;]{0,60}?(?:发生|突发|相撞|追尾|起火|着火|失火|爆炸|坍塌|垮塌|倒塌|坠|撞|翻车|侧翻|翻覆|滑坡|泥石流|山洪|中毒|遇袭|袭击|沉没|溺|遭|出现)/;
+  /^[^。；;]{0,60}?(?:发生|突发|相撞|追尾|[起着失冒]火|冒[出烟]|爆|[坍垮倒崩滑坠掉跌]|塌|撞|翻|覆|泥石流|山洪|中毒|袭|沉|溺|遭|出现|燃|烧|[冲卷砍刺砸碾压踩杀劫]|行凶|踩踏|失控|泄漏|脱轨|断裂|触电|被[困埋害]|掩埋|遇|身亡|死亡|丧生|受伤|失踪|失联|晕|昏|呕|腹|不适|食用|[就聚用进]餐|[早午晚]餐|婚宴)/;
+const LOCAL = /(?:当地时间|当地)\s*$/;
 const CUT_OFF = /(?:截至|截止|至|到|的|周年|记者|本报)\s*$/;
 
 /** 四月十一日 -> 4月11日: figures of dates in Arabic digits; offsets are not kept. */
@@ -78,6 +81,14 @@ function momentOf(match: RegExpMatchArray, published: DayParts | null): Moment |
   return hour > 24 || (minute ?? 0) > 59 ? null : { day, hour, minute };
 }
 
+/** A clock elsewhere in the world is not ours: of 当地时间11日14时46分 the day is kept. */
+function inBeijing(text: string, match: RegExpMatchArray, published: DayParts | null): Moment | null {
+  const moment = momentOf(match, published);
+  const at = match.index ?? 0;
+  const local = LOCAL.test(text.slice(Math.max(0, at - 6), at));
+  return moment && local ? { day: moment.day, hour: null, minute: null } : moment;
+}
+
 function occurrenceOf({ day, hour, minute }: Moment): Occurrence {
   const at = new Date(Date.UTC(day.year, day.month - 1, day.day, (hour ?? 0) - BEIJING_HOURS, minute ?? 0));
   return { at, precision: hour === null ? 'day' : minute === null ? 'hour' : 'minute' };
@@ -100,12 +111,12 @@ function withoutDateLine(text: string): string {
  * (昨天, 今晨) and days without month or year lean on `published`. Never later than the day after publication.
  */
 export function occurrenceIn({ title, text, published }: OccurrenceQuestion): Occurrence | null {
-  if (!hasMark(title, 'kind') && !hasMark(text, 'kind', 0, REACH)) return null;
+  if (!TELLING.some((role) => hasMark(title, role) || hasMark(text, role, 0, REACH))) return null;
   for (const part of [withoutDateLine(text.plain.slice(0, REACH)), title.plain]) {
     const dated = arabicDates(part);
     for (const match of dated.matchAll(MOMENT)) {
       if (!isOfHappening(dated, match)) continue;
-      const moment = momentOf(match, published);
+      const moment = inBeijing(dated, match, published);
       if (moment && !(published && daysBetween(published, moment.day) > 1)) return occurrenceOf(moment);
     }
   }

@@ -15,6 +15,8 @@ export interface PersonCount {
 
 /** 40万遗体保存费: a large number without a measure word counts something else. */
 const MOST_WITHOUT_MEASURE = 9999;
+/** 两|客车|司机: the vehicle before the person. */
+const VEHICLE = /^(?:[客货轿卡汽摩农校罐]|大客|小客|大货|面包|电动|摩托|出租|三轮|越野)?车(?=[司驾车乘])/;
 const ORDINAL = /[第前]$/;
 /** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
 const NEAR = 6;
@@ -26,6 +28,14 @@ function measureEnd(lexicon: CompiledLexicon, text: string, at: number): number 
   const end = at + measure.length;
   return lexicon.notAfterMeasure.has(text.charAt(end)) ? null : end;
 }
+
+/** 129|员工, 两|客车司机. */
+function namesPerson(lexicon: CompiledLexicon, text: string, at: number): boolean {
+  const who = at + (text.charAt(at + 1) === '车' || text.charAt(at + 2) === '车' ? vehicleLength(text, at) : 0);
+  return lexicon.personNouns.get(text.charAt(who))?.some((word) => text.startsWith(word, who)) ?? false;
+}
+
+const vehicleLength = (text: string, at: number): number => VEHICLE.exec(text.slice(at, at + 5))?.[0].length ?? 0;
 
 function isPartial(lexicon: CompiledLexicon, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - NEAR), start);
@@ -43,7 +53,7 @@ function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): 
   if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.slice(numeral.start - 1, numeral.start))) return null;
   const at = plain.charAt(numeral.end) === ' ' ? numeral.end + 1 : numeral.end;
   const measured = measureEnd(lexicon, plain, at);
-  const noun = measured === null && lexicon.personNouns.some((word) => plain.startsWith(word, at));
+  const noun = measured === null && namesPerson(lexicon, plain, at);
   const end = measured ?? numeral.end;
   if (measured !== null && isResponders(text, end)) return null;
   if (end === numeral.end && !noun && numeral.value > MOST_WITHOUT_MEASURE) return null;

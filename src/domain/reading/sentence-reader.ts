@@ -21,12 +21,13 @@ export interface Mention {
   sentence: number;
 }
 
+const PLAIN: Partial<Mention> = {};
 const VERB_GAP = 26;
 const LOOK_AHEAD = 14;
 const OPENS_CLAUSE = 4;
 
 const FILLER =
-  /^(?:人数|人员|总数|者|的|已经|已|目前|现|再|累计|上升|增加|增|升|攀升|下调|降|核减|减|更新|修正|到|至|达到|达|为|共|计|有|约|近|逾|超过|超|至少|高达|多达|分别|了|:|：|其|另)*$/;
+  /^(?:人数|人员|总数|者|的|已经|调整|下降|变|确认|核实|初步|最终|已|目前|现|再|累计|上升|增加|增|升|攀升|下调|降|核减|减|更新|修正|到|至|达到|达|为|共|计|有|约|近|逾|超过|超|至少|高达|多达|分别|了|:|：|其|另)*$/;
 /** 身亡 11人被索赔: the number belongs to what follows it. */
 const ACTED_UPON = /^(?:被|获刑|领|涉嫌|因)/;
 /** 人数由12人升至15人: the earlier number. */
@@ -34,6 +35,8 @@ const SUPERSEDED = /^人数已?[由从][^，,。]{1,8}?(?=升|增|上升|攀升|
 const NUMBERED = /人数|总数/;
 const NEGATED =
   /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$|(?:未造成|没有造成|未引起|未导致|未接到|没有接到|未收到|没有收到|未发现)[^，,。]{0,14}$/;
+const CLAUSE_SIGNS = new Set([...'，,:：'].map((sign) => sign.charCodeAt(0)));
+const SPACE = 0x20;
 /** No rule looks further back than this, so a text without punctuation stays cheap. */
 const CLAUSE_REACH = 80;
 const LINK = /^[^，,。]{0,14}[、和及与]$/;
@@ -46,6 +49,8 @@ const IMPLYING: ReadonlySet<CasualtyRole> = new Set(['death', 'missing', 'seriou
 /** 死者, 伤员, 尸体: names of persons and bodies, no happening. */
 const NAMES = /[者员体]/;
 const OF_SOMETHING = /^(?:者|原因|事故|案|情况|人数|赔偿|现场|家属|地点|时间|风险|事件|人员|的(?!是))/;
+/** 失联后取得联系: missing no more. */
+const FOUND = /^[^，,。；;]{0,8}(?:取得联系|恢复联系|恢复通|已找到|被找到|获救)/;
 const CLAUSES_BACK = 4;
 const SHORT_CLAUSE = 16;
 const PEOPLE = /[人员者们]/;
@@ -111,8 +116,8 @@ export class SentenceReader {
   }
 
   private breaks(at: number): boolean {
-    const sign = this.text.plain.charAt(at);
-    return '，,:：'.includes(sign) || (sign === ' ' && this.text.field === 'title');
+    const unit = this.text.plain.charCodeAt(at);
+    return CLAUSE_SIGNS.has(unit) || (unit === SPACE && this.text.field === 'title');
   }
 
   /** Moves the counts that stand before the verb into reach; 5名学生及1名司机 are added up. */
@@ -134,6 +139,7 @@ export class SentenceReader {
   }
 
   private give(verb: Verb, clauseFrom: number): void {
+    if (verb.role === 'missing' && FOUND.test(this.text.plain.slice(verb.end, verb.end + 14))) return;
     const pending = verb.leads ? null : this.sufferers(verb);
     if (pending && verb.start - pending.end <= VERB_GAP) {
       const refused = /(?:无|没有)$/.test(this.text.plain.slice(Math.max(0, pending.start - 2), pending.start));
@@ -172,7 +178,8 @@ export class SentenceReader {
     if (last.start < clauseFrom && !this.goesOn(clauseFrom, verb)) return false;
     if (last.end > verb.start || this.nextCountWithin(last.end, verb.start)) return false;
     if (last.behind && this.touchesCount(verb.end)) return false;
-    if (PART_FOLLOWS.test(this.text.plain.slice(last.end, verb.start))) return false;
+    const between = this.text.plain.slice(last.end, verb.start);
+    if (PART_FOLLOWS.test(between) || NEGATED.test(between)) return false;
     if ((RANK[verb.role] ?? 0) > (RANK[last.role] ?? 0)) last.role = verb.role;
     last.end = verb.end;
     return true;
@@ -249,14 +256,22 @@ export class SentenceReader {
   }
 
   private say(verb: Verb, count: PersonCount, value: number, none: boolean): void {
-    this.push(verb, none ? null : count, none ? 0 : value, { none, partial: count.partial });
+    this.push(verb, none ? null : count, none ? 0 : value, none ? { none } : count.partial ? { partial: true } : PLAIN);
   }
 
   private push(verb: Verb, count: PersonCount | null, value: number, how: Partial<Mention>): void {
-    const start = Math.min(count?.start ?? verb.start, verb.start);
-    const end = Math.max(count?.end ?? verb.end, verb.end);
-    const behind = count !== null && count.start >= verb.end;
-    const base = { none: false, implied: false, partial: false, behind };
-    this.mentions.push({ ...base, role: verb.role, count, value, start, end, sentence: this.sentence, ...how });
+    const { none = false, implied = false, partial = false } = how;
+    this.mentions.push({
+      role: verb.role,
+      count,
+      value,
+      none,
+      implied,
+      partial,
+      behind: count !== null && count.start >= verb.end,
+      start: how.start ?? Math.min(count?.start ?? verb.start, verb.start),
+      end: how.end ?? Math.max(count?.end ?? verb.end, verb.end),
+      sentence: this.sentence,
+    });
   }
 }

@@ -34,16 +34,16 @@ function isOfPlace({ mention }: Part, index: number, parts: readonly Part[]): bo
   return !before || !hasMark(text, 'kind', before.end, start);
 }
 
-/** 其中4人当场死亡: a part of the dead when the dead were counted before it; else of those found. */
-function isOfWhole(parts: readonly Part[]): boolean {
-  const partial = parts.filter(({ mention }) => mention.partial);
-  const sum = partial.reduce((total, { value }) => total + value, 0);
-  return partial.length > 0 && (partial.length < 2 || parts.some((one) => !one.mention.partial && one.value >= sum));
+/** The whole stands among the parts: 16人死亡,其中2人当场死亡, or 19人死亡,又有1人离世,遇难者增至20人. */
+function holdsWhole(parts: readonly Part[]): boolean {
+  if (parts.slice(1).some(({ mention }) => mention.partial)) return true;
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  return parts.length > 2 && parts.some(({ value }) => 2 * value >= sum);
 }
 
 function sumOf(parts: readonly Part[]): Part[] {
   const [first] = parts;
-  if (!first || parts.length < 2 || parts.some(({ mention }) => mention.implied) || isOfWhole(parts)) return [];
+  if (!first || parts.length < 2 || parts.some(({ mention }) => mention.implied) || holdsWhole(parts)) return [];
   if (parts.some(({ mention }) => mention.role !== first.mention.role)) return [];
   if (!parts.some(isStage) && !parts.every(isOfPlace)) return [];
   return [{ mention: first.mention, value: parts.reduce((total, part) => total + part.value, 0) }];

@@ -46,7 +46,8 @@ export interface CompiledLexicon {
   plainForms: PlainForms;
   /** Verbs that one does to another. */
   transitive: ReadonlySet<string>;
-  personNouns: readonly string[];
+  /** By their first character. */
+  personNouns: ReadonlyMap<string, readonly string[]>;
   /** Nouns of one person (司机, 孕妇, 张某) or of a pair (母子), as a global expression. */
   singular: RegExp;
   measures: readonly string[];
@@ -124,6 +125,16 @@ function variantsOf(pairs: string): [string, string][] {
   return pairs.split(/\s+/).flatMap((pair): [string, string][] => (pair ? [[pair.charAt(0), pair.charAt(1)]] : []));
 }
 
+function byFirst(words: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of new Set(words)) {
+    const known = found.get(word.charAt(0));
+    if (known) known.push(word);
+    else found.set(word.charAt(0), [word]);
+  }
+  return found;
+}
+
 const longestFirst = (words: readonly string[]): string[] => [...words].sort((a, b) => b.length - a.length);
 
 /** Only the longest word at a place is read; so 系谣言 also does what 谣言 inside it does. Masks inherit nothing: they are there to hide. */
@@ -159,7 +170,7 @@ export function compileLexicon(source: Lexicon): CompiledLexicon {
     uses: [...uses.values()],
     plainForms: plainForms(variantsOf(source.variants)),
     transitive: new Set(source.casualty.transitive),
-    personNouns: longestFirst([...new Set([...source.persons.nouns, ...source.persons.singular])]),
+    personNouns: byFirst([...source.persons.nouns, ...source.persons.singular]),
     singular: singularNouns(source.persons.singular),
     measures: longestFirst(source.persons.measures),
     notAfterMeasure: new Set(source.persons.notAfter),
