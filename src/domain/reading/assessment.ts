@@ -5,7 +5,7 @@ import { beijingDay } from '../dates/date-parts.js';
 import { type DayParts, daysBetween } from '../dates/day-parts.js';
 import { type Circumstances, NO_CIRCUMSTANCES } from './circumstances/circumstances.js';
 import { readCircumstances } from './circumstances/read-circumstances.js';
-import { type EventKind, LEAD, eventKindOf } from './event-kind.js';
+import { type EventKind, LEAD, eventKindOf, saysWhat } from './event-kind.js';
 import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
 import { type Evidence, casualtiesStatedIn, givesMagnitudeAfresh, saysHurt, tellsOfHappening } from './incident.js';
@@ -114,7 +114,7 @@ class ArticleReader {
 
   read(): Reading {
     const { title, text, published } = this;
-    const scope = scopeOf(this.lexicon, title, text);
+    const { scope, placed } = scopeOf(this.lexicon, title, text);
     const occurredAt = occurrenceIn({ title, text, published });
     const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
     const facts = readFacts(this.lexicon, { title, text, today: published, occurred, domesticOnly: scope === 'mixed' });
@@ -150,7 +150,7 @@ class ArticleReader {
       phase,
       scope,
       trap: trap?.id ?? null,
-      ...this.graded(evidence, { isIncident, phase, scope }, official, circumstances),
+      ...this.graded(evidence, { isIncident, phase, scope, told: placed || saysWhat(kind) }, official, circumstances),
       why: withOffice(whyOf(this.lexicon, title, text, found), office),
     };
   }
@@ -197,7 +197,8 @@ class ArticleReader {
   }
 }
 
-type Standing = Pick<Reading, 'isIncident' | 'phase' | 'scope'>;
+/** `told`: the article says what happened or where in China; 至少26名游客遇难 alone says neither and starts no clock. */
+type Standing = Pick<Reading, 'isIncident' | 'phase' | 'scope'> & { told: boolean };
 type Graded = Pick<Reading, 'level' | 'basis' | 'ruleId' | 'verified' | 'provisional' | 'alert' | 'grades'>;
 
 /** Names of a role as written, first the title's; each once. */
@@ -218,5 +219,5 @@ function startsAlert(said: Standing, grade: Grade | null, grave: boolean): boole
   const ours = said.scope === 'domestic' || said.scope === 'mixed';
   const current = said.phase === 'breaking' || said.phase === 'update';
   const serious = grade?.level === 'I' || grade?.level === 'II' || (grave && grade === null);
-  return said.isIncident && ours && current && serious;
+  return said.isIncident && said.told && ours && current && serious;
 }

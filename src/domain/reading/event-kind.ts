@@ -57,3 +57,8 @@ export function eventKindOf(lexicon: CompiledLexicon, title: MarkedText, text: M
     hinted: saysKind(title, 'kindWeak', ref, title.plain.length),
   };
 }
+
+/** A deciding word names the happening; 身亡, 失联 alone name none. */
+export function saysWhat(kind: EventKind | null): boolean {
+  return kind !== null && (kind.inTitle || kind.inLead);
+}

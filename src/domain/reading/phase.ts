@@ -32,6 +32,9 @@ const YEARS_APART = /(?:\d{1,3}|[一二两三四五六七八九十几多数]{1,4
 /** Courts, findings and punishments in the opening: nobody is being rescued any more. */
 const SETTLED =
   /公诉机关|提起公诉|开庭审理|公开(?:开庭)?审理|公开宣判|当庭宣判|一审(?:判决|宣判|公开)|二审(?:判决|宣判|公开|裁定)|被告人|被告席|受审|法院(?:认为|认定|判决)|核准|执行死刑|国务院(?:已)?批复|调查报告(?:公布|认定|显示|指出|近日)|党纪[、和]?政纪|引咎辞职|列入失信|判处|(?:免去|撤销)[^，。]{0,12}职务/;
+/** 30年前的今天, 去年的今天: how a look back begins. */
+const LOOKS_BACK =
+  /^[^。，,]{0,12}?(?:(?:\d{1,3}|[一二两三四五六七八九十几多数]{1,4})(?:多|余)?年前|[去前]年的今天|[去前]年此时)/;
 const YEAR = /((?:18|19|20)\d\d)年/g;
 /** A day told without its year is of these weeks: 3月1日, 昨日, 今天. */
 const FRESH_DATE = /(?:^|[^年\d])\d{1,2}月\d{1,2}日|(?:^|[^月\d])\d{1,2}日|今[天日晨早晚]|昨[天日晚夜晨]|目前|截至/;
@@ -80,6 +83,7 @@ export function phaseOf(question: PhaseQuestion): PhaseRead {
     said('aftermath', title, 'aftermath') ??
     phrased('aftermath', title, YEARS_APART) ??
     (mayFollowUp(question) ? said('aftermath', title, 'followUp') : null) ??
+    phrased('anniversary', text, LOOKS_BACK, LEAD) ??
     phrased('aftermath', text, SETTLED, LEAD);
   if (later) return later;
   const aged = byAge(question);

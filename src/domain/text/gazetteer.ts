@@ -13,6 +13,8 @@ export interface Gazetteer {
   divisions: readonly (readonly Division[])[];
   /** Short names of counties by the province's name: read only straight after the province or its city (云南福贡). */
   countyShort: ReadonlyMap<string, ReadonlyMap<string, Division>>;
+  /** Short names of every county, of any province. */
+  countyShorts: ReadonlySet<string>;
 }
 
 const ETHNIC =
@@ -72,5 +74,6 @@ export function compileGazetteer(places: PlaceWords): Gazetteer {
     }
   }
   const divisions = [...builder.byName.values()].map((all) => all.sort((a, b) => rank(a) - rank(b)));
-  return { names: [...builder.byName.keys()], divisions, countyShort: builder.countyShort };
+  const countyShorts = new Set([...builder.countyShort.values()].flatMap((inProvince) => [...inProvince.keys()]));
+  return { names: [...builder.byName.keys()], divisions, countyShort: builder.countyShort, countyShorts };
 }
