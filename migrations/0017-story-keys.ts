@@ -22,6 +22,8 @@ export class StoryKeys1763900000017 implements MigrationInterface {
       from story s cross join lateral unnest(s.keys) k (key)
       where s.last_joined_at > app_now() - interval '7 days';
 
+      create index story_by_merger on story (merged_into) where merged_into is not null;
+
       drop index story_by_key;
       alter table story drop keys;
     `);
@@ -33,6 +35,7 @@ export class StoryKeys1763900000017 implements MigrationInterface {
       alter table story alter keys drop default;
       create index story_by_key on story using gin (keys);
       drop table story_key;
+      drop index story_by_merger;
     `);
   }
 }

@@ -11,11 +11,13 @@ const QUICK: Record<string, Load> = {
 /** Those that need a database are named in start.mjs too, which gives them a throw-away server. */
 const BY_NAME: Record<string, Load> = {
   ...QUICK,
+  classifier: async () => (await import('./bench/classifier.js')).benchClassifier,
   words: async () => (await import('./bench/words.js')).benchWords,
   ingest: async () => (await import('./bench/ingest.js')).benchIngest,
   visits: async () => (await import('./bench/visits.js')).benchVisits,
   hostile: async () => (await import('./bench/hostile.js')).benchHostile,
   search: async () => (await import('./bench/search.js')).benchSearch,
+  stories: async () => (await import('./bench/stories.js')).benchStories,
 };
 
 /**

@@ -3,12 +3,15 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { Interval } from '@nestjs/schedule';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
+import { databaseNow } from '../database/time.js';
 import { DatabaseListener } from '../database/listener.js';
 import { JobSender } from '../queues/job-sender.js';
 import { QUEUES } from '../queues/queues.js';
+import { dropPassedKeys } from '../stories/held-keys.js';
 import { JudgingService } from './judging.service.js';
 
 const SWEEP_MS = 2_000;
+const HOUR_MS = 3_600_000;
 /** An article that has waited longer was forgotten by the queue: its job is held by a dead worker, or lost. */
 const LONGEST_WAIT_S = 5;
 const NUDGE = { name: 'judge', data: {}, opts: { deduplication: { id: 'judge', keepLastIfActive: true } } };
@@ -49,6 +52,18 @@ export class JudgingSweep implements OnApplicationBootstrap {
       this.logger.error(`研判巡检失败,两秒后重试 · judging sweep failed, again in 2 s: ${String(error)}`);
     } finally {
       this.busy = false;
+    }
+  }
+
+  /** Keys that the window of stories has passed: their rows are the only trace, and grow else. */
+  @Interval('story-keys', HOUR_MS)
+  async dropKeys(): Promise<void> {
+    try {
+      await dropPassedKeys(this.db, await databaseNow(this.db.manager));
+    } catch (error) {
+      this.logger.error(
+        `过期检索键未能清除,一小时后重试 · passed keys were not dropped, again in 1 h: ${String(error)}`,
+      );
     }
   }
 

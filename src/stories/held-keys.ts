@@ -6,11 +6,12 @@ import { MOST_HOLDERS } from '../domain/stories/story-rarity.js';
 
 const DAY_MS = 86_400_000;
 /** A story under way holds a key once a day: enough rows to see MOST_HOLDERS stories. */
-const MOST_ROWS = MOST_HOLDERS * 3;
+const MOST_ROWS = MOST_HOLDERS * 2;
 
 /** Whole UTC days since 1970. */
 const dayOf = (at: Date): number => Math.floor(at.getTime() / DAY_MS);
-const numberOf = (key: string, channel: string): number =>
+/** What stands for a key of a channel in the table. */
+export const keyNumber = (key: string, channel: string): number =>
   createHash('md5').update(`${channel} ${key}`).digest().readInt32BE(0);
 
 /** Which stories of the window hold each key. Needs `lockStories` to see what others wrote. */
@@ -29,7 +30,13 @@ export async function holdersOf(
          select story_id from story_key
          where key = probe.key and day >= $3 order by day desc, story_id desc limit $4) latest) held
      where held.stories is not null`,
-    [keys.map((key) => numberOf(key, channel)), keys.map(isGramKey), dayOf(now) - WINDOW_DAYS, MOST_ROWS, MOST_HOLDERS],
+    [
+      keys.map((key) => keyNumber(key, channel)),
+      keys.map(isGramKey),
+      dayOf(now) - WINDOW_DAYS,
+      MOST_ROWS,
+      MOST_HOLDERS,
+    ],
   );
   return new Map(found.map(({ at, count, stories }) => [keys[at] ?? '', { count, stories }]));
 }
@@ -45,7 +52,7 @@ export async function holdKeys(
   await tx.query(
     `insert into story_key (key, day, story_id) select distinct key, $2::integer, $3::uuid from unnest($1::integer[]) key
      on conflict do nothing`,
-    [keys.map((key) => numberOf(key, channel)), dayOf(now), storyId],
+    [keys.map((key) => keyNumber(key, channel)), dayOf(now), storyId],
   );
 }
 

@@ -73,7 +73,9 @@ async function absorb(tx: EntityManager, kept: JoinableStory, gone: JoinableStor
   const signature = mergeSignatures(kept.signature, gone.signature);
   const verdict = mergeVerdict(kept.verdict, gone.verdict);
   await tx.query('update article set story_id = $1 where story_id = $2', [kept.id, gone.id]);
+  await tx.query('update story set merged_into = $1 where merged_into = $2', [kept.id, gone.id]);
   await tx.query('update story_figure set story_id = $1 where story_id = $2', [kept.id, gone.id]);
+  await tx.query('update story set merged_into = $1 where merged_into = $2', [kept.id, gone.id]);
   await tx.query(
     `with gone as (
        update story s set merged_into = $1, incident_id = null, lane = null, article_count = 0

@@ -8,7 +8,7 @@ const TEXT_WORDS = 210;
 const RARE_EVERY = 20_000;
 
 /** Numbers in [0, 1) that look like chance; the same seed gives the same ones. */
-function chances(seed: number): () => number {
+export function chances(seed: number): () => number {
   let state = Math.imul(seed + 1, 2_654_435_761) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
