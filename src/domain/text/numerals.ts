@@ -23,6 +23,7 @@ const ARABIC = 1;
 const CHINESE = 2;
 const UNIT = 3;
 const VAGUE = 4;
+const TENS = 5;
 
 const CLASS = new Uint8Array(65536);
 const VALUE = new Float64Array(65536);
@@ -43,6 +44,13 @@ for (const [sign, value] of [
 }
 for (const [sign, value] of Object.entries(UNITS)) {
   CLASS[sign.charCodeAt(0)] = UNIT;
+  VALUE[sign.charCodeAt(0)] = value;
+}
+for (const [sign, value] of [
+  ['廿', 20],
+  ['卅', 30],
+] as const) {
+  CLASS[sign.charCodeAt(0)] = TENS;
   VALUE[sign.charCodeAt(0)] = value;
 }
 for (const sign of '数几') CLASS[sign.charCodeAt(0)] = VAGUE;
@@ -139,6 +147,27 @@ function readMore(text: string, reading: Reading): boolean {
   return true;
 }
 
+/** 廿三: two tens in one sign. */
+function readTens(text: string, reading: Reading): void {
+  reading.section = valueAt(text, reading.at++);
+  reading.units++;
+}
+
+/** 一百二, 三万五: a last digit straight behind its unit counts tenths of that unit. */
+function readTenths(text: string, start: number, reading: Reading): void {
+  const { at, current, high } = reading;
+  if (
+    current === null ||
+    high !== null ||
+    at - 2 <= start ||
+    classAt(text, at - 1) !== CHINESE ||
+    !COLLOQUIAL.test(text.charAt(at))
+  )
+    return;
+  const unit = classAt(text, at - 2) === UNIT ? valueAt(text, at - 2) : 0;
+  if (unit >= 100) reading.current = (current * unit) / 10;
+}
+
 function readVague(text: string, reading: Reading): void {
   reading.at++;
   reading.vague = true;
@@ -150,6 +179,7 @@ function step(text: string, reading: Reading): boolean {
   const kind = classAt(text, reading.at);
   const open = reading.current === null;
   if (kind === UNIT) closeUnit(reading, valueAt(text, reading.at));
+  else if (kind === TENS && open && reading.units === 0) readTens(text, reading);
   else if (kind === ARABIC && open && !reading.more) return readArabic(text, reading);
   else if (kind === CHINESE && open && !reading.more) readChineseDigits(text, reading);
   else return readMore(text, reading);
@@ -182,9 +212,12 @@ function readAt(text: string, start: number): Reading | null {
     readVague(text, reading);
   }
   while (step(text, reading)) if (reading.at - start > 40) break;
+  readTenths(text, start, reading);
   return reading;
 }
 
+/** Before a measure word the digit counts ones, for news writes 三百五十人 out in full. */
+const COLLOQUIAL = /[^人名位例具户级点]|^$/;
 const RANGE = /^[-~—–至到]{1,2}/;
 
 function numeralOf(text: string, start: number, reading: Reading): Numeral {
