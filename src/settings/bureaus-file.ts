@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BureauRules, Disposition, WordCondition } from '../domain/routing/routing-rules.js';
+import { type BureauRules, DISPOSITIONS, type WordCondition } from '../domain/routing/routing-rules.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Complain } from './policy-checks.js';
 
@@ -32,10 +32,6 @@ const unit = z.strictObject({
 });
 const scopeRules = z.array(z.strictObject({ id: code, weight: z.number(), lead: code.optional(), when: condition }));
 const focusName = z.enum(['MAJOR_POLICY', 'PUBLIC_INTEREST', 'IMAGE_CREDIBILITY', 'MAJOR_EMERGENCY']);
-const dispositionName = z.enum([
-  ...(['ADOPT_SUGGESTION', 'SOLVE_DIFFICULTY', 'INVESTIGATE_PROBLEM', 'CLARIFY'] as const),
-  ...(['CORRECT_VIEW', 'REFUTE_AND_REFER', 'MONITOR_ONLY', 'TRANSFER_OUT'] as const),
-]) satisfies z.ZodType<Disposition>;
 
 const shape = z.strictObject({
   version: word,
@@ -73,7 +69,7 @@ const shape = z.strictObject({
   disposition: z.array(
     z.strictObject({
       id: code,
-      disposition: dispositionName,
+      disposition: z.enum(DISPOSITIONS),
       leads: z.array(code).optional(),
       focus: z.array(focusName).optional(),
       happening: z.boolean().optional(),

@@ -58,15 +58,11 @@ export interface FocusRule {
 }
 
 /** How a matter may be answered, 国办发〔2016〕80号; the last two are of practice. */
-export type Disposition =
-  | 'ADOPT_SUGGESTION'
-  | 'SOLVE_DIFFICULTY'
-  | 'INVESTIGATE_PROBLEM'
-  | 'CLARIFY'
-  | 'CORRECT_VIEW'
-  | 'REFUTE_AND_REFER'
-  | 'MONITOR_ONLY'
-  | 'TRANSFER_OUT';
+export const DISPOSITIONS = [
+  ...(['ADOPT_SUGGESTION', 'SOLVE_DIFFICULTY', 'INVESTIGATE_PROBLEM', 'CLARIFY'] as const),
+  ...(['CORRECT_VIEW', 'REFUTE_AND_REFER', 'MONITOR_ONLY', 'TRANSFER_OUT'] as const),
+] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** Proposes one; all that is given must hold. */
 export interface DispositionRule {
