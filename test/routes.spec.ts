@@ -164,10 +164,12 @@ describe('answers', () => {
   const reads = ROUTES.filter((route) => route.method === 'GET').map((route): [string, object] => [keyOf(route), {}]);
   let incidentId: string;
   let articleId: string;
+  let storyId: string;
 
   function idFor(key: string): string {
     if (key.includes('/sources/')) return 'paper';
     if (key.includes('/intakes/')) return 'paper-service';
+    if (key.includes('/stories/')) return storyId;
     return key.includes('/articles/') ? articleId : incidentId;
   }
 
@@ -181,7 +183,10 @@ describe('answers', () => {
     const told: unknown = await answer.json();
     expect(route.answer.schema.safeParse(told).error).toBeUndefined();
     if (key === 'POST /reports') articleId = (told as { articleId: string }).articleId;
-    if (key === 'POST /incidents') incidentId = (told as { id: string }).id;
+    if (key === 'POST /incidents') {
+      const { id, stories } = told as { id: string; stories: { id: string }[] };
+      [incidentId, storyId] = [id, stories[0]?.id ?? NOBODY];
+    }
   });
 });
 

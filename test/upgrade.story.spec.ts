@@ -83,7 +83,8 @@ describe('upgrade', () => {
   });
 
   it('two workers at once open one case and tell one rise', async () => {
-    const other = await new DataSource(databaseOptions(office.database.url)).initialize();
+    const { entities } = office.db.options;
+    const other = await new DataSource({ ...databaseOptions(office.database.url), entities }).initialize();
     try {
       await reads('河北沧州一煤矿事故致12人死亡');
       for (const deaths of [31, 32, 33, 34])

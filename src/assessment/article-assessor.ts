@@ -97,6 +97,7 @@ function judgementOf(
       alertLevel: alert ? provisionalLevel(level) : null,
       facts: factsOf(explanation, articleId),
       ...{ inScope: route.inScope, focus: route.focus, lead: route.lead, co: route.co },
+      disposition: route.disposition?.answer ?? null,
     },
   };
 }

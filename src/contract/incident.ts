@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { clock } from './clock.js';
+import { figureHistories } from './figure-history.js';
 import { instant, statedInstant, uuid } from './instant.js';
 import { basis, focus, level } from './level.js';
+import { heatPoint, opinion, publisherShare } from './opinion.js';
 
 export const incidentStatus = z.enum(['provisional', 'confirmed', 'dismissed']);
 export const clockBasis = z.enum(['occurred', 'first_published', 'detected']);
@@ -106,6 +108,25 @@ export const incident = incidentLine.extend({
   /** Why the level is what it is: rule, table text, source. */
   levelReason: z.object({ ruleId: z.string().nullable(), text: z.string().nullable(), source: z.string().nullable() }),
   articles: z.array(articleLine),
+  /** The case's stories; `possibly`: only possibly the same happening, a person decides. */
+  stories: z.array(
+    z.object({
+      id: uuid,
+      title: z.string(),
+      level: level.nullable(),
+      possibly: z.boolean(),
+      articleCount: z.number().int(),
+      firstPublishedAt: instant.nullable(),
+    }),
+  ),
+  figures: figureHistories,
+  publishers: z.array(publisherShare),
+  heat: z.array(heatPoint),
+  /** 舆情等级, apart from the event level. */
+  opinion,
+  disposition: z.string().nullable(),
+  /** The case it was merged into. */
+  mergedInto: uuid.nullable(),
   statements: z.array(statement),
   pressConferences: z.array(pressConference),
   journal: z.array(journalLine),
@@ -137,6 +158,8 @@ const versioned = { version: z.number().int().optional() };
 export const acknowledge = z.object({ ...versioned, note: z.string().max(2000).optional() });
 export const confirm = z.object({ ...versioned, note: z.string().max(2000).optional() });
 export const dismiss = z.object({ ...versioned, reason });
+/** One happening, two cases: `into` goes on with the earlier start of both, the other is closed. */
+export const mergeIncident = z.object({ ...versioned, into: uuid, reason });
 export const grade = z.object({ ...versioned, level, reason });
 export const assign = z.object({
   ...versioned,

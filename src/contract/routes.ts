@@ -6,11 +6,11 @@ import { liveness, readiness } from './health.js';
 import { articleExplanation } from './explanation.js';
 import * as incident from './incident.js';
 import { accountPage, bureauPage, journalPage } from './pages.js';
-import { incidentQuery, journalQuery, periodQuery, storyQuery } from './queries.js';
+import { incidentQuery, journalQuery, periodQuery } from './queries.js';
 import { responseTimes } from './response-times.js';
 import { made, ok, type Route } from './route.js';
 import * as session from './session.js';
-import * as story from './story.js';
+import { STORY_ROUTES } from './story-routes.js';
 
 /** All routes but those of OUTSIDE_BASE stand below it. */
 export const API_BASE = '/api/v1';
@@ -136,24 +136,7 @@ export const ROUTES: readonly Route[] = [
     answer: made(incident.incident),
   },
 
-  // 未计时的舆情 · stories beside the clocks
-  {
-    method: 'GET',
-    path: '/stories',
-    right: 'story.read',
-    summary: '全国与待研判 · National and triage lanes',
-    query: storyQuery,
-    answer: ok(story.storyPage),
-  },
-  {
-    method: 'POST',
-    path: '/stories/:id/concerns-us',
-    right: 'story.accept',
-    summary: '涉及本机关,立项 · It concerns us: open an incident',
-    body: story.concernsUs,
-    answer: view,
-  },
-
+  ...STORY_ROUTES,
   ...COLLECTION_ROUTES,
   ...EVIDENCE_ROUTES,
 

@@ -18,7 +18,7 @@ export async function incidentLines(db: EntityManager, incidents: Incident[], no
   const clocks = await db.find(IncidentClock, { where: { incidentId: In(ids) }, order: { dueAt: 'ASC' } });
   const reach = await db.query<Reach[]>(
     `select s.incident_id, count(*) as articles, count(distinct a.source_id) as sources
-     from story s join article a on a.story_id = s.id where s.incident_id = any($1) group by 1`,
+     from story s join article a on a.story_id = s.id where s.incident_id = any($1) and not s.possibly group by 1`,
     [ids],
   );
   const clocksOf = byIncident(clocks);

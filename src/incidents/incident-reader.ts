@@ -1,15 +1,15 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import type { ArticleLine, IncidentLine, IncidentView } from '../contract/incident.js';
+import type { IncidentLine, IncidentView } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { maySee } from '../domain/rights.js';
 import { JournalService } from '../journal/journal.service.js';
+import { Settings } from '../settings/settings.js';
+import { caseStories } from './case-view.js';
 import { Evidence } from './evidence.entity.js';
 import { Incident } from './incident.entity.js';
 import { incidentLines } from './incident-line.js';
 import type { Actor } from './moves.js';
-
-const MOST_ARTICLES = 500;
 
 /** What a list may be narrowed by. `cursor` is the `next` of the page before. */
 export interface IncidentFilter {
@@ -26,6 +26,7 @@ export class IncidentReader {
   constructor(
     private readonly db: DataSource,
     private readonly journal: JournalService,
+    private readonly settings: Settings,
   ) {}
 
   /** Newest first, by keyset: a page stays right while cases are opened. */
@@ -82,32 +83,13 @@ export class IncidentReader {
     const evidence = await db.find(Evidence, { where: { incidentId: id }, order: { at: 'ASC' } });
     return {
       ...line,
-      summary: incident.summary,
-      facts: incident.facts,
-      levelReason: incident.levelReason,
-      articles: await this.articles(id),
+      ...{ summary: incident.summary, facts: incident.facts, levelReason: incident.levelReason },
+      ...(await caseStories(db, this.settings.rules, incident)),
+      mergedInto: incident.mergedInto,
       statements: evidence.filter((one) => one.form === 'statement').map(statementView),
       pressConferences: evidence.filter((one) => one.form === 'press_conference').map(conferenceView),
       journal: await this.journal.ofIncident(id),
     };
-  }
-
-  private async articles(incidentId: string): Promise<ArticleLine[]> {
-    const rows = await this.db.query<
-      (Omit<ArticleLine, 'publishedAt' | 'fetchedAt'> & { published: Date | null; fetched: Date })[]
-    >(
-      `select a.id, a.source_id as "sourceId", coalesce(a.reported_source, o.name) as "sourceName", a.guid, a.title, a.link,
-         a.published_at as published, a.fetched_at as fetched, b.blob as "evidenceSha256", left(a.text, 400) as excerpt
-       from story s join article a on a.story_id = s.id join source o on o.id = a.source_id
-         left join response_body b on b.id = a.body_id
-       where s.incident_id = $1 order by a.published_at nulls last, a.fetched_at limit $2`,
-      [incidentId, MOST_ARTICLES],
-    );
-    return rows.map(({ published, fetched, ...row }) => ({
-      ...row,
-      publishedAt: published?.toISOString() ?? null,
-      fetchedAt: fetched.toISOString(),
-    }));
   }
 }
 

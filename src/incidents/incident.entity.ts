@@ -49,4 +49,6 @@ export class Incident {
   @Column('text', { nullable: true }) acknowledgedBy!: string | null;
   @Column('timestamptz', { nullable: true }) dismissedAt!: Date | null;
   @Column('text', { nullable: true }) dismissedReason!: string | null;
+  /** The case it was merged into. */
+  @Column('uuid', { nullable: true }) mergedInto!: string | null;
 }

@@ -8,12 +8,13 @@ import { IncidentReader } from './incident-reader.js';
 import { IncidentsController } from './incidents.controller.js';
 import { IncidentMoves } from './moves.js';
 import { HandOpening } from './open-by-hand.js';
+import { StoryReader } from '../stories/story-view.js';
 import { StoriesController } from './stories.controller.js';
 
 @Module({
   imports: [AssessmentModule, ClocksModule, TypeOrmModule.forFeature([Incident, Evidence])],
   controllers: [IncidentsController, StoriesController],
-  providers: [IncidentReader, IncidentMoves, HandOpening],
+  providers: [IncidentReader, IncidentMoves, HandOpening, StoryReader],
   exports: [TypeOrmModule, IncidentReader, IncidentMoves],
 })
 export class IncidentsModule {}

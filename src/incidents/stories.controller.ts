@@ -7,6 +7,8 @@ import { ZodPipe } from '../access/zod-pipe.js';
 import { storyQuery } from '../contract/queries.js';
 import { concernsUs } from '../contract/story.js';
 import { laneLines } from '../stories/story-line.js';
+import { Settings } from '../settings/settings.js';
+import { StoryReader } from '../stories/story-view.js';
 import { IncidentReader } from './incident-reader.js';
 import { HandOpening } from './open-by-hand.js';
 
@@ -17,12 +19,20 @@ export class StoriesController {
     private readonly db: DataSource,
     private readonly opening: HandOpening,
     private readonly reader: IncidentReader,
+    private readonly stories: StoryReader,
+    private readonly settings: Settings,
   ) {}
 
   @Get()
   @Allow('story.read')
   async list(@Query(new ZodPipe(storyQuery)) wish: z.infer<typeof storyQuery>) {
-    return { items: await laneLines(this.db.manager, wish.lane) };
+    return { items: await laneLines(this.db.manager, this.settings.rules, wish.lane) };
+  }
+
+  @Get(':id')
+  @Allow('story.read')
+  view(@Param('id', ParseUUIDPipe) id: string) {
+    return this.stories.view(id);
   }
 
   @Post(':id/concerns-us')

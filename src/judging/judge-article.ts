@@ -7,8 +7,10 @@ import { openFromStory, SUMMARY_LENGTH } from '../incidents/open-from-story.js';
 import { raiseIncident } from '../incidents/raise-incident.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Settings } from '../settings/settings.js';
-import { joinStory, putInLane, type Story } from '../stories/story-store.js';
+import { type Contribution, joinStory, putInLane, type Story } from '../stories/story-store.js';
 import { publisherIndex } from '../domain/stories/publishers.js';
+import { NO_FACTS } from '../domain/stories/story-verdict.js';
+import { withoutHappening } from '../domain/stories/without-happening.js';
 import { statedFacts, voiceOf } from '../stories/voice.js';
 import type { UnjudgedArticle } from './unjudged.js';
 
@@ -39,11 +41,11 @@ export async function judgeArticle(
 ): Promise<Placement> {
   if (!judgement.isIncident && !judgement.verdict.inScope) return NOWHERE;
   const voice = voiceOf(article, publisherIndex(settings.rules.publishers));
-  const verdict = { ...judgement.verdict, facts: statedFacts(judgement.verdict.facts, article, voice) };
+  const { signature, verdict } = toldBy(judgement);
   const story = await joinStory(tx, {
     title: article.title,
-    signature: judgement.signature(),
-    verdict,
+    signature,
+    verdict: { ...verdict, facts: statedFacts(verdict.facts, article, voice) },
     publishedAt: article.publishedAt,
     detectedAt: article.fetchedAt,
     now,
@@ -53,6 +55,12 @@ export async function judgeArticle(
   const flagged = story.incidentId !== null || story.lane !== null || rows.length > 0;
   const placed = { storyId: story.id, publisher: voice.publisher.id, origin: voice.origin?.id ?? null };
   return { placed, flagged, rows };
+}
+
+/** A drill, a film or a question of policy has neither figures nor a kind of happening, whatever its words. */
+function toldBy({ isIncident, verdict, signature }: ArticleJudgement): Pick<Contribution, 'signature' | 'verdict'> {
+  if (isIncident) return { signature: signature(), verdict };
+  return { signature: withoutHappening(signature()), verdict: { ...verdict, facts: NO_FACTS, eventKind: null } };
 }
 
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {

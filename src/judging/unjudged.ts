@@ -47,11 +47,14 @@ export interface Judged {
   origin: string | null;
 }
 
-/** Marks articles judged, with the explanation of each judgement. */
+/**
+ * Marks articles judged, with the explanation of each judgement. A story may have gone into another one since the article joined
+ * it, by a later article of the same batch.
+ */
 export async function markJudged(tx: EntityManager, judged: Judged[]): Promise<void> {
   await tx.query(
-    `update article a set judged_at = app_now(), judgement = j.judgement, story_id = j.story_id, publisher = j.publisher,
-       origin = j.origin
+    `update article a set judged_at = app_now(), judgement = j.judgement, publisher = j.publisher, origin = j.origin,
+       story_id = coalesce((select s.merged_into from story s where s.id = j.story_id), j.story_id)
      from unnest($1::uuid[], $2::jsonb[], $3::uuid[], $4::text[], $5::text[])
        as j (id, judgement, story_id, publisher, origin)
      where a.id = j.id`,

@@ -46,7 +46,7 @@ describe('the history of a figure', () => {
   });
 
   it('obeys a person, until something new is said', () => {
-    const person = says(12, '10:00', { weight: 3, articleId: null, publisher: null, overruled: [17] });
+    const person = says(12, '10:00', { weight: 3, articleId: null, publisher: null });
     const before = [says(17, '01:00'), says(12, '09:00'), person];
     expect(figureHistory(before)).toMatchObject({ stands: { value: 12 }, why: 'person', conflicts: [] });
     expect(figureHistory([...before, says(17, '11:00')])).toMatchObject({ stands: { value: 12 }, why: 'person' });

@@ -39,13 +39,19 @@ export function figureHistory(statements: readonly FigureStatement[]): FigureHis
   if (!first) return null;
   let stands: StoryFigure = first;
   let why: StandingReason = first.weight === 3 ? 'person' : 'first';
-  for (const next of later) {
+  for (const [index, next] of later.entries()) {
     const decided = standingOf(stands, next);
     if (decided.why !== 'first') why = decided.why;
-    stands = decided.figure;
+    stands = next.weight === 3 ? overruling(next, ordered.slice(0, index + 1)) : decided.figure;
   }
   const statement = ordered.find((one) => sameStatement(one, stands)) ?? first;
   return { steps: stepsOf(ordered), stands: statement, why, conflicts: conflictsOf(ordered) };
+}
+
+/** A person's figure puts aside every other one that had been said by then. */
+export function overruling(person: StoryFigure, before: readonly StoryFigure[]): StoryFigure {
+  const others = before.map((one) => one.value).filter((value) => value !== person.value);
+  return { ...person, overruled: [...new Set(others)] };
 }
 
 function byTime(a: FigureStatement, b: FigureStatement): number {

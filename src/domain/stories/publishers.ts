@@ -48,10 +48,11 @@ export class PublisherIndex {
     }
   }
 
-  /** By its family, as articles are stored with; an unknown one is what it is called. */
-  of(family: string): Publisher {
+  /** By its family, as articles are stored with. @param name what one that the file does not know is called */
+  of(family: string, name: string | null = null): Publisher {
     const entry = this.byId.get(family);
-    return entry ? known(entry) : { id: family, name: family, class: this.isBody(family) ? 'official_body' : null };
+    if (entry) return known(entry);
+    return { id: family, name: name ?? family, class: this.isBody(family) ? 'official_body' : null };
   }
 
   /** By a name as it is written; null when it names nobody. */

@@ -32,6 +32,8 @@ export interface StoryVerdict {
   lead: string | null;
   co: string[];
   occurred: StatedOccurrence | null;
+  /** How it is proposed to be dealt with; stories stored before that was kept have none. */
+  disposition?: string | null;
 }
 
 /**
@@ -57,6 +59,7 @@ export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdi
     lead: held.lead ?? next.lead,
     co: held.co.length > 0 ? held.co : next.co,
     occurred: betterOccurrence(held.occurred, next.occurred),
+    disposition: held.disposition ?? next.disposition ?? null,
   };
 }
 
