@@ -26,3 +26,24 @@ export function bulletins(root: string, most: number): PublicText[] {
     .slice(0, most)
     .map((line) => JSON.parse(line) as PublicText);
 }
+
+export interface RoutingTitle {
+  title: string;
+  inScope: boolean;
+  focus: string[];
+}
+
+/** The public headlines with their focus; none where they are not there. */
+export function routingTitles(root: string): RoutingTitle[] {
+  const file = resolve(root, '../shared/data/routing/open.jsonl');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const {
+      title,
+      in_scope: inScope,
+      focus,
+    } = JSON.parse(line) as { title: string; in_scope: boolean; focus: string[] };
+    return { title, inScope, focus };
+  });
+}
