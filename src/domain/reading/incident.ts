@@ -29,8 +29,11 @@ function harmFigures({ deaths, missing, injuries, seriousInjuries, poisoned }: F
   return [deaths, missing, injuries, seriousInjuries, poisoned].filter((figure) => figure !== null);
 }
 
-function titleStatesCasualties({ kind, titleMentions }: Evidence): boolean {
-  if (!kind?.inTitle) return false;
+/** 遇难 and 罹难 are said of a disaster's victims alone, so a number of them needs no word for what happened. */
+const VICTIMS = /[\d一二两三四五六七八九十百千万余多]{1,6}(?:人|名[^，,。\s]{0,6})(?:全部|均|不幸|已)?(?:遇难|罹难)/;
+
+function titleStatesCasualties({ kind, title, titleMentions }: Evidence): boolean {
+  if (!kind?.inTitle && !VICTIMS.test(title.plain)) return false;
   return titleMentions.some(
     (one) => (one.none || (one.count !== null && one.value > 0)) && CASUALTY_ROLES.includes(one.role),
   );

@@ -48,7 +48,7 @@ const CUT_OFF = /(?:截至|截止|至|到|的|周年|记者|本报)\s*$/;
 
 /** 四月十一日 -> 4月11日: figures of dates in Arabic digits; offsets are not kept. */
 function arabicDates(text: string): string {
-  return text.replace(/[〇零一二三四五六七八九十]{1,4}(?=[年月日号时点分])/g, (written) => {
+  return text.replace(/[〇零一二三四五六七八九十]{1,4}(?=[年月号时点分]|日(?!用|游|三餐))/g, (written) => {
     const [numeral] = findNumerals(written);
     return numeral && numeral.end === written.length ? String(numeral.value) : written;
   });
