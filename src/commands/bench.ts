@@ -11,6 +11,7 @@ const QUICK: Record<string, Load> = {
 /** Those that need a database are named in start.mjs too, which gives them a throw-away server. */
 const BY_NAME: Record<string, Load> = {
   ...QUICK,
+  assess: async () => (await import('./bench/assess.js')).benchAssess,
   classifier: async () => (await import('./bench/classifier.js')).benchClassifier,
   words: async () => (await import('./bench/words.js')).benchWords,
   ingest: async () => (await import('./bench/ingest.js')).benchIngest,
