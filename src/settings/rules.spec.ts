@@ -28,4 +28,10 @@ describe('the rule files together', () => {
     change('bureaus.yaml', 'fallback: GENERAL_OFFICE', 'fallback: NOBODY');
     expect(() => loadRules(folder)).toThrow(/no such unit[^]*NOBODY[^]*lexicon\.yaml › kinds\.0\.tables[^]*地动/);
   });
+
+  test('a class of publishers that weighs as none of opinion.yaml is told, and so is a table of an office kind', () => {
+    change('publishers.yaml', 'authority: central', 'authority: imperial');
+    change('lexicon.yaml', 'tables: 安全播出突发事件(内部)', 'tables: 安全播出(无)');
+    expect(() => loadRules(folder)).toThrow(/office\.kinds\.0\.tables[^]*classes\.central\.authority[^]*imperial/);
+  });
 });

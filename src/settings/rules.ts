@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { bureausFile } from './bureaus-file.js';
-import { documentsWithoutUnits, kindsWithoutRows } from './cross-checks.js';
+import { classesWithoutAuthority, documentsWithoutUnits, kindsWithoutRows } from './cross-checks.js';
 import { documentsFile } from './documents-file.js';
 import type { Fault } from './fault.js';
 import { SettingsError } from './fault.js';
@@ -34,6 +34,7 @@ export function readRules(folder: string, faults: Fault[]): Rules | null {
   const documents = readYamlFile(join(folder, 'documents.yaml'), documentsFile, faults);
   const crossed = [
     ...(severity && lexicon ? kindsWithoutRows(lexicon, severity) : []),
+    ...(publishers && opinion ? classesWithoutAuthority(publishers, opinion) : []),
     ...(documents && bureaus ? documentsWithoutUnits(documents.items, bureaus) : []),
   ];
   faults.push(...crossed);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SettingsError } from './fault.js';
@@ -57,5 +57,15 @@ describe('settings', () => {
 
   it('names a file that is not there', () => {
     expect(faultsOf({ SOURCES_FILE: join(folder, 'nowhere.yaml') })[0]).toContain('ENOENT');
+  });
+
+  it("knows that the office's own table is adopted once it bears a name and a day", () => {
+    const root = join(folder, 'adopted');
+    cpSync(join(ROOT, 'config'), join(root, 'config'), { recursive: true });
+    expect(loadSettings({}, root).policy.internalTableAdopted).toBeUndefined();
+    const path = join(root, 'config', 'severity.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/^ {2}adopted: null$/m, "  adopted: { by: 办公厅, on: '2026-12-01' }"));
+    expect(loadSettings({}, root).policy.internalTableAdopted).toBe(true);
   });
 });
