@@ -8,10 +8,11 @@ export function coreOf(counts: Counts, articles: number): string[] {
   return (kept.length > 0 ? kept : entries).map(([name]) => name);
 }
 
-/** Null for no names; of equals the first named. */
+/** Null for no names; of equals the first in the order of signs, so that it does not matter who was counted first. */
 export function mostFrequent(counts: Counts): string | null {
   let best: [string, number] | null = null;
-  for (const entry of Object.entries(counts)) if (best === null || entry[1] > best[1]) best = entry;
+  for (const entry of Object.entries(counts))
+    if (best === null || entry[1] > best[1] || (entry[1] === best[1] && entry[0] < best[0])) best = entry;
   return best && best[0];
 }
 

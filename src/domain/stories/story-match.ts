@@ -1,7 +1,7 @@
 import { weightOfGram } from './gram-weight.js';
 import type { StorySignature } from './story.js';
 import type { RarityOf } from './story-rarity.js';
-import { coreOf, mostFrequent, sharedWeight } from './story-counts.js';
+import { addCounts, coreOf, mostFrequent, sharedWeight } from './story-counts.js';
 import { isWide, type KindRelation, rarityOf, relateKinds } from './story-kinds.js';
 import { namesPlaceOf, type PlaceRelation, relatePlaces } from './story-places.js';
 
@@ -13,6 +13,8 @@ const SAME_MOMENT_MINUTES = 40;
 const OTHER_MOMENT_MINUTES = 48 * 60;
 /** Deaths that are seldom stated twice in one week for two happenings. */
 const MANY = 10;
+/** More kinds than a signature carries. */
+const MOST_KINDS = 48;
 /** Two titles share something that names: half a piece in common suffices. */
 const NAMED = 0.5;
 /** A quake that is felt provinces away. */
@@ -103,7 +105,7 @@ interface Relation {
 
 /** Null: two happenings, whatever else they share. */
 function relate(a: StorySignature, b: StorySignature): Relation | null {
-  const kind = mostFrequent(a.kinds);
+  const kind = mostFrequent(addCounts(a.kinds, b.kinds, MOST_KINDS));
   const kinds = relateKinds(coreOf(a.kinds, a.articles), coreOf(b.kinds, b.articles));
   const moments = momentsApart(a, b);
   const sameMoment = moments !== null && moments <= SAME_MOMENT_MINUTES;

@@ -74,25 +74,29 @@ export function signature(article: StoryArticle): StorySignature {
   };
 }
 
-const latest = (a: readonly number[] = [], b: readonly number[] = []): number[] =>
-  [...new Set([...a, ...b])].slice(-MOST_FIGURES);
+const distinct = (a: readonly number[] = [], b: readonly number[] = []): number[] =>
+  [...new Set([...a, ...b])].sort((one, other) => one - other);
+/** The largest: tolls rise. */
+const largest = (a: readonly number[] | undefined, b: readonly number[] | undefined): number[] =>
+  distinct(a, b).slice(-MOST_FIGURES);
+const earliest = (a: readonly number[], b: readonly number[]): number[] => distinct(a, b).slice(0, MOST_FIGURES);
 const pick = (choose: (...values: number[]) => number, a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : choose(a, b);
 
-/** The signature of both together. */
+/** The signature of both together, whichever came first. */
 export function mergeSignatures(a: StorySignature, b: StorySignature): StorySignature {
   return {
     articles: a.articles + b.articles,
     places: addCounts(a.places, b.places, MOST_PLACES),
     kinds: addCounts(a.kinds, b.kinds, MOST_PLACES),
     grams: addCounts(a.grams, b.grams, MOST_GRAMS),
-    deaths: latest(a.deaths, b.deaths),
-    missing: latest(a.missing, b.missing),
-    injuries: latest(a.injuries, b.injuries),
-    magnitudes: latest(a.magnitudes, b.magnitudes),
+    deaths: largest(a.deaths, b.deaths),
+    missing: largest(a.missing, b.missing),
+    injuries: largest(a.injuries, b.injuries),
+    magnitudes: largest(a.magnitudes, b.magnitudes),
     felt: (a.felt ?? 0) + (b.felt ?? 0),
     firstDay: pick(Math.min, a.firstDay, b.firstDay),
     lastDay: pick(Math.max, a.lastDay, b.lastDay),
-    occurred: latest(a.occurred, b.occurred),
+    occurred: earliest(a.occurred, b.occurred),
   };
 }
