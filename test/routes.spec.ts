@@ -158,6 +158,8 @@ describe('answers', () => {
     ['POST /intakes', { id: 'paper-service', name: '某监测服务', family: 'service' }],
     ['POST /intakes/:id/secret', {}],
     ['POST /intakes/:id/revoke', {}],
+    ['POST /documents', { id: 'office-order', title: '某办法', bureau: 'FILM', source: '测试' }],
+    ['PATCH /documents/:id', { validTo: '2030-01-01' }],
     ['POST /reports', { title: '来电反映', source: '值班电话' }],
     ['POST /accounts', { username: 'wu', displayName: '吴', role: 'leadership', password: PASSWORD }],
   ];
@@ -168,6 +170,7 @@ describe('answers', () => {
 
   function idFor(key: string): string {
     if (key.includes('/sources/')) return 'paper';
+    if (key.includes('/documents/')) return 'office-order';
     if (key.includes('/intakes/')) return 'paper-service';
     if (key.includes('/stories/')) return storyId;
     return key.includes('/articles/') ? articleId : incidentId;

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { RegistryModule } from '../bureaus/documents/registry.module.js';
 import { Settings } from '../settings/settings.js';
 import { ArticleAssessor } from './article-assessor.js';
 import { AssessmentThread } from './assessment-thread.js';
 import { CurrentRules } from './current-rules.js';
+import { RegistryWatch } from './registry-watch.js';
 
 const thread = {
   provide: AssessmentThread,
@@ -12,7 +14,8 @@ const thread = {
 };
 
 @Module({
-  providers: [CurrentRules, thread, ArticleAssessor],
+  imports: [RegistryModule],
+  providers: [CurrentRules, thread, ArticleAssessor, RegistryWatch],
   exports: [CurrentRules, AssessmentThread, ArticleAssessor],
 })
 export class AssessmentModule {}

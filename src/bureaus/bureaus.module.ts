@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BureausController } from './bureaus.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsService } from './documents/documents.service.js';
 
-@Module({ controllers: [BureausController] })
+@Module({ controllers: [BureausController, DocumentsController], providers: [DocumentsService] })
 export class BureausModule {}

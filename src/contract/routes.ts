@@ -2,6 +2,7 @@ import { COLLECTION_ROUTES } from './collection-routes.js';
 import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { blindPage, blindQuery, calm } from './calm.js';
 import { archivedArticle, archivePage, archiveQuery } from './archive.js';
+import { DOCUMENT_ROUTES } from './document-routes.js';
 import { liveness, readiness } from './health.js';
 import { articleExplanation } from './explanation.js';
 import * as incident from './incident.js';
@@ -199,6 +200,7 @@ export const ROUTES: readonly Route[] = [
     answer: ok(journalPage),
   },
   { method: 'GET', path: '/bureaus', right: 'board.read', summary: '司局 · Bureaus', answer: ok(bureauPage) },
+  ...DOCUMENT_ROUTES,
 
   // 运行 · operation
   { method: 'GET', path: '/api/openapi.json', right: 'public', summary: '接口说明 · This description', answer: ok() },

@@ -21,7 +21,7 @@ export class DatabaseListener implements OnModuleDestroy {
   constructor(private readonly settings: Settings) {}
 
   /** Calls `heard` after each NOTIFY on the channel, and once after every reconnection. */
-  async on(channel: 'journal' | 'thresholds' | 'notices' | 'articles', heard: () => void): Promise<void> {
+  async on(channel: 'journal' | 'thresholds' | 'notices' | 'articles' | 'documents', heard: () => void): Promise<void> {
     const hearers = this.hearers.get(channel) ?? new Set();
     this.hearers.set(channel, hearers.add(heard));
     await this.open();

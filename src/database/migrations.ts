@@ -13,6 +13,7 @@ import { Intakes1763900000012 } from '../../migrations/0012-intakes.js';
 import { Visiting1763900000013 } from '../../migrations/0013-visiting.js';
 import { CoreAbsence1763900000014 } from '../../migrations/0014-core-absence.js';
 import { Stories1763900000015 } from '../../migrations/0015-stories.js';
+import { PolicyDocuments1763900000016 } from '../../migrations/0016-policy-documents.js';
 import { StoryKeys1763900000017 } from '../../migrations/0017-story-keys.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Visiting1763900000013,
   CoreAbsence1763900000014,
   Stories1763900000015,
+  PolicyDocuments1763900000016,
   StoryKeys1763900000017,
 ];

@@ -16,6 +16,8 @@ const RIGHTS = {
   'story.accept': ['administrator', 'press_office'],
   'source.read': ['administrator', 'press_office', 'leadership'],
   'source.write': ['administrator', 'press_office'],
+  'document.read': ['administrator', 'press_office', 'bureau', 'leadership'],
+  'document.edit': ['administrator', 'press_office'],
   'archive.read': ['administrator', 'press_office', 'leadership'],
   'intake.manage': ['administrator'],
   'report.manual': ['administrator', 'press_office', 'bureau'],

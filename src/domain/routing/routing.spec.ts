@@ -125,7 +125,11 @@ describe('the route of an item', () => {
   test('proposes how to answer, by the first rule that holds; nothing out of scope', () => {
     expect(routed('影院火灾').disposition).toEqual({ answer: 'INVESTIGATE_PROBLEM', rule: 'FIRE', words: [] });
     expect(routed('影院火灾', { ...none, trap: 'rumour' }).disposition?.answer).toBe('REFUTE_AND_REFER');
-    expect(routed('总局谈外国盗版').disposition).toEqual({ answer: 'TRANSFER_OUT', rule: 'COPIES', words: ['外国'] });
+    expect(routed('总局谈外国盗版').disposition).toEqual({
+      answer: 'TRANSFER_OUT',
+      rule: 'COPIES',
+      words: ['外国'],
+    });
     expect(routed('总局今日发言').disposition?.rule).toBe('REST');
     expect(routed('今日发言').disposition).toBeNull();
   });
