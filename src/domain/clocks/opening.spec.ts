@@ -69,6 +69,11 @@ describe("a level by the office's own table", () => {
     expect(decideOpening({ ...internal, level: 'III' }, both)).toBe('triage');
   });
 
+  it("says nothing of others' matters, whoever is watched", () => {
+    expect(decideOpening({ ...internal, inScope: false }, adopted)).toBeNull();
+    expect(decideOpening({ ...internal, inScope: false }, { ...adopted, jurisdiction: 'nation' })).toBeNull();
+  });
+
   it('counts only where a clock takes that basis', () => {
     expect(decideOpening(internal, { ...adopted, clocks: policy.clocks })).toBe('triage');
   });

@@ -27,6 +27,8 @@ export function provisionalLevel(level: Level | null): Level {
  */
 export function decideOpening(one: OpeningCase, policy: Policy): OpeningDecision {
   if (!one.alert) return one.inScope ? 'triage' : null;
+  // The office's own table is for its own field: of others' matters it says nothing.
+  if (one.basis === 'INTERNAL' && !one.inScope) return null;
   if (isOldNews(one.firstPublishedAt, one.detectedAt, policy.clockStart)) return 'triage';
   if (policy.jurisdiction === 'office' && !one.inScope) return 'national';
   const started = clocksStartedBy(policy, provisionalLevel(one.level), one.basis ?? 'REFERENCE');
