@@ -1,4 +1,5 @@
 import { type DayParts, daysBetween, isCalendarDay } from '../dates/day-parts.js';
+import { type MarkedText, hasMark } from '../text/marked-text.js';
 
 const DAY = /(?:(\d{4})年)?(?:(\d{1,2})月|本月|当月)?(\d{1,2})[日号]/g;
 
@@ -33,4 +34,24 @@ export function lastDayIn(words: string, published: DayParts): { day: DayParts; 
     if (isCalendarDay(parts)) found = { day: parts, end: match.index + whole.length };
   }
   return found;
+}
+
+const YEAR = /(?:^|\D)((?:19|20)\d\d)年/g;
+
+/** Whether some words name years, and only years before the article's: 2003年研究过…. In January and February last year is near. */
+export function speakOfEarlierYear(words: string, today: DayParts | null): boolean {
+  if (!today) return false;
+  const years = [...words.matchAll(YEAR)].map((match) => Number(match[1]));
+  const lastYear = today.month <= 2 ? today.year - 1 : today.year;
+  return years.length > 0 && years.every((year) => year < lastYear);
+}
+
+/** How far back in a sentence its time is looked for. */
+const REACH = 60;
+
+/** The sentence before an offset tells of an earlier year or of what was (曾, 去年). */
+export function tellsOfEarlier(text: MarkedText, at: number, today: DayParts | null): boolean {
+  const before = text.plain.slice(Math.max(0, at - REACH), at);
+  const from = at - before.length + Math.max(...[...'。！？；\n'].map((sign) => before.lastIndexOf(sign))) + 1;
+  return hasMark(text, 'history', from, at) || speakOfEarlierYear(text.plain.slice(from, at), today);
 }

@@ -16,7 +16,7 @@ export function readFacts(lexicon: CompiledLexicon, request: FactsRequest): Fact
   const fields = [request.title, request.text];
   return {
     ...chooseCasualties(lexicon, request),
-    economicLossYuan: economicLoss(fields),
-    magnitude: magnitudeOf(fields),
+    economicLossYuan: economicLoss(fields, request.today),
+    magnitude: magnitudeOf(fields, request.today),
   };
 }

@@ -1,4 +1,6 @@
 import { type Figure, figureAt } from './figure.js';
+import type { DayParts } from '../dates/day-parts.js';
+import { tellsOfEarlier } from './days-in-text.js';
 import type { MarkedText } from '../text/marked-text.js';
 import type { Numeral } from '../text/numerals.js';
 
@@ -17,13 +19,14 @@ interface Loss {
   direct: boolean;
 }
 
-function lossAt(text: MarkedText, numeral: Numeral): Loss | null {
+function lossAt(text: MarkedText, numeral: Numeral, today: DayParts | null): Loss | null {
   const { plain } = text;
   const yuan = plain.startsWith('元', numeral.end);
   if ((!yuan && numeral.value < TEN_THOUSAND) || FOREIGN.test(plain.slice(numeral.end, numeral.end + 5))) return null;
   const before = plain.slice(Math.max(0, numeral.start - LOOK_BACK), numeral.start);
   const match = LOSS_BEFORE.exec(before) ?? LOSS_AFTER.exec(plain.slice(numeral.end, numeral.end + 14));
   if (!match || NOT_LOST.test(before) || /^[人户亩间吨米条头只]/.test(plain.slice(numeral.end))) return null;
+  if (tellsOfEarlier(text, numeral.start, today)) return null;
   const end = numeral.end + (yuan ? 1 : 0);
   return {
     figure: figureAt(text, numeral.value, numeral.bound, numeral.start, end, numeral),
@@ -32,8 +35,8 @@ function lossAt(text: MarkedText, numeral: Numeral): Loss | null {
 }
 
 /** Economic loss in yuan; 直接经济损失 outranks other wording, then the greatest figure. */
-export function economicLoss(fields: readonly MarkedText[]): Figure | null {
-  const losses = fields.flatMap((text) => text.numerals.flatMap((numeral) => lossAt(text, numeral) ?? []));
+export function economicLoss(fields: readonly MarkedText[], today: DayParts | null): Figure | null {
+  const losses = fields.flatMap((text) => text.numerals.flatMap((numeral) => lossAt(text, numeral, today) ?? []));
   const direct = losses.filter((loss) => loss.direct);
   const [greatest] = (direct.length > 0 ? direct : losses).sort((a, b) => b.figure.value - a.figure.value);
   return greatest?.figure ?? null;

@@ -1,4 +1,6 @@
 import { type Figure, figureAt } from './figure.js';
+import type { DayParts } from '../dates/day-parts.js';
+import { tellsOfEarlier } from './days-in-text.js';
 import type { MarkedText } from '../text/marked-text.js';
 import type { Numeral } from '../text/numerals.js';
 
@@ -8,7 +10,7 @@ const OTHER_SCALE = /^级(?:应急|响应|预案|救灾|地震应急|阵?风|大
 const AFTERSHOCK = /余震/;
 const WINDOW = 24;
 
-function magnitudeAt(text: MarkedText, numeral: Numeral): Figure | null {
+function magnitudeAt(text: MarkedText, numeral: Numeral, today: DayParts | null): Figure | null {
   const { plain } = text;
   const after = plain.slice(numeral.end, numeral.end + WINDOW);
   const graded = after.startsWith('级') && !OTHER_SCALE.test(after);
@@ -18,15 +20,16 @@ function magnitudeAt(text: MarkedText, numeral: Numeral): Figure | null {
   if ((!graded && !named) || numeral.value < 2 || numeral.value >= 10) return null;
   const before = plain.slice(Math.max(0, numeral.start - WINDOW), numeral.start);
   if (!SHOCK.test(before + after) || AFTERSHOCK.test(before.slice(-8) + after.slice(0, 6))) return null;
+  if (tellsOfEarlier(text, numeral.start, today)) return null;
   return figureAt(text, numeral.value, numeral.bound, numeral.start, numeral.end + (graded ? 1 : 0));
 }
 
 /** Magnitude of the earthquake the article is about: the title's, else the first one of the text. */
-export function magnitudeOf(fields: readonly MarkedText[]): Figure | null {
+export function magnitudeOf(fields: readonly MarkedText[], today: DayParts | null): Figure | null {
   for (const text of fields) {
     if (!SHOCK.test(text.plain)) continue;
     for (const numeral of text.numerals) {
-      const figure = magnitudeAt(text, numeral);
+      const figure = magnitudeAt(text, numeral, today);
       if (figure) return figure;
     }
   }

@@ -1,6 +1,6 @@
 import type { Mention } from './sentence-reader.js';
 import { type DayParts, daysBetween } from '../dates/day-parts.js';
-import { lastDayIn } from './days-in-text.js';
+import { lastDayIn, speakOfEarlierYear } from './days-in-text.js';
 import { type MarkedText, type Span, hasMark, marksOf } from '../text/marked-text.js';
 
 /** How far a mention may be trusted as a total of this happening; the highest weight present decides. */
@@ -29,19 +29,11 @@ const SO_LONG_AGO = /[\d一二两三四五六七八九十几数]个?(?:天|日|�
 /** 3日发生的地震已造成…: the article goes on about it. */
 const STILL_TOLD = /^[^，,]{0,12}(?:发生的|遭遇的|开始)/;
 const OCCURRED = /发生|遭遇|突发/;
-const YEAR = /(?:^|\D)((?:19|20)\d\d)年/g;
 /** 可能 and 防范 govern what follows them closely. */
 const GOVERNED = 12;
 const CLAUSE_REACH = 40;
 /** Sentences end somewhere; in a text without punctuation no rule looks further back than this. */
 const SENTENCE_REACH = 160;
-
-function speaksOfEarlierYear(sentence: string, today: DayParts | null): boolean {
-  if (!today) return false;
-  const years = [...sentence.matchAll(YEAR)].map((match) => Number(match[1]));
-  const lastYear = today.month <= 2 ? today.year - 1 : today.year;
-  return years.length > 0 && years.every((year) => year < lastYear);
-}
 
 /** 曾, 去年, 今年以来 govern what follows them; 致5死,曾被处罚 is of this happening. */
 function speaksOfOtherTime(text: MarkedText, span: Span, mention: Mention, frame: TimeFrame): boolean {
@@ -52,7 +44,7 @@ function speaksOfOtherTime(text: MarkedText, span: Span, mention: Mention, frame
   return (
     OVER_YEARS.test(before) ||
     (mention.sentence > 1 && SO_LONG_AGO.test(before)) ||
-    speaksOfEarlierYear(before, frame.today) ||
+    speakOfEarlierYear(before, frame.today) ||
     speaksOfEarlierDay(text, { start: from, end: mention.start }, mention, frame)
   );
 }

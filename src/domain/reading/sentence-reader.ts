@@ -60,7 +60,7 @@ const DOERS_FOLLOW = /[被遭](?:到|了)?(?:近|约|超过|至少)?$/;
 const BESIDE = /[和与及、外他另上其的]/;
 /** 均因吸入浓烟送医: the clause goes on about those counted before it. */
 const GOES_ON = /^(?:但|后|随后|最终|目前|现|现场)?(?:均|都|全部|全都|皆|双双|经抢救|抢救无效|送医|经医)/;
-const NUMBER_AHEAD = /^[^，,]{0,6}\d/;
+const NUMBER_AHEAD = /^[^，,。；;！？!?\n]{0,6}\d/;
 const SUFFERED = /[被遭让]/;
 const FOLLOWED = /[^，,。；;！？\s)）的案后]/;
 const ALL_LIGHT = /[均都皆]/;
