@@ -10,7 +10,16 @@ const marked = z
 const why = z.object({ kind: marked, trap: marked, phase: marked, scope: marked, official: marked });
 const NOTHING = { kind: [], trap: [], phase: [], scope: [], official: [] };
 const met = z.array(z.looseObject({ rule: z.string(), words: z.array(z.string()) })).catch([]);
+const circumstances = z.object({ quantities: z.record(z.string(), z.unknown()), said: marked });
+const NO_CIRCUMSTANCES = { quantities: {}, said: [] };
 const scored = z.array(z.object({ code: z.string(), score: z.number(), words: z.array(z.string()) })).catch([]);
+
+const routeWhy = z.looseObject({
+  ...{ scope: met, evidence: z.number(), cross: met, scores: scored, focus: met },
+  documents: z.array(z.looseObject({ id: z.string(), words: texts })).catch([]),
+  vote: z.unknown().default(null),
+});
+const NO_ROUTE = { scope: [], evidence: 0, cross: [], scores: [], focus: [], documents: [], vote: null };
 
 /** A judgement as any version of the code may have stored it: parts it did not know are empty. */
 const stored = z.looseObject({
@@ -24,19 +33,12 @@ const stored = z.looseObject({
     ...{ eventKind: text, trap: text, phase: text, level: text, basis: text, ruleId: text, places: texts },
     ...{ scope: z.string().catch('domestic'), verified: flag, provisional: flag, alert: flag },
     ...{ grades: z.array(z.unknown()).catch([]), why: why.catch(NOTHING) },
+    circumstances: circumstances.catch(NO_CIRCUMSTANCES),
   }),
   route: z.looseObject({
     ...{ inScope: flag, lead: text, co: texts, focus: texts },
-    why: z
-      .looseObject({
-        scope: met,
-        evidence: z.number(),
-        cross: met,
-        scores: scored,
-        focus: met,
-        vote: z.unknown().default(null),
-      })
-      .catch({ scope: [], evidence: 0, cross: [], scores: [], focus: [], vote: null }),
+    disposition: z.looseObject({ answer: z.string(), rule: z.string(), words: texts }).nullable().catch(null),
+    why: routeWhy.catch(NO_ROUTE),
   }),
 });
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Answers } from '../domain/explanation/answers.js';
+import { FIGURES } from '../domain/explanation/explanation.js';
+import { DISPOSITIONS } from '../domain/routing/routing-rules.js';
 import { instant, uuid } from './instant.js';
 import { basis, focus, level } from './level.js';
 
@@ -14,10 +16,7 @@ const quotes = z.array(quote);
 const phase = z.enum(['breaking', 'update', 'aftermath', 'anniversary']);
 const place = z.enum(['domestic', 'foreign', 'hkmotw', 'mixed']);
 const precision = z.enum(['minute', 'hour', 'day']);
-const figureName = z.enum([
-  ...(['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'evacuated'] as const),
-  ...(['economicLossYuan', 'magnitude'] as const),
-]);
+const figureName = z.enum(FIGURES);
 
 const figureReason = z.object({
   name: figureName,
@@ -41,13 +40,26 @@ const gradeReason = z.object({
   counts: z.boolean(),
   chosen: z.boolean(),
   figures: z.array(figureName),
+  /** What the row asks for in words. */
+  said: z.array(z.string()),
 });
 
 const ruleMet = z.object({ rule: z.string(), weight: z.number().nullable(), rests: quotes });
 
 const wouldChange = z.object({
-  /** The nearest lines of the tables, by figure. */
-  lines: z.array(z.object({ metric: z.string(), at: z.number(), level: level.nullable(), ruleId: z.string() })),
+  /** For each figure the nearest value at which the level would be another. */
+  lines: z.array(
+    z.object({
+      figure: figureName,
+      direction: z.enum(['graver', 'milder']),
+      value: z.number(),
+      at: z.number(),
+      distance: z.number(),
+      level: level.nullable(),
+      ruleId: z.string().nullable(),
+      basis: basis.nullable(),
+    }),
+  ),
   /** What the judgement would be without the words that kept it from an alert, judged anew. */
   words: z.array(
     z.object({
@@ -85,6 +97,8 @@ export const explanation = z.object({
   phase: z.object({ answer: phase.nullable(), rests: quotes }),
   occurred: z.object({ at: instant, precision, rests: quotes }).nullable(),
   figures: z.array(figureReason),
+  /** What the tables ask for and the text says without a number. */
+  said: z.array(z.object({ id: z.string(), rests: quote })),
   level: z.object({
     answer: level.nullable(),
     basis: basis.nullable(),
@@ -96,18 +110,24 @@ export const explanation = z.object({
   grades: z.array(gradeReason),
   alert: z.object({
     answer: z.boolean(),
-    checks: z.array(z.object({ check: z.enum(['happening', 'ours', 'current', 'serious']), holds: z.boolean() })),
+    checks: z.array(
+      z.object({ check: z.enum(['happening', 'ours', 'current', 'serious', 'told']), holds: z.boolean() }),
+    ),
   }),
   scope: z.object({ answer: z.boolean(), evidence: z.number(), line: z.number(), rules: z.array(ruleMet) }),
   units: z.object({
     lead: z.string().nullable(),
     co: z.array(z.string()),
     by: z.enum(['document', 'cross', 'score', 'duty', 'fallback']).nullable(),
+    /** Registered policy documents that the article names; the first one's drafting bureau leads. */
+    documents: z.array(
+      z.object({ id: z.string(), title: z.string(), number: z.string().nullable(), bureau: z.string(), rests: quotes }),
+    ),
     rules: z.array(ruleMet),
     scores: z.array(z.object({ code: z.string(), score: z.number(), rests: quotes })),
   }),
   focus: z.array(ruleMet.extend({ focus })),
-  disposition: z.object({ answer: z.string(), rules: z.array(ruleMet) }).nullable(),
+  disposition: z.object({ answer: z.enum(DISPOSITIONS), rules: z.array(ruleMet) }).nullable(),
   secondOpinion: z.object({ subject: z.string(), share: z.number(), tipped: z.boolean() }).nullable(),
   vetoes: z.array(
     z.object({
@@ -135,6 +155,7 @@ const answers = z.object({
   lead: z.string().nullable(),
   co: z.array(z.string()),
   focus: z.array(z.string()),
+  disposition: z.string().nullable(),
 }) satisfies z.ZodType<Answers>;
 
 /** GET /articles/:id/explanation. */

@@ -2,12 +2,15 @@ import type { Explanation, Judgement } from './explanation.js';
 
 /** What an alert asks for, each asked by itself: all must hold. */
 export function alertChecks({ reading }: Judgement): Explanation['alert']['checks'] {
-  const { isIncident, scope, phase, level, provisional } = reading;
+  const { isIncident, scope, phase, level, provisional, alert } = reading;
   const grave = level === null && provisional;
-  return [
+  const checks: Explanation['alert']['checks'] = [
     { check: 'happening', holds: isIncident },
     { check: 'ours', holds: scope === 'domestic' || scope === 'mixed' },
     { check: 'current', holds: phase === 'breaking' || phase === 'update' },
     { check: 'serious', holds: level === 'I' || level === 'II' || grave },
   ];
+  // Who says neither what happened nor where in China starts no clock: asked last, so it is only known where all else holds.
+  const isKnown = checks.every(({ holds }) => holds);
+  return isKnown ? [...checks, { check: 'told', holds: alert }] : checks;
 }

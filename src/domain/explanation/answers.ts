@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical-json.js';
-import { type FigureName, FIGURES, type Judgement } from './explanation.js';
+import type { FigureName } from '../reading/next-lines.js';
+import { FIGURES, type Judgement } from './explanation.js';
 
 /** What a judgement answers, without its reasons. */
 export interface Answers {
@@ -17,17 +18,23 @@ export interface Answers {
   lead: string | null;
   co: string[];
   focus: string[];
+  disposition: string | null;
 }
 export type Question = keyof Answers;
 
 export function answersOf({ reading, route }: Judgement): Answers {
   const { isIncident, trap, eventKind, places, scope, phase, level, basis, alert } = reading;
+  const known: Partial<Record<FigureName, { value: number } | null>> = {
+    ...reading.circumstances.quantities,
+    ...reading.facts,
+  };
   const figures = FIGURES.flatMap((name) => {
-    const figure = reading.facts[name];
+    const figure = known[name];
     return figure ? [{ name, value: figure.value }] : [];
   });
   const { inScope, lead, co, focus } = route;
-  return { isIncident, trap, eventKind, places, scope, phase, figures, level, basis, alert, inScope, lead, co, focus };
+  const event = { isIncident, trap, eventKind, places, scope, phase, figures, level, basis, alert };
+  return { ...event, inScope, lead, co, focus, disposition: route.disposition?.answer ?? null };
 }
 
 /** The questions that two judgements answer otherwise. */

@@ -30,7 +30,7 @@ describe('the explanation of a judgement', () => {
     expect(figures.map(({ name, value }) => [name, value])).toEqual([['deaths', 12]]);
     expect(alert).toEqual({
       answer: true,
-      checks: ['happening', 'ours', 'current', 'serious'].map((check) => ({ check, holds: true })),
+      checks: ['happening', 'ours', 'current', 'serious', 'told'].map((check) => ({ check, holds: true })),
     });
   });
 
@@ -73,6 +73,22 @@ describe('the explanation of a judgement', () => {
     expect(units.scores[0]?.rests.length).toBeGreaterThan(0);
     expect(focus.length).toBeGreaterThan(0);
     expect(wouldChange.scope.steps.every(({ how }) => how === 'drop')).toBe(true);
+  });
+
+  test('tells how many more dead would make it graver, and how sure each figure is', () => {
+    const { wouldChange, figures } = explained(FIRE);
+    expect(wouldChange.lines).toContainEqual(
+      expect.objectContaining({ figure: 'deaths', direction: 'graver', at: 30, distance: 18, level: 'I' }),
+    );
+    expect(figures[0]?.confidence).toBeGreaterThan(0.5);
+  });
+
+  test('names the document whose drafting bureau leads', () => {
+    const [document] = assessor.rules.documents.items;
+    if (!document) throw new Error('config/documents.yaml is empty');
+    const { units } = explained(`网友热议《${document.title}》`);
+    expect(units).toMatchObject({ by: 'document', lead: document.bureau, documents: [{ id: document.id }] });
+    expect(wordsOf(units.documents[0]?.rests ?? [])).toEqual([`《${document.title}》`]);
   });
 
   test('is the same for the same, to the byte', () => {

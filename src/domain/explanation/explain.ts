@@ -1,10 +1,13 @@
 import type { ArticleText } from '../text/article-text.js';
+import type { Figure } from '../reading/figure.js';
+import { type FigureName, type NextLine, tablesOfKind, whatWouldChange } from '../reading/next-lines.js';
 import type { ReadingRules } from '../reading/reading-rules.js';
+import type { DocumentRegistry } from '../routing/policy-document.js';
 import type { BureauRules } from '../routing/routing-rules.js';
 import { alertChecks } from './alert-checks.js';
 import { type Explanation, type FigureReason, FIGURES, type Judgement } from './explanation.js';
 import { gradeReasons } from './grade-reasons.js';
-import { type Fields, type Quote, quoteOf, quotesOf } from './quote.js';
+import { type Fields, quoteOf, quotesOf } from './quote.js';
 import { routeReasons } from './route-reasons.js';
 import { scopeSteps } from './scope-steps.js';
 import { vetoesOf } from './vetoes.js';
@@ -13,8 +16,10 @@ import { withoutVetoes } from './without-words.js';
 /** The rules that a judgement is explained by: those it was made by, for the explanation to be whole. */
 export interface ExplanationRules extends ReadingRules {
   bureaus: BureauRules;
+  documents: DocumentRegistry;
 }
 
+const BEIJING_MS = 8 * 3_600_000;
 /** As far as words of 重大人员伤亡 are looked for. */
 const WHOLE = 20_000;
 
@@ -25,7 +30,7 @@ const WHOLE = 20_000;
 export function explain(judgement: Judgement, article: ArticleText, rules: ExplanationRules): Explanation {
   const { reading } = judgement;
   const answers = { version: judgement.version, ...readingReasons(judgement, article, rules) };
-  const routed = routeReasons(judgement, article, rules.bureaus);
+  const routed = routeReasons(judgement, article, rules);
   const grades = gradeReasons(judgement, rules.severity);
   const parts = { ...answers, ...routed, grades };
   const steps = scopeSteps(article.title, routed.scope, rules.bureaus);
@@ -34,7 +39,7 @@ export function explain(judgement: Judgement, article: ArticleText, rules: Expla
     alert: { answer: reading.alert, checks: alertChecks(judgement) },
     vetoes: vetoesOf(parts, rules.lexicon.places),
     wouldChange: {
-      lines: [],
+      lines: linesFor(judgement, article, rules),
       words: [],
       scope: { missing: Math.max(0, routed.scope.line - routed.scope.evidence), steps },
     },
@@ -44,7 +49,7 @@ export function explain(judgement: Judgement, article: ArticleText, rules: Expla
 
 type ReadingReasons = Pick<
   Explanation,
-  'happening' | 'trap' | 'kind' | 'place' | 'phase' | 'occurred' | 'figures' | 'level'
+  'happening' | 'trap' | 'kind' | 'place' | 'phase' | 'occurred' | 'figures' | 'said' | 'level'
 >;
 
 function readingReasons({ reading }: Judgement, article: Fields, rules: ExplanationRules): ReadingReasons {
@@ -54,11 +59,12 @@ function readingReasons({ reading }: Judgement, article: Fields, rules: Explanat
   return {
     happening: { answer: reading.isIncident, because: happeningBecause(reading), rests: trap === null ? kind : [] },
     trap: trap === null ? null : { id: trap, rests: why.trap.map(quoteOf) },
-    kind: { answer: eventKind, tables: tablesOf(eventKind, rules), rests: kind },
+    kind: { answer: eventKind, tables: tablesOfKind(rules.lexicon, eventKind), rests: kind },
     place: { places, scope, rests: why.scope.map(quoteOf) },
     phase: { answer: phase, rests: why.phase.map(quoteOf) },
     occurred: occurredAt && { ...occurredAt, rests: [] },
-    figures: figureReasons(reading.facts),
+    figures: figureReasons(reading),
+    said: reading.circumstances.said.map((one) => ({ id: one.id, rests: quoteOf(one) })),
     level: { answer: level, basis, provisional, grave, official: why.official.map(quoteOf) },
   };
 }
@@ -69,14 +75,20 @@ function happeningBecause({ isIncident, trap, eventKind }: Judgement['reading'])
   return eventKind === null ? 'no_words' : 'no_harm';
 }
 
-const tablesOf = (kind: string | null, { lexicon }: ExplanationRules): string[] =>
-  lexicon.kinds.find((one) => one.kind === kind)?.tables ?? [];
+/** By the date of publication, as graded: the article's own date line may be older, which matters only where the law has changed since. */
+function linesFor({ reading }: Judgement, { publishedAt }: ArticleText, rules: ExplanationRules): NextLine[] {
+  if (!reading.isIncident) return [];
+  const { facts, circumstances, eventKind } = reading;
+  const day = publishedAt ? new Date(publishedAt.getTime() + BEIJING_MS).toISOString().slice(0, 10) : null;
+  return whatWouldChange({ facts, circumstances, tables: tablesOfKind(rules.lexicon, eventKind), day }, rules.severity);
+}
 
-function figureReasons(facts: Judgement['reading']['facts']): FigureReason[] {
+function figureReasons({ facts, circumstances }: Judgement['reading']): FigureReason[] {
+  const known: Partial<Record<FigureName, Figure | null>> = { ...circumstances.quantities, ...facts };
   return FIGURES.flatMap((name) => {
-    const figure = facts[name];
+    const figure = known[name];
     if (!figure) return [];
-    const rests: Quote = quoteOf(figure);
-    return [{ name, value: figure.value, bound: figure.bound, confidence: null, rests }];
+    const { value, bound, confidence = null } = figure as Figure & { confidence?: number };
+    return [{ name, value, bound, confidence, rests: quoteOf(figure) }];
   });
 }

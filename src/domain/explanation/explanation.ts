@@ -1,8 +1,9 @@
 import type { Level, LevelBasis } from '../level.js';
-import type { Bound, Facts, Phase, Precision, Reading, Scope } from '../reading/assessment.js';
-import type { Metric } from '../reading/reading-rules.js';
+import type { Bound, Phase, Precision, Reading, Scope } from '../reading/assessment.js';
+import type { FigureName, NextLine } from '../reading/next-lines.js';
+import { QUANTITIES } from '../reading/reading-rules.js';
 import type { Route } from '../routing/routing.js';
-import type { Focus, Subject } from '../routing/routing-rules.js';
+import type { Disposition, Focus, Subject } from '../routing/routing-rules.js';
 import type { Quote } from './quote.js';
 
 /** A judgement as it is stored: plain JSON. */
@@ -12,13 +13,12 @@ export interface Judgement {
   route: Route;
 }
 
-export type FigureName = keyof Facts;
-
 /** In the order in which they are told. */
-export const FIGURES: readonly FigureName[] = [
+export const FIGURES = [
   ...(['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned'] as const),
   ...(['evacuated', 'economicLossYuan', 'magnitude'] as const),
-];
+  ...QUANTITIES,
+] as const satisfies readonly FigureName[];
 
 export interface FigureReason {
   name: FigureName;
@@ -44,12 +44,13 @@ export interface GradeReason {
   counts: boolean;
   /** The level of the article is this one. */
   chosen: boolean;
-  /** The figures that reach the row. */
+  /** The figures that reach the row, and what is said in words. */
   figures: FigureName[];
+  said: string[];
 }
 
 /** What an alert asks for, in the order asked. */
-export type AlertCheck = 'happening' | 'ours' | 'current' | 'serious';
+export type AlertCheck = 'happening' | 'ours' | 'current' | 'serious' | 'told';
 
 export interface RuleMet {
   rule: string;
@@ -90,13 +91,13 @@ export interface ScopeStep {
   words: string[];
 }
 
-/** A line of a table next to a figure. */
-export interface LineStep {
-  metric: Metric;
-  /** The value at which the level changes. */
-  at: number;
-  level: Level | null;
-  ruleId: string;
+/** A registered policy document that the article names. */
+export interface DocumentReason {
+  id: string;
+  title: string;
+  number: string | null;
+  bureau: string;
+  rests: Quote[];
 }
 
 /** Why an article was judged as it was: for each question the answer, the rules, and the words it rests on. */
@@ -110,15 +111,25 @@ export interface Explanation {
   phase: { answer: Phase | null; rests: Quote[] };
   occurred: { at: string; precision: Precision; rests: Quote[] } | null;
   figures: FigureReason[];
+  /** What the tables ask for and the text says without a number. */
+  said: { id: string; rests: Quote }[];
   level: { answer: Level | null; basis: LevelBasis | null; provisional: boolean; grave: Quote[]; official: Quote[] };
   grades: GradeReason[];
   alert: { answer: boolean; checks: { check: AlertCheck; holds: boolean }[] };
   scope: { answer: boolean; evidence: number; line: number; rules: RuleMet[] };
-  units: { lead: string | null; co: string[]; by: LeadBy | null; rules: RuleMet[]; scores: UnitReason[] };
+  units: {
+    lead: string | null;
+    co: string[];
+    by: LeadBy | null;
+    documents: DocumentReason[];
+    rules: RuleMet[];
+    scores: UnitReason[];
+  };
   focus: (RuleMet & { focus: Focus })[];
-  disposition: { answer: string; rules: RuleMet[] } | null;
+  disposition: { answer: Disposition; rules: RuleMet[] } | null;
   /** Asked only when the words leave the scope a point or two short. `tipped`: it brought the article into the field. */
   secondOpinion: { subject: Subject; share: number; tipped: boolean } | null;
   vetoes: Veto[];
-  wouldChange: { lines: LineStep[]; words: WithoutWords[]; scope: { missing: number; steps: ScopeStep[] } };
+  /** `lines`: for each figure the nearest value at which the level would be another. */
+  wouldChange: { lines: NextLine[]; words: WithoutWords[]; scope: { missing: number; steps: ScopeStep[] } };
 }

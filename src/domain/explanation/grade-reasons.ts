@@ -1,5 +1,13 @@
-import { type Metric, type SeverityRow, type SeverityRules, conditionsOf } from '../reading/reading-rules.js';
-import type { FigureName, GradeReason, Judgement } from './explanation.js';
+import type { Figure } from '../reading/figure.js';
+import {
+  type Metric,
+  QUANTITIES,
+  type SeverityRow,
+  type SeverityRules,
+  conditionsOf,
+} from '../reading/reading-rules.js';
+import type { FigureName } from '../reading/next-lines.js';
+import type { GradeReason, Judgement } from './explanation.js';
 
 /** The figures that a metric of the tables is measured by. Metrics that no text gives are measured by none. */
 const MEASURED_BY: Partial<Record<Metric, readonly FigureName[]>> = {
@@ -15,15 +23,26 @@ const MEASURED_BY: Partial<Record<Metric, readonly FigureName[]>> = {
   magnitude: ['magnitude'],
 };
 
-type Facts = Judgement['reading']['facts'];
+type Reading = Judgement['reading'];
+
+function measuredBy(metric: Metric): readonly FigureName[] {
+  return MEASURED_BY[metric] ?? QUANTITIES.filter((name) => name === metric);
+}
+
+/** What the row asks for in words and the text says. */
+function saidFor(row: SeverityRow, { circumstances }: Reading): string[] {
+  const asked = row.anyOf.flatMap(conditionsOf).flatMap((one) => ('said' in one ? [one.said] : []));
+  return [...new Set(asked)].filter((id) => circumstances.said.some((one) => one.id === id));
+}
 
 /** The figures that reach one of the row's lines by themselves; where only a sum does, the figures of the sum. */
-function reachedBy(row: SeverityRow, facts: Facts): FigureName[] {
+function reachedBy(row: SeverityRow, { facts, circumstances }: Reading): FigureName[] {
+  const known: Partial<Record<FigureName, Figure | null>> = { ...circumstances.quantities, ...facts };
   const ways = row.anyOf.flatMap(conditionsOf).flatMap((condition) => {
     if (!('metric' in condition)) return [];
     const { metric, gte = 0, lt = Infinity } = condition;
-    const names = (MEASURED_BY[metric] ?? []).filter((name) => (facts[name]?.value ?? 0) > 0);
-    const values = names.map((name) => facts[name]?.value ?? 0);
+    const names = measuredBy(metric).filter((name) => (known[name]?.value ?? 0) > 0);
+    const values = names.map((name) => known[name]?.value ?? 0);
     const alone = names.filter((_, at) => (values[at] ?? 0) >= gte && (values[at] ?? 0) < lt);
     if (alone.length > 0) return [alone.slice(0, 1)];
     const sum = values.reduce((total, one) => total + one, 0);
@@ -34,7 +53,7 @@ function reachedBy(row: SeverityRow, facts: Facts): FigureName[] {
 
 /** Every grade of the reading with the row behind it, gravest first as the reading has them; an official grade goes first. */
 export function gradeReasons({ reading }: Judgement, severity: SeverityRules): GradeReason[] {
-  const { grades, facts, level, basis, ruleId, verified, provisional } = reading;
+  const { grades, level, basis, ruleId, verified, provisional } = reading;
   const official = basis === 'OFFICIAL' && level !== null && ruleId !== null;
   const own = official ? [{ level, basis, ruleId, verified, provisional, counts: true }] : [];
   return [...own, ...grades].map((grade) => {
@@ -44,7 +63,8 @@ export function gradeReasons({ reading }: Judgement, severity: SeverityRules): G
       ...{ kind: row?.kind ?? null, text: row?.text ?? null, source: row?.source ?? null },
       ...{ verified: grade.verified, provisional: grade.provisional, counts: grade.counts },
       chosen: grade.ruleId === ruleId && grade.level === level,
-      figures: row ? reachedBy(row, facts) : [],
+      figures: row ? reachedBy(row, reading) : [],
+      said: row ? saidFor(row, reading) : [],
     };
   });
 }

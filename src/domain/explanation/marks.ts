@@ -3,7 +3,7 @@ import type { Quote } from './quote.js';
 
 /** What marked words speak of. */
 export const MARK_KINDS = [
-  ...(['figure', 'kind', 'grave', 'official', 'trap', 'phase', 'time', 'place'] as const),
+  ...(['figure', 'said', 'kind', 'grave', 'official', 'trap', 'phase', 'time', 'place'] as const),
   ...(['scope', 'unit', 'focus', 'disposition'] as const),
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
@@ -20,7 +20,7 @@ const marked = (rests: readonly Quote[], kind: MarkKind, of: string | null = nul
 /** The parts of an explanation that words of the article stand behind. */
 type Worded = Pick<
   Explanation,
-  | ('figures' | 'kind' | 'level' | 'trap' | 'phase' | 'occurred' | 'place')
+  | ('figures' | 'said' | 'kind' | 'level' | 'trap' | 'phase' | 'occurred' | 'place')
   | ('scope' | 'units' | 'focus' | 'disposition')
 >;
 
@@ -36,9 +36,10 @@ function inReadingOrder(a: MarkedWords, b: MarkedWords): number {
   return a.start - b.start || b.end - a.end || MARK_KINDS.indexOf(a.kind) - MARK_KINDS.indexOf(b.kind);
 }
 
-function readingMarks({ figures, kind, level, trap, phase, occurred, place }: Worded): MarkedWords[] {
+function readingMarks({ figures, said, kind, level, trap, phase, occurred, place }: Worded): MarkedWords[] {
   return [
     ...figures.flatMap(({ name, rests }) => marked([rests], 'figure', name)),
+    ...said.flatMap(({ id, rests }) => marked([rests], 'said', id)),
     ...marked(kind.rests, 'kind'),
     ...marked(level.grave, 'grave'),
     ...marked(level.official, 'official'),
@@ -59,6 +60,7 @@ function routeMarks({ scope, units, focus, disposition }: Worded): MarkedWords[]
   const lead = units.scores.filter(({ code }) => code === units.lead || units.co.includes(code));
   return [
     ...ours,
+    ...units.documents.flatMap(({ bureau, rests }) => marked(rests, 'unit', bureau)),
     ...marked(
       units.rules.flatMap(({ rests }) => rests),
       'unit',

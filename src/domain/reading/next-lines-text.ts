@@ -1,6 +1,6 @@
 import type { FigureName, NextLine } from './next-lines.js';
 
-interface Wording {
+export interface Wording {
   zh: string;
   en: string;
   /** 人, 小时 ... after the number. */
@@ -11,7 +11,8 @@ const PERSONS = { zh: '人', en: '' };
 const HOURS = { zh: '小时', en: ' h' };
 const TIMES = { zh: '次', en: '' };
 
-const WORDING: Record<FigureName, Wording> = {
+/** What every figure is called, and its unit. */
+export const WORDING: Record<FigureName, Wording> = {
   deaths: { zh: '死亡', en: 'dead', unit: PERSONS },
   missing: { zh: '失踪', en: 'missing', unit: PERSONS },
   seriousInjuries: { zh: '重伤', en: 'seriously injured', unit: PERSONS },

@@ -82,7 +82,7 @@ function Level({ articleId, told }: Props) {
 /** What happened, how grave it is, and whether it wakes anybody. */
 export function EventReasons({ articleId, told }: Props) {
   const { t } = useTranslation();
-  const { happening, figures, alert } = told;
+  const { happening, figures, said, alert } = told;
   const is = t(happening.answer ? 'explanation.yes' : 'explanation.no');
   return (
     <>
@@ -91,8 +91,12 @@ export function EventReasons({ articleId, told }: Props) {
       <Trap articleId={articleId} told={told} />
       <Place articleId={articleId} told={told} />
       {told.phase.answer !== null && <Phase articleId={articleId} told={told} />}
-      <Reason articleId={articleId} question="figures" answer={figures.length === 0 ? t('explanation.none') : null}>
-        <Figures figures={figures} />
+      <Reason
+        articleId={articleId}
+        question="figures"
+        answer={figures.length + said.length === 0 ? t('explanation.none') : null}
+      >
+        <Figures figures={figures} said={said} />
       </Reason>
       <Level articleId={articleId} told={told} />
       <Reason

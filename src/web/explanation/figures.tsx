@@ -1,21 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import type { FigureReason } from './explanation-query.js';
-import { useFigureWords } from './words.js';
+import type { Told } from './explanation-query.js';
+import { useFigureName, useFigureWords } from './words.js';
 
-/** The figures that were read, each with the words it stands in. */
-export function Figures({ figures }: { figures: FigureReason[] }) {
+/** The figures that were read, each with the words it stands in, and what is said without a number. */
+export function Figures({ figures, said }: Pick<Told, 'figures' | 'said'>) {
   const { t } = useTranslation();
+  const figureName = useFigureName();
   const figureWords = useFigureWords();
-  if (figures.length === 0) return <p className="quiet">{t('explanation.noFigures')}</p>;
+  if (figures.length + said.length === 0) return <p className="quiet">{t('explanation.noFigures')}</p>;
   return (
     <ul className="figures">
       {figures.map((figure) => (
         <li key={figure.name}>
-          <span>{t(`explanation.fact.${figure.name}`)}</span> <b>{figureWords(figure)}</b>
+          <span>{figureName(figure.name)}</span> <b>{figureWords(figure)}</b>
           <q lang="zh-CN">{t('explanation.said', { words: figure.rests.words })}</q>
           {figure.confidence !== null && (
             <small>{t('explanation.confidence', { percent: Math.round(figure.confidence * 100) })}</small>
           )}
+        </li>
+      ))}
+      {said.map(({ id, rests }) => (
+        <li key={id}>
+          <span>{t('explanation.mark.said')}</span> <q lang="zh-CN">{t('explanation.said', { words: rests.words })}</q>
         </li>
       ))}
     </ul>

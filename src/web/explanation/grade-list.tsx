@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { LevelWord } from '../marks/level-word.js';
 import type { Told } from './explanation-query.js';
+import { useFigureName } from './words.js';
 
 type GradeReason = Told['grades'][number];
 
 function Grade({ grade }: { grade: GradeReason }) {
   const { t } = useTranslation();
+  const figureName = useFigureName();
   const { ruleId, level, basis, kind, text, source, verified, provisional, counts, chosen, figures } = grade;
   const notes = [
     t(`level.basis.${basis}`),
@@ -19,7 +21,7 @@ function Grade({ grade }: { grade: GradeReason }) {
       <LevelWord level={level} />
       {chosen && <b className="chosen">{t('explanation.gradeChosen')}</b>}
       <span className="grade-text">
-        {figures.map((name) => t(`explanation.fact.${name}`)).join(t('list.comma'))} {text ?? official}
+        {figures.map(figureName).join(t('list.comma'))} {text ?? official}
       </span>
       <small>
         {kind} {source} · {notes.join(' · ')} · <code>{ruleId}</code>

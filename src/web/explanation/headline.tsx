@@ -23,10 +23,13 @@ function Sentence({ said, children }: { said: string; children: ReactNode }) {
 }
 
 /** The words behind the level: official ones, the figures of its row, 重大人员伤亡, or those of the kind. */
-function wordsBehind({ level, grades, figures, kind }: Told): Rests {
+function wordsBehind({ level, grades, figures, said, kind }: Told): Rests {
   if (level.basis === 'OFFICIAL') return level.official;
   const chosen = grades.find((one) => one.chosen);
-  const named = figures.filter(({ name }) => chosen?.figures.includes(name)).map(({ rests }) => rests);
+  const named = [
+    ...figures.filter(({ name }) => chosen?.figures.includes(name)),
+    ...said.filter(({ id }) => chosen?.said.includes(id)),
+  ].map(({ rests }) => rests);
   if (named.length > 0) return named;
   return level.grave.length > 0 ? level.grave : kind.rests;
 }

@@ -1,15 +1,14 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ArticleExplanation } from '../../contract/explanation.js';
 import { MARK_KINDS, marksOf, type MarkedWords, type MarkKind } from '../../domain/explanation/marks.js';
 import type { Told } from './explanation-query.js';
 import { reasonId } from './reason-id.js';
 import { paragraphsOf, type Segment, segmentsOf } from './segments.js';
-import { labelOf } from './words.js';
+import { useLabel } from './words.js';
 
 /** How words look by what they do: they state a fact, they veto, or they lead to a bureau. */
 const MANNER: Record<MarkKind, 'fact' | 'veto' | 'route'> = {
-  ...({ figure: 'fact', kind: 'fact', grave: 'fact', official: 'fact', time: 'fact' } as const),
+  ...({ figure: 'fact', said: 'fact', kind: 'fact', grave: 'fact', official: 'fact', time: 'fact' } as const),
   ...({ trap: 'veto', phase: 'fact', place: 'route' } as const),
   ...({ scope: 'route', unit: 'route', focus: 'route', disposition: 'route' } as const),
 };
@@ -23,14 +22,14 @@ const LATER: readonly (string | null)[] = ['aftermath', 'anniversary'];
 const mannerOf = ({ kind, of }: MarkedWords) => (kind === 'phase' && LATER.includes(of) ? 'veto' : MANNER[kind]);
 
 /** The weightiest label, and a veto beside it: more would hide the text. The reasons below name all. */
-function labelsOf(marks: readonly MarkedWords[], t: TFunction): string {
+function labelsOf(marks: readonly MarkedWords[], labelOf: (mark: MarkedWords) => string): string {
   const weightiest = [...marks].sort((a, b) => MARK_KINDS.indexOf(a.kind) - MARK_KINDS.indexOf(b.kind));
   const vetoes = marks.filter((mark) => mannerOf(mark) === 'veto');
-  return [...new Set([...weightiest.slice(0, 1), ...vetoes].map((mark) => labelOf(mark, t)))].join('·');
+  return [...new Set([...weightiest.slice(0, 1), ...vetoes].map((mark) => labelOf(mark)))].join('·');
 }
 
 function Marked({ segment, articleId }: { segment: Segment; articleId: string }) {
-  const { t } = useTranslation();
+  const labelOf = useLabel();
   const [first] = segment.marks;
   if (!first) return segment.text;
   return (
@@ -38,7 +37,7 @@ function Marked({ segment, articleId }: { segment: Segment; articleId: string })
       <a href={`#${reasonId(articleId, first.kind)}`}>
         <ruby className={segment.text.length > LONGEST_WHOLE ? 'may-break' : undefined}>
           {segment.text}
-          <rt>{labelsOf(segment.marks, t)}</rt>
+          <rt>{labelsOf(segment.marks, labelOf)}</rt>
         </ruby>
       </a>
     </mark>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { zhCN } from '../locales/zh-CN.js';
-import { explanationZh } from '../locales/explanation.zh-CN.js';
 import { useBureauName } from '../words/bureau-name.js';
+import { useDispositionWord } from '../words/disposition-word.js';
 import type { Told } from './explanation-query.js';
 import { Reason } from './reason.js';
 import { RuleList } from './rule-list.js';
@@ -33,9 +33,11 @@ function Scope({ articleId, told: { scope } }: Props) {
 function Units({ articleId, told: { units } }: Props) {
   const { t } = useTranslation();
   const bureauOf = useBureauName();
-  const { lead, co, by, rules, scores } = units;
+  const { lead, co, by, documents, rules, scores } = units;
   const fixed = rules.flatMap((one) => one.rests);
-  const rests = by === 'cross' ? fixed : (scores.find(({ code }) => code === lead)?.rests ?? []);
+  const scored = scores.find(({ code }) => code === lead)?.rests ?? [];
+  const named = documents.flatMap((one) => one.rests);
+  const rests = by === 'document' ? named : by === 'cross' ? fixed : scored;
   if (lead === null) {
     return (
       <Reason articleId={articleId} question="units" answer={t('explanation.none')}>
@@ -47,6 +49,11 @@ function Units({ articleId, told: { units } }: Props) {
   return (
     <Reason articleId={articleId} question="units" answer={bureauOf(lead)} rests={rests}>
       {by !== null && <p className="quiet">{t(`explanation.by.${by}`)}</p>}
+      {documents.map(({ id, title, number, bureau }) => (
+        <p key={id}>
+          《{title}》 {number} · {bureauOf(bureau)}
+        </p>
+      ))}
       {co.length > 0 && <p>{t('explanation.co', { names: co.map(bureauOf).join(t('list.comma')) })}</p>}
       <RuleList rules={[...rules, ...asRules]} />
     </Reason>
@@ -66,17 +73,17 @@ function Focus({ articleId, told: { focus, scope } }: Props) {
   );
 }
 
-type DispositionName = keyof (typeof explanationZh)['explanation']['dispositionWord'];
-const isDisposition = (name: string): name is DispositionName =>
-  Object.hasOwn(explanationZh.explanation.dispositionWord, name);
-
 function Disposition({ articleId, told: { disposition } }: Props) {
-  const { t } = useTranslation();
+  const dispositionWord = useDispositionWord();
   if (!disposition) return null;
   const { answer, rules } = disposition;
-  const word = isDisposition(answer) ? t(`explanation.dispositionWord.${answer}`) : answer;
   return (
-    <Reason articleId={articleId} question="disposition" answer={word} rests={rules.flatMap((one) => one.rests)}>
+    <Reason
+      articleId={articleId}
+      question="disposition"
+      answer={dispositionWord(answer)}
+      rests={rules.flatMap((one) => one.rests)}
+    >
       <RuleList rules={rules} />
     </Reason>
   );

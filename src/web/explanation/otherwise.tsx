@@ -3,7 +3,8 @@ import type { ArticleExplanation } from '../../contract/explanation.js';
 import { explanationZh } from '../locales/explanation.zh-CN.js';
 import { useBureauName } from '../words/bureau-name.js';
 import { useTrapWord } from '../words/trap-word.js';
-import { useFigureWords } from './words.js';
+import { useDispositionWord } from '../words/disposition-word.js';
+import { useFigureName, useFigureWords } from './words.js';
 
 type Two = NonNullable<ArticleExplanation['otherwise']>;
 type Answers = Two['now'];
@@ -15,11 +16,13 @@ function useAnswerWords(): (answers: Answers, question: Question) => string {
   const { t } = useTranslation();
   const bureauOf = useBureauName();
   const trapWord = useTrapWord();
+  const figureName = useFigureName();
   const figureWords = useFigureWords();
+  const dispositionWord = useDispositionWord();
   const list = (words: string[]): string => (words.length > 0 ? words.join(t('list.comma')) : t('explanation.none'));
   const yesNo = (answer: boolean): string => t(answer ? 'explanation.yes' : 'explanation.no');
   return (answers, question) => {
-    const { trap, eventKind, scope, phase, figures, level, basis, alert, lead } = answers;
+    const { trap, eventKind, scope, phase, figures, level, basis, alert, lead, disposition } = answers;
     switch (question) {
       case 'isIncident':
         return yesNo(answers.isIncident);
@@ -34,9 +37,7 @@ function useAnswerWords(): (answers: Answers, question: Question) => string {
       case 'phase':
         return list(phase === null ? [] : [t(`explanation.phaseWord.${phase}`)]);
       case 'figures':
-        return list(
-          figures.map((one) => `${t(`explanation.fact.${one.name}`)} ${figureWords({ ...one, bound: 'exact' })}`),
-        );
+        return list(figures.map((one) => `${figureName(one.name)} ${figureWords({ ...one, bound: 'exact' })}`));
       case 'level':
         return t(`level.${level ?? 'none'}`);
       case 'basis':
@@ -49,6 +50,8 @@ function useAnswerWords(): (answers: Answers, question: Question) => string {
         return list(lead === null ? [] : [bureauOf(lead)]);
       case 'co':
         return list(answers.co.map(bureauOf));
+      case 'disposition':
+        return list(disposition === null ? [] : [dispositionWord(disposition)]);
       default:
         return list(answers.focus);
     }

@@ -8,7 +8,15 @@ export const QUESTIONS = [
 export type QuestionName = (typeof QUESTIONS)[number];
 
 const ASKED: Record<MarkKind, QuestionName> = {
-  ...({ figure: 'figures', kind: 'kind', grave: 'level', official: 'level', trap: 'trap', phase: 'phase' } as const),
+  ...({
+    figure: 'figures',
+    said: 'figures',
+    kind: 'kind',
+    grave: 'level',
+    official: 'level',
+    trap: 'trap',
+    phase: 'phase',
+  } as const),
   ...({ time: 'phase', place: 'place', scope: 'scope', unit: 'units', focus: 'focus' } as const),
   disposition: 'disposition',
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { nextLineText } from '../../domain/reading/next-lines-text.js';
 import { useTrapWord } from '../words/trap-word.js';
 import type { Told } from './explanation-query.js';
 import { saidWords } from './words.js';
@@ -30,6 +31,14 @@ function Words({ told }: { told: Told }) {
       {t('explanation.change.without', { words: saidWords(rests, t) })} <span aria-hidden="true">→</span>{' '}
       <b>{t('explanation.change.becomes', { answer: becoming(becomes) })}</b>
     </li>
+  ));
+}
+
+function Lines({ told }: { told: Told }) {
+  const { i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  return told.wouldChange.lines.map((line) => (
+    <li key={`${line.figure} ${line.direction}`}>{nextLineText(line)[language]}</li>
   ));
 }
 
@@ -66,6 +75,7 @@ export function WouldChange({ told }: { told: Told }) {
     <>
       {none && <p className="quiet">{t('explanation.change.none')}</p>}
       <ul className="changes">
+        <Lines told={told} />
         <Words told={told} />
         <Field told={told} />
       </ul>
