@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { archiveZh } from './locales/archive.zh-CN.js';
 import type { collectingZh } from './locales/collecting.zh-CN.js';
 import type { explanationZh } from './locales/explanation.zh-CN.js';
+import type { storiesZh } from './locales/stories.zh-CN.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
 export type Language = 'zh-CN' | 'en';
@@ -21,13 +22,17 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/explanation.zh-CN.js')).explanationZh,
     en: async (): Promise<object> => (await import('./locales/explanation.en.js')).explanationEn,
   },
+  stories: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/stories.zh-CN.js')).storiesZh,
+    en: async (): Promise<object> => (await import('./locales/stories.en.js')).storiesEn,
+  },
 };
 type Chapter = keyof typeof chapters;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: Words & typeof archiveZh & typeof collectingZh & typeof explanationZh };
+    resources: { words: Words & typeof archiveZh & typeof collectingZh & typeof explanationZh & typeof storiesZh };
   }
 }
 

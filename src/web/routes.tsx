@@ -14,6 +14,7 @@ import type { Show } from './board/board-order.js';
 import { openChapter } from './i18n.js';
 import { Crashed, NotFound } from './shell/fallbacks.js';
 import { readSearch } from './sources/source-search.js';
+import { readTriageSearch } from './triage/triage-search.js';
 
 interface Context {
   queries: QueryClient;
@@ -79,7 +80,16 @@ const openByHand = createRoute({
 const incident = createRoute({
   getParentRoute: () => shell,
   path: '/incidents/$id',
+  beforeLoad: () => openChapter('stories'),
   component: lazyRouteComponent(() => import('./incident/incident-page.js'), 'IncidentPage'),
+});
+
+const triage = createRoute({
+  getParentRoute: () => shell,
+  path: '/triage',
+  validateSearch: readTriageSearch,
+  beforeLoad: () => Promise.all([openChapter('stories'), openChapter('explanation'), openChapter('archive')]),
+  component: lazyRouteComponent(() => import('./triage/triage-page.js'), 'TriagePage'),
 });
 
 const day = (value: unknown): string | undefined =>
@@ -135,7 +145,18 @@ const archivedArticle = createRoute({
 const routeTree = root.addChildren([
   signIn,
   password,
-  shell.addChildren([board, openByHand, incident, report, handReport, sources, intakes, archive, archivedArticle]),
+  shell.addChildren([
+    board,
+    triage,
+    openByHand,
+    incident,
+    report,
+    handReport,
+    sources,
+    intakes,
+    archive,
+    archivedArticle,
+  ]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,9 @@ function Story({ story, onConcern }: { story: StoryLine; onConcern: (() => void)
   const { t } = useTranslation();
   return (
     <li>
-      <span className="story-title">{story.title}</span>
+      <Link className="story-title" to="/triage" search={{ lane: story.lane ?? 'triage', story: story.id }}>
+        {story.title}
+      </Link>
       <span className="event-notes">
         <LevelWord level={story.level} />
         <span>{t('board.reports', { count: story.articleCount })}</span>

@@ -1,34 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleLine } from '../../contract/incident.js';
 import { Moment } from '../clock/moment.js';
-import { openChapter } from '../i18n.js';
+import { Why } from '../explanation/why.js';
 import { useMay } from '../session/person.js';
 
 /** Only http(s) addresses become links: the text comes from strangers. */
 const isWeb = (link: string): boolean => /^https?:\/\//i.test(link);
-
-const ExplanationDetails = lazy(async () => {
-  await Promise.all([openChapter('archive'), openChapter('explanation')]);
-  const { ExplanationDetails: Details } = await import('../explanation/explanation-details.js');
-  return { default: Details };
-});
-
-/** 研判依据 of one article, read when it is opened; for those who may read the archive. */
-function Why({ articleId, title }: { articleId: string; title: string }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="case-why" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary aria-label={t('incident.whyJudgedFor', { title })}>{t('incident.whyJudged')}</summary>
-      {open && (
-        <Suspense>
-          <ExplanationDetails articleId={articleId} />
-        </Suspense>
-      )}
-    </details>
-  );
-}
 
 function Article({ article }: { article: ArticleLine }) {
   const { t } = useTranslation();

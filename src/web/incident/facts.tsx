@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { FigureHistory } from '../stories/figure-history.js';
 import type { FactsView, IncidentView } from '../../contract/incident.js';
 
 const ORDER = ['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'economicLossYuan'] as const;
@@ -33,10 +34,13 @@ export function Facts({ incident }: { incident: IncidentView }) {
     return figure === null ? [] : [{ name, figure }];
   });
   const { text, source } = incident.levelReason;
+  const isKnown = Object.values(incident.figures).some((history) => history !== null);
   return (
     <section className="side-block" aria-labelledby="facts">
       <h2 id="facts">{t('incident.facts')}</h2>
-      {known.length === 0 ? (
+      {isKnown ? (
+        <FigureHistory figures={incident.figures} addressOf={(id) => `#article-${id}`} />
+      ) : known.length === 0 ? (
         <p className="quiet">{t('incident.noFacts')}</p>
       ) : (
         <dl className="pairs facts">

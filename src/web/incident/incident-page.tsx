@@ -12,9 +12,12 @@ import { ClockPanels } from './clock-panels.js';
 import { Facts } from './facts.js';
 import { Head } from './head.js';
 import { Instants } from './instants.js';
+import { Reach } from './reach.js';
+import { Possibly } from '../stories/possibly.js';
 import { Responses } from './responses.js';
 import { Timeline } from './timeline.js';
 import '../styles/incident.css';
+import '../styles/stories.css';
 
 function Case({ incident }: { incident: IncidentView }) {
   useNamePage(incident.number);
@@ -25,6 +28,7 @@ function Case({ incident }: { incident: IncidentView }) {
       <ClockPanels incident={incident} />
       <div className="case-columns">
         <div className="case-main">
+          <Possibly incident={incident} />
           <Responses incident={incident} />
           <Timeline rows={incident.journal} />
           <Articles articles={incident.articles} />
@@ -32,6 +36,7 @@ function Case({ incident }: { incident: IncidentView }) {
         <aside className="case-side">
           <Instants incident={incident} />
           <Facts incident={incident} />
+          <Reach incident={incident} />
         </aside>
       </div>
     </article>

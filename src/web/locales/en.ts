@@ -7,6 +7,7 @@ export const en: Words = {
     name: 'Huiying',
     short: 'Huiying',
     board: 'Duty desk',
+    triage: 'Triage',
     reports: 'Response times',
     sources: 'Sources',
     archive: 'Archive',

@@ -7,6 +7,7 @@ export const zhCN = {
     name: '政务舆情回应',
     short: '回应',
     board: '值班台',
+    triage: '研判台',
     reports: '时效报告',
     sources: '信息源',
     archive: '资料库',

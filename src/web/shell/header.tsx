@@ -41,6 +41,7 @@ function BeijingClock() {
 function Navigation() {
   const { t } = useTranslation();
   const mayReport = useMay('report.response_times');
+  const mayTriage = useMay('story.read');
   const maySources = useMay('source.read');
   const mayArchive = useMay('archive.read');
   return (
@@ -48,6 +49,7 @@ function Navigation() {
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
         {t('app.board')}
       </Link>
+      {mayTriage && <Link to="/triage">{t('app.triage')}</Link>}
       {mayReport && <Link to="/reports/response-times">{t('app.reports')}</Link>}
       {mayArchive && <Link to="/archive">{t('app.archive')}</Link>}
       {maySources && <Link to="/sources">{t('app.sources')}</Link>}

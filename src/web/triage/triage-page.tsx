@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { refusalWords } from '../api/refusal-words.js';
+import { useNamePage } from '../shell/page-name.js';
+import { type Lane, laneQuery } from '../stories/story-queries.js';
+import { FocusFilter } from './focus-filter.js';
+import { StoryList } from './story-list.js';
+import { StoryPreview } from './story-preview.js';
+import '../styles/incident.css';
+import '../styles/stories.css';
+import '../styles/triage.css';
+
+const LANES: readonly Lane[] = ['triage', 'national'];
+
+function Lanes({ lane }: { lane: Lane }) {
+  const { t } = useTranslation();
+  const counts = { triage: useQuery(laneQuery('triage')).data, national: useQuery(laneQuery('national')).data };
+  return (
+    <nav className="lanes" aria-label={t('triage.lanes')}>
+      {LANES.map((one) => (
+        <Link
+          key={one}
+          to="/triage"
+          search={{ lane: one === 'triage' ? undefined : one }}
+          aria-current={one === lane ? 'page' : undefined}
+        >
+          {t(`triage.lane.${one}`)} <span className="count">{counts[one]?.length ?? ''}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** 研判台: what a person has to decide; to the right what it says, and why it stands here. */
+export function TriagePage() {
+  const { t } = useTranslation();
+  const { lane = 'triage', focus, story } = useSearch({ from: '/shell/triage' });
+  const { data, error } = useQuery(laneQuery(lane));
+  useNamePage(t('triage.title'));
+  const shown = (data ?? []).filter((one) => focus === undefined || one.focus.includes(focus));
+  return (
+    <div className={story ? 'triage has-story' : 'triage'}>
+      <div className="triage-lane">
+        <h1>{t('triage.title')}</h1>
+        <Lanes lane={lane} />
+        <p className="hint">{t(`triage.laneHint.${lane}`)}</p>
+        {data && data.length > 0 && <FocusFilter stories={data} lane={lane} focus={focus} />}
+        {error && <p className="quiet">{refusalWords(error, t)}</p>}
+        {!data && !error && <p className="loading">{t('triage.loading')}</p>}
+        {data && shown.length === 0 && (
+          <p className="triage-empty quiet">{t(data.length === 0 ? 'triage.empty' : 'triage.emptyFilter')}</p>
+        )}
+        <StoryList stories={shown} lane={lane} focus={focus} chosen={story} />
+      </div>
+      <div className="triage-preview">
+        {story ? (
+          <StoryPreview key={story} id={story} lane={lane} />
+        ) : (
+          <p className="triage-empty quiet">{t('triage.choose')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
