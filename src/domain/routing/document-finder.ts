@@ -47,6 +47,8 @@ export class DocumentFinder {
       const document = this.byTitle.get(titleKey(match[1] ?? ''));
       if (document) yield { document, words: match[0] };
     }
+    // Hardly any text has one; without this look each would be gone through by the pattern.
+    if (!text.includes('号')) return;
     for (const [words] of text.matchAll(NUMBERED)) {
       const document = this.numbered(numberKey(words));
       if (document) yield { document, words };

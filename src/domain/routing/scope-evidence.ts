@@ -1,4 +1,4 @@
-import { type WordsFound, wordsMeeting } from '../text/word-sets.js';
+import { ConditionIndex, type WordsFound, wordsMeeting } from '../text/word-sets.js';
 import type { DocumentMention } from './policy-document.js';
 import type { BureauRules, Subject } from './routing-rules.js';
 import type { Compiled, RoutingTables } from './routing-tables.js';
@@ -32,10 +32,22 @@ export function metRules<T extends { id: string }>(
   list: Compiled<T>[],
   found: WordsFound,
 ): (Met & { of: Compiled<T> })[] {
-  return list.flatMap((of) => {
-    const words = wordsMeeting(of.condition, found);
-    return words ? [{ rule: of.id, words, of }] : [];
-  });
+  const met: (Met & { of: Compiled<T> })[] = [];
+  for (const place of indexOf(list).askable(found)) {
+    const of = list[place];
+    const words = of && wordsMeeting(of.condition, found);
+    if (words) met.push({ rule: of.id, words, of });
+  }
+  return met;
+}
+
+/** Indexes by their lists: a pure function remembered. */
+const indexes = new WeakMap<readonly unknown[], ConditionIndex>();
+
+function indexOf(list: readonly Compiled<object>[]): ConditionIndex {
+  let index = indexes.get(list);
+  if (!index) indexes.set(list, (index = new ConditionIndex(list.map(({ condition }) => condition))));
+  return index;
 }
 
 interface Asked {

@@ -34,7 +34,8 @@ export class UnitWords {
 
 /** Adds each distinct word once, title words with the title's weight. Highest score first; equal scores in the order of the file. */
 export function scoreUnits(title: string, lead: string, words: UnitWords): UnitScore[] {
-  const scores = words.rules.units.map((unit): UnitScore => ({ code: unit.code, score: 0, words: [] }));
+  const { units } = words.rules;
+  const scores: UnitScore[] = [];
   const counted = new Set<string>();
   for (const [text, factor] of [
     [title, words.rules.weights.title],
@@ -45,8 +46,7 @@ export function scoreUnits(title: string, lead: string, words: UnitWords): UnitS
       if (counted.has(word)) continue;
       counted.add(word);
       for (const { unit, weight } of words.claims.get(word) ?? []) {
-        const score = scores[unit];
-        if (!score) continue;
+        const score = (scores[unit] ??= { code: units[unit]?.code ?? '', score: 0, words: [] });
         score.score += weight * factor;
         score.words.push(word);
       }

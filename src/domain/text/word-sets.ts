@@ -16,6 +16,30 @@ export function wordsMeeting(condition: CompiledCondition, found: WordsFound): s
   return met;
 }
 
+/** Conditions by the words of their first list: one that names words is met only where one of these is found. */
+export class ConditionIndex {
+  private readonly byWord = new Map<string, number[]>();
+  private readonly always: number[] = [];
+
+  constructor(conditions: readonly CompiledCondition[]) {
+    conditions.forEach(({ all: [first] }, place) => {
+      if (!first) this.always.push(place);
+      for (const word of first?.keys() ?? []) {
+        const places = this.byWord.get(word);
+        if (places) places.push(place);
+        else this.byWord.set(word, [place]);
+      }
+    });
+  }
+
+  /** Places of the conditions that may be met, in their order. */
+  askable(found: WordsFound): readonly number[] {
+    const places = new Set(this.always);
+    for (const word of found) for (const place of this.byWord.get(word) ?? []) places.add(place);
+    return places.size < 2 ? [...places] : [...places].sort((a, b) => a - b);
+  }
+}
+
 /** Of the words found, the one that stands first in the list. */
 function firstOf(list: ReadonlyMap<string, number>, found: WordsFound): string | undefined {
   let first: string | undefined;
@@ -61,8 +85,8 @@ export class WordFinder {
 
   /** Hits in order of their end. */
   hits(text: string): WordHit[] {
-    const idle = this.idle.hits(text);
     const hits = this.words.hits(text);
+    const idle = hits.length === 0 ? [] : this.idle.hits(text);
     if (idle.length === 0) return hits;
     const reach = reachOf(idle, text.length);
     return hits.filter(({ start, end }) => (reach[start] ?? 0) < end);
@@ -71,6 +95,7 @@ export class WordFinder {
   /** Hits that stand in no longer hit: of 微短剧 only 微短剧, not 短剧. */
   longestHits(text: string): WordHit[] {
     const hits = this.hits(text);
+    if (hits.length < 2) return hits;
     const reach = reachOf(hits, text.length);
     return hits.filter(({ start, end }) => (reach[start] ?? 0) <= end && (reach[start - 1] ?? 0) < end);
   }
@@ -80,6 +105,8 @@ export class WordFinder {
   }
 
   found(text: string): WordsFound {
-    return new Set(this.hits(text).map((hit) => this.word(hit)));
+    const found = new Set<string>();
+    for (const hit of this.hits(text)) found.add(this.word(hit));
+    return found;
   }
 }
