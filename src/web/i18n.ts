@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { archiveZh } from './locales/archive.zh-CN.js';
 import type { collectingZh } from './locales/collecting.zh-CN.js';
+import type { documentsZh } from './locales/documents.zh-CN.js';
 import type { explanationZh } from './locales/explanation.zh-CN.js';
 import type { storiesZh } from './locales/stories.zh-CN.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
@@ -18,6 +19,10 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/collecting.zh-CN.js')).collectingZh,
     en: async (): Promise<object> => (await import('./locales/collecting.en.js')).collectingEn,
   },
+  documents: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/documents.zh-CN.js')).documentsZh,
+    en: async (): Promise<object> => (await import('./locales/documents.en.js')).documentsEn,
+  },
   explanation: {
     'zh-CN': async (): Promise<object> => (await import('./locales/explanation.zh-CN.js')).explanationZh,
     en: async (): Promise<object> => (await import('./locales/explanation.en.js')).explanationEn,
@@ -32,7 +37,14 @@ type Chapter = keyof typeof chapters;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: Words & typeof archiveZh & typeof collectingZh & typeof explanationZh & typeof storiesZh };
+    resources: {
+      words: Words &
+        typeof archiveZh &
+        typeof collectingZh &
+        typeof documentsZh &
+        typeof explanationZh &
+        typeof storiesZh;
+    };
   }
 }
 

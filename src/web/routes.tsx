@@ -127,6 +127,13 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
 });
 
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: '/documents',
+  beforeLoad: () => openChapter('documents'),
+  component: lazyRouteComponent(() => import('./documents/documents-page.js'), 'DocumentsPage'),
+});
+
 const archive = createRoute({
   getParentRoute: () => shell,
   path: '/archive',
@@ -155,6 +162,7 @@ const routeTree = root.addChildren([
     sources,
     intakes,
     archive,
+    documents,
     archivedArticle,
   ]),
 ]);

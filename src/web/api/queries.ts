@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { BureauName } from '../../contract/board.js';
 import type { IncidentView } from '../../contract/incident.js';
 import type { BlindPage } from '../../contract/calm.js';
+import type { DocumentPage } from '../../contract/document.js';
 import type { IntakeView } from '../../contract/intake.js';
 import type { ResponseTimes } from '../../contract/response-times.js';
 import type { Person } from '../../contract/session.js';
@@ -44,6 +45,11 @@ export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: async () => (await call<{ items: SourceView[] }>('GET', '/sources')).items,
   refetchInterval: (query) => sourcesEvery(query.state.data?.length ?? 0),
+});
+
+export const documentsQuery = queryOptions({
+  queryKey: ['documents'],
+  queryFn: () => call<DocumentPage>('GET', '/documents'),
 });
 
 export const intakesQuery = queryOptions({

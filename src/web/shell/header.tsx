@@ -44,6 +44,7 @@ function Navigation() {
   const mayTriage = useMay('story.read');
   const maySources = useMay('source.read');
   const mayArchive = useMay('archive.read');
+  const mayDocuments = useMay('document.read');
   return (
     <nav className="nav" aria-label={t('nav.main')}>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
@@ -52,6 +53,7 @@ function Navigation() {
       {mayTriage && <Link to="/triage">{t('app.triage')}</Link>}
       {mayReport && <Link to="/reports/response-times">{t('app.reports')}</Link>}
       {mayArchive && <Link to="/archive">{t('app.archive')}</Link>}
+      {mayDocuments && <Link to="/documents">{t('app.documents')}</Link>}
       {maySources && <Link to="/sources">{t('app.sources')}</Link>}
     </nav>
   );

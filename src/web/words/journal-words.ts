@@ -120,6 +120,10 @@ const tellings: Record<string, Tell> = {
   'notice.failed': noticed('journal.notice_failed'),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
   'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
+  'document.added': ({ actor, data }, { t, person, bureau }) =>
+    t('journal.document_added', { actor: person(actor), title: text(data.title), bureau: bureau(text(data.bureau)) }),
+  'document.changed': ({ actor, data }, { t, person }) =>
+    t('journal.document_changed', { actor: person(actor), title: text(data.title) }),
   'source.added': ({ actor, data }, { t, person }) =>
     t('journal.source_added', { actor: person(actor), name: text(data.sourceId) }),
   'source.changed': ofSource('journal.source_changed'),
