@@ -49,11 +49,13 @@ function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): 
 /** Verbs of a text in order; of the one-character forms those that touch a number. */
 export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): Verb[] {
   const { transitive } = lexicon;
-  const verbs = text.marks.flatMap((mark): Verb[] => {
+  const verbs: Verb[] = [];
+  for (const mark of text.marks) {
     const role = roleOf(mark);
+    if (!role) continue;
     const { start, end } = mark;
-    return role ? [{ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false }] : [];
-  });
+    verbs.push({ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false });
+  }
   const bare = counts.flatMap((count) => bareVerbs(lexicon, text.plain, count));
   if (bare.length === 0) return verbs;
   const words = text.marks.filter((mark) => mark.end - mark.start > 1);

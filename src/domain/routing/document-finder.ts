@@ -5,6 +5,7 @@ const BRACKETED = /[《〈<]([^《》〈〉<>]{2,80})[》〉>]/g;
 /** 国办发〔2016〕61号 in any brackets, 国务院令第343号, 国务院令(第343号), 国务院第343号令. */
 const NUMBERED =
   /\p{Script=Han}{1,16}(?:\s*[〔[【(（［{]\s*\d{4}\s*[〕\]】)）］}]\s*(?:第\s*)?\d{1,4}\s*号|\s*令\s*[(（]?\s*第?\s*\d{1,4}\s*号|\s*第\s*\d{1,4}\s*号\s*令)/gu;
+const MAY_BE_NUMBERED = /令|[〔[【(（［{]\s*\d{4}/u;
 /** What a title may lose without becoming another one. */
 const LOOSE_END = /(?:[(（](?:试行|修订|修正|暂行|草案|征求意见稿|草案征求意见稿|修订草案)[^)）]*[)）]|的?通知)$/;
 const LONGEST_ORGAN = 16;
@@ -48,7 +49,7 @@ export class DocumentFinder {
       if (document) yield { document, words: match[0] };
     }
     // Hardly any text has one; without this look each would be gone through by the pattern.
-    if (!text.includes('号')) return;
+    if (!text.includes('号') || !MAY_BE_NUMBERED.test(text)) return;
     for (const [words] of text.matchAll(NUMBERED)) {
       const document = this.numbered(numberKey(words));
       if (document) yield { document, words };

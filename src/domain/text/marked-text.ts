@@ -27,14 +27,15 @@ export interface MarkedText {
   sentences: readonly Span[];
 }
 
-const SENTENCE_END = /[。！？!?；;\n\r]/g;
+const SENTENCE_ENDS = new Set([...'。！？!?；;\n\r'].map((sign) => sign.charCodeAt(0)));
 
 function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (const end of text.matchAll(SENTENCE_END)) {
-    if (end.index > start) spans.push({ start, end: end.index });
-    start = end.index + 1;
+  for (let at = 0; at < text.length; at++) {
+    if (!SENTENCE_ENDS.has(text.charCodeAt(at))) continue;
+    if (at > start) spans.push({ start, end: at });
+    start = at + 1;
   }
   if (start < text.length) spans.push({ start, end: text.length });
   return spans;
@@ -42,6 +43,7 @@ function sentencesOf(text: string): Span[] {
 
 /** Words inside 《》 name a work, not a happening. */
 function bookTitles(text: string): Span[] {
+  if (!text.includes('《')) return [];
   return [...text.matchAll(/《[^《》]{1,40}》/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -81,19 +83,25 @@ export function markText(lexicon: CompiledLexicon, field: Field, raw: string): M
 }
 
 export function useOf(mark: Mark, role: Role): WordUse | undefined {
-  return mark.uses.find((use) => use.role === role);
+  for (const use of mark.uses) if (use.role === role) return use;
+  return undefined;
 }
 
-/** The spans that lie between two offsets; `spans` are in order and do not overlap much, so the start is found by halving. */
-export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): T[] {
+/** The place of the first span that begins at an offset or behind it; `spans` are in order, so it is found by halving. */
+function firstFrom(spans: readonly Span[], from: number): number {
   let low = 0;
   for (let high = spans.length; low < high;) {
     const middle = (low + high) >> 1;
     if ((spans[middle]?.start ?? 0) < from) low = middle + 1;
     else high = middle;
   }
+  return low;
+}
+
+/** The spans that lie between two offsets; `spans` are in order and do not overlap much. */
+export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): T[] {
   const found: T[] = [];
-  for (let at = low; at < spans.length; at++) {
+  for (let at = firstFrom(spans, from); at < spans.length; at++) {
     const span = spans[at];
     if (!span || span.start >= to) break;
     if (span.end <= to) found.push(span);
@@ -103,9 +111,20 @@ export function spansBetween<T extends Span>(spans: readonly T[], from: number, 
 
 /** Marks of one role between two offsets, in order. */
 export function marksOf(text: MarkedText, role: Role, from = 0, to = text.plain.length): Mark[] {
-  return spansBetween(text.marks, from, to).filter((mark) => useOf(mark, role) !== undefined);
+  const found: Mark[] = [];
+  for (let at = firstFrom(text.marks, from); at < text.marks.length; at++) {
+    const mark = text.marks[at];
+    if (!mark || mark.start >= to) break;
+    if (mark.end <= to && useOf(mark, role) !== undefined) found.push(mark);
+  }
+  return found;
 }
 
 export function hasMark(text: MarkedText, role: Role, from = 0, to = text.plain.length): boolean {
-  return spansBetween(text.marks, from, to).some((mark) => useOf(mark, role) !== undefined);
+  for (let at = firstFrom(text.marks, from); at < text.marks.length; at++) {
+    const mark = text.marks[at];
+    if (!mark || mark.start >= to) break;
+    if (mark.end <= to && useOf(mark, role) !== undefined) return true;
+  }
+  return false;
 }
