@@ -138,7 +138,8 @@ class ArticleReader {
       : null;
     const phase = read?.phase ?? null;
     const official = isIncident ? officialGrade(this.lexicon, title, text) : null;
-    const circumstances = isIncident ? this.circumstances(kind) : NO_CIRCUMSTANCES;
+    // Without casualties a level needs a Chinese place, or a kind of the office's own field.
+    const circumstances = isIncident && (placed || office) ? this.circumstances(kind) : NO_CIRCUMSTANCES;
     const found = { kind: general, trap: trap?.marks ?? [], phase: read?.marks ?? [], official: official?.marks ?? [] };
     return {
       facts,
