@@ -53,14 +53,15 @@ function evidenceIn(text: MarkedText, to: number, weight: number): Evidence {
 
 /** 加工厂, 以两, 法警: the character is no country here. */
 const NO_DEMONYM = /^(?:加[工油大快]|以[两载警多三五一]|法[警定院]|日[化用产常]|印刷|意[外向]|土[方地]|美[容食甲])/;
-/** 俄14岁男孩: a number follows the country's character. */
-const DEMONYM_NUMBER = /^[俄美英法德韩朝印巴伊乌澳泰越缅菲叙埃墨]\d/;
+/** 俄14岁男孩: a number follows the country's character; 俄 and 美 that open a title are those countries but for a few words. */
+const DEMONYM_ALONE =
+  /^(?:[英法德韩朝印巴伊乌澳泰越缅菲叙埃墨]\d|俄(?!顷|而)|美(?![团的好丽人食容甲妆术学女味景颜图德白发妙满院兰姑菜]))/;
 
 /** 俄…, 美一…: one character for a country, read only where a title or a part of it begins and before a word that shows it. */
 function startsWithDemonym(lexicon: CompiledLexicon, title: string): boolean {
   const { demonyms, demonymAfter } = lexicon.source.places;
   const parts = title.split(TITLE_PARTS).filter((part) => demonyms.includes(part.charAt(0)) && !NO_DEMONYM.test(part));
-  return parts.some((part) => DEMONYM_NUMBER.test(part) || demonymAfter.some((word) => part.startsWith(word, 1)));
+  return parts.some((part) => DEMONYM_ALONE.test(part) || demonymAfter.some((word) => part.startsWith(word, 1)));
 }
 
 const COUNTY_LENGTHS = [2, 3, 4];
