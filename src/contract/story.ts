@@ -26,6 +26,8 @@ export const storyLine = z.object({
   title: z.string(),
   level: level.nullable(),
   basis: basis.nullable(),
+  /** False while the table behind the level has not been checked against its original text (依据待核). */
+  basisVerified: z.boolean(),
   focus: z.array(focus),
   lead: z.string().nullable(),
   co: z.array(z.string()),

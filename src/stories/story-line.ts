@@ -40,6 +40,7 @@ export function storyLine(row: StoryRow, reach: Reach, rules: Rules): StoryLine 
   const { verdict } = row;
   return {
     ...{ id: row.id, lane: row.lane, title: row.title, level: row.level, basis: row.basis },
+    basisVerified: verdict.verified ?? true,
     ...{ lead: verdict.lead, co: verdict.co, focus: verdict.focus as StoryLine['focus'] },
     disposition: row.disposition ?? verdict.disposition ?? null,
     opinionLevel: opinionOf(reach, verdict.focus, rules).level,

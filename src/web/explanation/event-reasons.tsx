@@ -79,33 +79,52 @@ function Level({ articleId, told }: Props) {
   );
 }
 
-/** What happened, how grave it is, and whether it wakes anybody. */
+function Alert({ articleId, told: { alert } }: Props) {
+  const { t } = useTranslation();
+  const answer = t(alert.answer ? 'explanation.alertYes' : 'explanation.alertNo');
+  return (
+    <Reason articleId={articleId} question="alert" answer={answer}>
+      <AlertChecks checks={alert.checks} />
+    </Reason>
+  );
+}
+
+function Read({ articleId, told: { figures, said } }: Props) {
+  const { t } = useTranslation();
+  const none = figures.length + said.length === 0;
+  return (
+    <Reason articleId={articleId} question="figures" answer={none ? t('explanation.none') : null}>
+      <Figures figures={figures} said={said} />
+    </Reason>
+  );
+}
+
+const UNSAID = { no_words: 'explanation.head.noWords', no_harm: 'explanation.head.noHarm' } as const;
+
+/** What happened, how grave it is, and whether it wakes anybody. Of an ordinary report only what speaks. */
 export function EventReasons({ articleId, told }: Props) {
   const { t } = useTranslation();
-  const { happening, figures, said, alert } = told;
-  const is = t(happening.answer ? 'explanation.yes' : 'explanation.no');
+  const { happening, kind, trap, place, phase, figures } = told;
+  const { answer, because, rests } = happening;
+  const whole = answer || trap !== null;
+  const props = { articleId, told };
   return (
     <>
-      <Reason articleId={articleId} question="happening" answer={is} rests={happening.rests} />
-      <Kind articleId={articleId} told={told} />
-      <Trap articleId={articleId} told={told} />
-      <Place articleId={articleId} told={told} />
-      {told.phase.answer !== null && <Phase articleId={articleId} told={told} />}
       <Reason
         articleId={articleId}
-        question="figures"
-        answer={figures.length + said.length === 0 ? t('explanation.none') : null}
+        question="happening"
+        answer={t(answer ? 'explanation.yes' : 'explanation.no')}
+        rests={rests}
       >
-        <Figures figures={figures} said={said} />
+        {(because === 'no_words' || because === 'no_harm') && <p className="quiet">{t(UNSAID[because])}</p>}
       </Reason>
-      <Level articleId={articleId} told={told} />
-      <Reason
-        articleId={articleId}
-        question="alert"
-        answer={t(alert.answer ? 'explanation.alertYes' : 'explanation.alertNo')}
-      >
-        <AlertChecks checks={alert.checks} />
-      </Reason>
+      {(whole || kind.answer !== null) && <Kind {...props} />}
+      {whole && <Trap {...props} />}
+      {(whole || place.rests.length > 0) && <Place {...props} />}
+      {phase.answer !== null && <Phase {...props} />}
+      {(whole || figures.length > 0) && <Read {...props} />}
+      {answer && <Level {...props} />}
+      {whole && <Alert {...props} />}
     </>
   );
 }

@@ -59,10 +59,14 @@ function Steps({ name, history: { steps }, addressOf }: HistoryProps) {
   );
 }
 
-function Conflicts({ name, history: { conflicts } }: HistoryProps) {
+const MOST_CONFLICTS = 2;
+
+/** Contradictions of what stands come first; the others are seen among the steps. */
+function Conflicts({ name, history: { conflicts, stands } }: HistoryProps) {
   const { t } = useTranslation();
   const words = useFactWords();
-  return conflicts.map(({ kind, earlier, later }, at) => (
+  const ofStanding = conflicts.filter(({ earlier, later }) => isSame(earlier, stands) || isSame(later, stands));
+  return ofStanding.slice(0, MOST_CONFLICTS).map(({ kind, earlier, later }, at) => (
     <p key={at} className="conflict">
       {t('stories.figures.conflictLine', {
         kind: t(`stories.figures.conflict.${kind}`),

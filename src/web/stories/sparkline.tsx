@@ -6,6 +6,8 @@ const HOUR = 3_600_000;
 const WIDTH = 240;
 const HEIGHT = 40;
 const THINNEST = 2;
+/** A shorter life is drawn as the beginning of a day. */
+const SHORTEST_SPAN = 24 * HOUR;
 
 interface Bar {
   x: number;
@@ -19,7 +21,7 @@ export function barsOf(points: readonly HeatPoint[]): Bar[] {
   const last = points.at(-1);
   if (!first || !last) return [];
   const start = Date.parse(first.at);
-  const span = Math.max(Date.parse(last.at) + last.hours * HOUR - start, 6 * HOUR);
+  const span = Math.max(Date.parse(last.at) + last.hours * HOUR - start, SHORTEST_SPAN);
   const most = Math.max(...points.map(perHour));
   return points.map((point) => ({
     x: ((Date.parse(point.at) - start) / span) * WIDTH,

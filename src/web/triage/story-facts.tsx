@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StoryLine } from '../../contract/story.js';
-import { LevelWord } from '../marks/level-word.js';
+import { BasisWord, LevelWord } from '../marks/level-word.js';
 import { OpinionWord } from '../stories/opinion-word.js';
 import { useBureauName } from '../words/bureau-name.js';
 import { useDispositionWord } from '../words/disposition-word.js';
@@ -10,12 +10,12 @@ export function StoryFacts({ story, decided = false }: { story: StoryLine; decid
   const { t } = useTranslation();
   const bureauOf = useBureauName();
   const dispositionWord = useDispositionWord();
-  const { level, basis, opinionLevel, focus, lead, disposition } = story;
+  const { level, opinionLevel, focus, lead, disposition } = story;
   const what = disposition === null ? null : dispositionWord(disposition);
   return (
     <p className="story-facts">
       {level !== null && <LevelWord level={level} />}
-      {basis !== null && <span className="basis">{t(`level.basis.${basis}`)}</span>}
+      <BasisWord line={story} />
       <OpinionWord level={opinionLevel} />
       {focus.map((one) => (
         <span key={one} className="focus">

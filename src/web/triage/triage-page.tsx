@@ -41,8 +41,8 @@ export function TriagePage() {
   const shown = (data ?? []).filter((one) => focus === undefined || one.focus.includes(focus));
   return (
     <div className={story ? 'triage has-story' : 'triage'}>
+      <h1>{t('triage.title')}</h1>
       <div className="triage-lane">
-        <h1>{t('triage.title')}</h1>
         <Lanes lane={lane} />
         <p className="hint">{t(`triage.laneHint.${lane}`)}</p>
         {data && data.length > 0 && <FocusFilter stories={data} lane={lane} focus={focus} />}
