@@ -6,7 +6,7 @@ import { MOST_HOLDERS, rarityAmong, type RarityOf } from './story-rarity.js';
 /** A title of 500 characters has more pieces; they would cost space and find little. */
 const MOST_KEYS = 160;
 /** Stories compared with one article, the likeliest first. */
-const MOST_CANDIDATES = 48;
+const MOST_CANDIDATES = 40;
 
 /** Hours that a moment falls in, and half-shifted ones, so that moments half an hour apart share one. */
 function hoursOf(moment: number): string[] {

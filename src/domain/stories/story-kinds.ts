@@ -9,6 +9,8 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['恐怖袭击', '爆炸', '刑事案件'],
   ['食物中毒', '中毒窒息', '传染病'],
 ];
+/** Kinds that may be two sides of one happening, without speaking for it: a crash that burns. */
+const LOOSE: readonly (readonly string[])[] = [['交通事故', '火灾', '爆炸']];
 const OPEN = '其他突发事件';
 
 export type KindRelation = 'same' | 'near' | 'vague' | 'open' | 'apart';
@@ -18,7 +20,8 @@ const CLOSENESS: readonly KindRelation[] = ['same', 'near', 'vague', 'open', 'ap
 function relate(a: string, b: string): KindRelation {
   if (a === b) return a === OPEN ? 'vague' : 'same';
   if (a === OPEN || b === OPEN) return 'vague';
-  return FAMILIES.some((family) => family.includes(a) && family.includes(b)) ? 'near' : 'apart';
+  const areOf = (family: readonly string[]): boolean => family.includes(a) && family.includes(b);
+  return FAMILIES.some(areOf) ? 'near' : LOOSE.some(areOf) ? 'open' : 'apart';
 }
 
 /** The closest relation between the kinds that two sides may be of; `open` when one side does not say. */

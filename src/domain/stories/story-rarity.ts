@@ -4,7 +4,7 @@ export type RarityOf = (gram: string) => number;
 /** A piece that so many stories hold still names one matter that several of them are parts of. */
 const FEW = 8;
 /** More holders are never looked at: what so many stories hold proves little. */
-export const MOST_HOLDERS = 64;
+export const MOST_HOLDERS = 48;
 const LEAST = 0.25;
 
 /** @param holders how many stories of the window hold the piece; counted up to MOST_HOLDERS */

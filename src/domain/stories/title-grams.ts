@@ -40,9 +40,24 @@ export function tellingRuns(title: string, places: readonly string[]): string[] 
   );
 }
 
+/** Works and documents that a title names; papers and programmes that only report are none. */
+const NAMED_WORK = /《([^《》]{2,24})》/gu;
+const REPORTING =
+  /(?:日报|晚报|时报|邮报|新闻|周刊|杂志|联播|访谈|早报|财经|评论|观察)$|^(?:自然|科学|柳叶刀|求是|细胞)/u;
+/** A title that names more works is a list. */
+const MOST_WORKS = 2;
+
+/** `《…》` as it stands, without inner spaces. */
+function worksIn(title: string): string[] {
+  const plain = title.normalize('NFKC').toLowerCase();
+  const works = [...plain.matchAll(NAMED_WORK)].map(([, name]) => (name ?? '').replace(/\s+/gu, ''));
+  const told = [...new Set(works)].filter((name) => !REPORTING.test(name));
+  return told.length > MOST_WORKS ? [] : told.map((name) => `《${name}》`);
+}
+
 /** Overlapping pieces of two and of three characters (a rare one of two UTF-16 units is one), each once; a Latin word stands whole. */
 export function gramsOf(title: string, places: readonly string[]): string[] {
-  const grams = new Set<string>();
+  const grams = new Set<string>(worksIn(title));
   for (const run of tellingRuns(title, places)) {
     const signs = [...run];
     if (/^[a-z\d]/.test(run)) grams.add(run.replace('-', ''));
