@@ -74,7 +74,8 @@ export class ArticleAssessor {
   }
 }
 
-function judgementOf(
+/** What an assessment, just made or stored with its article, adds to a story. */
+export function judgementOf(
   [, articleId, tier, statedOccurredAt]: ToJudge,
   explanation: ArticleAssessment,
   signature: () => StorySignature,

@@ -14,6 +14,8 @@ const RIGHTS = {
   'evidence.record': ['administrator', 'press_office', 'bureau'],
   'story.read': ['administrator', 'press_office', 'leadership'],
   'story.accept': ['administrator', 'press_office'],
+  'story.group': ['administrator', 'press_office'],
+  'story.set_aside': ['administrator', 'press_office'],
   'source.read': ['administrator', 'press_office', 'leadership'],
   'source.write': ['administrator', 'press_office'],
   'document.read': ['administrator', 'press_office', 'bureau', 'leadership'],

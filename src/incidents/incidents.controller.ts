@@ -3,11 +3,21 @@ import type { z } from 'zod';
 import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
-import { acknowledge, assign, confirm, dismiss, grade, openByHand, type OpenByHand } from '../contract/incident.js';
+import {
+  acknowledge,
+  assign,
+  confirm,
+  dismiss,
+  grade,
+  mergeIncident,
+  openByHand,
+  type OpenByHand,
+} from '../contract/incident.js';
 import { incidentQuery } from '../contract/queries.js';
 import { Settings } from '../settings/settings.js';
 import { acknowledgeMove, assignMove, confirmMove, dismissMove, gradeMove } from './desk-moves.js';
 import { IncidentReader } from './incident-reader.js';
+import { IncidentMerging } from './merge-incidents.js';
 import { IncidentMoves, type Move } from './moves.js';
 import { HandOpening } from './open-by-hand.js';
 
@@ -18,6 +28,7 @@ export class IncidentsController {
     private readonly moves: IncidentMoves,
     private readonly opening: HandOpening,
     private readonly settings: Settings,
+    private readonly merging: IncidentMerging,
   ) {}
 
   @Get()
@@ -92,6 +103,17 @@ export class IncidentsController {
   ) {
     const known = this.settings.rules.bureaus.units.map((bureau) => bureau.code);
     return this.carryOut(person, id, wish.version, assignMove(known, wish));
+  }
+
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Allow('story.group')
+  async merge(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(mergeIncident)) wish: z.infer<typeof mergeIncident>,
+  ) {
+    return this.reader.view(person, await this.merging.merge(person, id, wish));
   }
 
   private async carryOut(person: Person, id: string, version: number | undefined, move: Move, joinsStories = false) {

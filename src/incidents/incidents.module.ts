@@ -6,15 +6,23 @@ import { Evidence } from './evidence.entity.js';
 import { Incident } from './incident.entity.js';
 import { IncidentReader } from './incident-reader.js';
 import { IncidentsController } from './incidents.controller.js';
+import { IncidentMerging } from './merge-incidents.js';
 import { IncidentMoves } from './moves.js';
 import { HandOpening } from './open-by-hand.js';
 import { StoryReader } from '../stories/story-view.js';
+import { StorySplitting } from './split-story.js';
+import { FigureStating } from './state-figure.js';
+import { StoryGroups } from './story-groups.js';
+import { StoryMoves } from './story-moves.js';
 import { StoriesController } from './stories.controller.js';
 
 @Module({
   imports: [AssessmentModule, ClocksModule, TypeOrmModule.forFeature([Incident, Evidence])],
   controllers: [IncidentsController, StoriesController],
-  providers: [IncidentReader, IncidentMoves, HandOpening, StoryReader],
+  providers: [
+    ...[IncidentReader, IncidentMoves, HandOpening, IncidentMerging, StoryReader],
+    ...[StoryMoves, StorySplitting, FigureStating, StoryGroups],
+  ],
   exports: [TypeOrmModule, IncidentReader, IncidentMoves],
 })
 export class IncidentsModule {}

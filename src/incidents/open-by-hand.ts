@@ -6,11 +6,12 @@ import { databaseNow } from '../database/time.js';
 import { HOUR, type Instants } from '../domain/clocks/deadlines.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { clocksStartedBy, ruleOf } from '../domain/clocks/policy.js';
-import type { StoryVerdict } from '../domain/stories/story-verdict.js';
+import { METRICS, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
 import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
+import { keepFigure } from '../stories/figures.js';
 import { beginStory, giveToIncident, lockStories, storyById } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';
 import type { Actor } from './moves.js';
@@ -38,7 +39,7 @@ export class HandOpening {
       const before = await openedJustNow(tx, wish, now);
       if (before) return before;
       const judged = this.assessor.judge({ title: wish.title, text: wish.text, publishedAt: now }, null, null);
-      const verdict = byPerson(judged.verdict, wish);
+      const verdict = byPerson(judged.verdict, wish, now);
       const { title, signature } = { title: wish.title, signature: judged.signature() };
       const story = await beginStory(tx, {
         title,
@@ -56,6 +57,7 @@ export class HandOpening {
         now,
       );
       await giveToIncident(tx, story.id, opened.incident.id);
+      await keepFigures(tx, story.id, verdict, actor.id);
       await append(tx, [{ ...opened.row, data: { ...opened.row.data, byHand: true, source: wish.source } }]);
       return opened.incident.id;
     });
@@ -119,10 +121,25 @@ async function openedJustNow(tx: EntityManager, wish: OpenByHand, now: Date): Pr
   return row?.id ?? null;
 }
 
-/** A level stated by a person stands; its table is named only where the text's own figures lead to the same level. */
-function byPerson(read: StoryVerdict, wish: OpenByHand): StoryVerdict {
-  if (wish.level === null || wish.level === read.level) return read;
-  return { ...read, level: wish.level, alertLevel: wish.level, basis: 'REFERENCE', ruleId: null, verified: false };
+/**
+ * A level stated by a person stands; its table is named only where the text's own figures lead to the same level. Figures are a
+ * person's word.
+ */
+function byPerson(read: StoryVerdict, wish: OpenByHand, now: Date): StoryVerdict {
+  const stated = { at: now.toISOString(), weight: 3 as const };
+  const entries = METRICS.map(
+    (metric) => [metric, read.facts[metric] && { ...read.facts[metric], ...stated }] as const,
+  );
+  const told = { ...read, facts: Object.fromEntries(entries) as StoryVerdict['facts'] };
+  if (wish.level === null || wish.level === read.level) return told;
+  return { ...told, level: wish.level, alertLevel: wish.level, basis: 'REFERENCE', ruleId: null, verified: false };
+}
+
+async function keepFigures(tx: EntityManager, storyId: string, { facts }: StoryVerdict, by: string): Promise<void> {
+  for (const metric of METRICS) {
+    const figure = facts[metric];
+    if (figure) await keepFigure(tx, storyId, { metric, value: figure.value, reason: figure.span, by });
+  }
 }
 
 function statedInstants(wish: OpenByHand, now: Date): Instants {

@@ -18,6 +18,7 @@ export interface StoryNews {
   risenTo: Level | null;
   /** Whether the article itself would open a case. */
   alert: boolean;
+  actor: string;
   now: Date;
 }
 
@@ -33,7 +34,7 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   const from = incident.level;
   const facts = await factsOfCase(tx, incidentId);
   const row = (kind: string, more: Record<string, unknown>): JournalRow[] => [
-    { kind, incidentId, actor: 'system:judging', data: { from, facts, ...more } },
+    { kind, incidentId, actor: news.actor, data: { from, facts, ...more } },
   ];
   const raised = risenTo !== null && from !== risenTo && graver(from, risenTo) === risenTo;
   if (incident.status === 'dismissed')

@@ -5,12 +5,13 @@ import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
 import { storyQuery } from '../contract/queries.js';
-import { concernsUs } from '../contract/story.js';
+import { concernsUs, joinStory, setAside, splitStory, stateFigure } from '../contract/story.js';
 import { laneLines } from '../stories/story-line.js';
 import { Settings } from '../settings/settings.js';
 import { StoryReader } from '../stories/story-view.js';
 import { IncidentReader } from './incident-reader.js';
 import { HandOpening } from './open-by-hand.js';
+import { StoryGroups } from './story-groups.js';
 
 /** Stories that stand beside the clocks, and the way in for those that concern the office after all. */
 @Controller('stories')
@@ -21,6 +22,7 @@ export class StoriesController {
     private readonly reader: IncidentReader,
     private readonly stories: StoryReader,
     private readonly settings: Settings,
+    private readonly groups: StoryGroups,
   ) {}
 
   @Get()
@@ -44,5 +46,51 @@ export class StoriesController {
     @Body(new ZodPipe(concernsUs)) wish: z.infer<typeof concernsUs>,
   ) {
     return this.reader.view(person, await this.opening.concernsUs(person, id, wish.reason));
+  }
+
+  @Post(':id/join')
+  @HttpCode(200)
+  @Allow('story.group')
+  async join(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(joinStory)) wish: z.infer<typeof joinStory>,
+  ) {
+    return this.stories.view(await this.groups.moves.join(person, id, wish));
+  }
+
+  @Post(':id/split')
+  @HttpCode(200)
+  @Allow('story.group')
+  async split(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(splitStory)) wish: z.infer<typeof splitStory>,
+  ) {
+    return this.stories.view(await this.groups.splitting.split(person, id, wish));
+  }
+
+  @Post(':id/set-aside')
+  @HttpCode(200)
+  @Allow('story.set_aside')
+  async setAside(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(setAside)) wish: z.infer<typeof setAside>,
+  ) {
+    await this.groups.moves.setAside(person, id, wish);
+    return this.stories.view(id);
+  }
+
+  @Post(':id/figures')
+  @HttpCode(200)
+  @Allow('story.group')
+  async stateFigure(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(stateFigure)) wish: z.infer<typeof stateFigure>,
+  ) {
+    await this.groups.figures.state(person, id, wish);
+    return this.stories.view(id);
   }
 }

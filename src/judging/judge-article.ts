@@ -2,16 +2,16 @@ import type { EntityManager } from 'typeorm';
 import type { ArticleJudgement } from '../assessment/article-assessor.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
+import { asksWhetherOurs } from '../domain/routing/question.js';
 import { levelReason } from '../incidents/level-reason.js';
 import { openFromStory, SUMMARY_LENGTH } from '../incidents/open-from-story.js';
 import { raiseIncident } from '../incidents/raise-incident.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Settings } from '../settings/settings.js';
-import { type Contribution, joinStory, putInLane, type Story } from '../stories/story-store.js';
+import { joinStory, putInLane, type Story } from '../stories/story-store.js';
 import { publisherIndex } from '../domain/stories/publishers.js';
-import { NO_FACTS } from '../domain/stories/story-verdict.js';
-import { withoutHappening } from '../domain/stories/without-happening.js';
-import { statedFacts, voiceOf } from '../stories/voice.js';
+import { toldBy } from '../stories/told-by.js';
+import { voiceOf } from '../stories/voice.js';
 import type { UnjudgedArticle } from './unjudged.js';
 
 export interface Judging {
@@ -39,13 +39,11 @@ export async function judgeArticle(
   settings: Settings,
   { article, judgement, now }: Judging,
 ): Promise<Placement> {
-  if (!judgement.isIncident && !judgement.verdict.inScope) return NOWHERE;
+  if (!judgement.isIncident && !judgement.verdict.inScope && !isAsked(judgement, settings)) return NOWHERE;
   const voice = voiceOf(article, publisherIndex(settings.rules.publishers));
-  const { signature, verdict } = toldBy(judgement);
   const story = await joinStory(tx, {
     title: article.title,
-    signature,
-    verdict: { ...verdict, facts: statedFacts(verdict.facts, article, voice) },
+    ...toldBy(judgement, article, voice),
     publishedAt: article.publishedAt,
     detectedAt: article.fetchedAt,
     now,
@@ -57,25 +55,21 @@ export async function judgeArticle(
   return { placed, flagged, rows };
 }
 
-/** A drill, a film or a question of policy has neither figures nor a kind of happening, whatever its words. */
-function toldBy({ isIncident, verdict, signature }: ArticleJudgement): Pick<Contribution, 'signature' | 'verdict'> {
-  if (isIncident) return { signature: signature(), verdict };
-  return { signature: withoutHappening(signature()), verdict: { ...verdict, facts: NO_FACTS, eventKind: null } };
-}
-
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {
   const { article, judgement, now } = judging;
   if (article.channel !== 'live') return openUnseen(tx, settings, story, judging);
   if (story.possibly) return tellOfPossiblySame(story);
   if (story.incidentId) {
-    return raiseIncident(tx, settings.policy, {
+    const rows = await raiseIncident(tx, settings.policy, {
       incidentId: story.incidentId,
       verdict: story.verdict,
       reason: levelReason(story.verdict, settings.rules),
       risenTo: story.risenTo,
       alert: judgement.verdict.alert,
+      actor: 'system:judging',
       now,
     });
+    return [...rows, ...(await tellOfPerhapsOne(tx, story, story.incidentId))];
   }
   const decision = decisionOn(story, judging, settings);
   if (decision === null) return [];
@@ -97,11 +91,32 @@ async function openUnseen(tx: EntityManager, settings: Settings, story: Story, j
   return [];
 }
 
-function decisionOn(story: Story, { judgement }: Judging, { policy }: Settings): OpeningDecision {
+/** The second opinion asks people whether it is the office's matter; it takes nothing from what the rules say. */
+function isAsked({ explanation }: ArticleJudgement, { rules }: Settings): boolean {
+  return asksWhetherOurs(explanation.route, rules.bureaus.scope.voteLine);
+}
+
+function decisionOn(story: Story, { judgement }: Judging, settings: Settings): OpeningDecision {
   const { alert, level, basis } = judgement.verdict;
   const { inScope } = story.verdict;
   const { firstPublishedAt, detectedAt } = story;
-  return decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, policy);
+  const decision = decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, settings.policy);
+  return decision ?? (isAsked(judgement, settings) ? 'triage' : null);
+}
+
+/** An article fits two open cases: people are told once of each pair. */
+async function tellOfPerhapsOne(tx: EntityManager, story: Story, incidentId: string): Promise<JournalRow[]> {
+  const rows: JournalRow[] = [];
+  for (const other of story.perhapsOne ?? []) {
+    const told = await tx.query<unknown[]>(
+      `select from journal where incident_id = $1 and kind = 'incident.perhaps_same' and body like '%' || $2 || '%' limit 1`,
+      [incidentId, other],
+    );
+    if (told.length > 0) continue;
+    const data = { storyId: story.id, other };
+    rows.push({ kind: 'incident.perhaps_same', incidentId, actor: 'system:judging', data });
+  }
+  return rows;
 }
 
 async function open(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow> {

@@ -6,7 +6,7 @@ import { sameHappening } from '../domain/stories/story-match.js';
 import { mergeVerdict, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import { holdKeys } from './held-keys.js';
 
-interface JoinableStory extends Joinable {
+export interface JoinableStory extends Joinable {
   signature: StorySignature;
   verdict: StoryVerdict;
   channel: string;
@@ -52,7 +52,8 @@ export async function joinShownToBeOne(
   return outcome;
 }
 
-async function bothOf(tx: EntityManager, a: string, b: string): Promise<(JoinableStory | undefined)[]> {
+/** Both, locked, in the order asked for; undefined where one is unknown or has gone into another. */
+export async function bothOf(tx: EntityManager, a: string, b: string): Promise<(JoinableStory | undefined)[]> {
   const stories = await tx.query<JoinableStory[]>(
     `select ${COLUMNS} from story s where s.id = any($1) and s.merged_into is null order by s.id for update of s`,
     [[a, b]],
@@ -69,7 +70,7 @@ async function areApart(tx: EntityManager, a: string, b: string): Promise<boolea
 }
 
 /** The earliest start is kept; a case or the triage lane of either stays; what a person set aside stays so unless it stands in a lane. */
-async function absorb(tx: EntityManager, kept: JoinableStory, gone: JoinableStory, now: Date): Promise<void> {
+export async function absorb(tx: EntityManager, kept: JoinableStory, gone: JoinableStory, now: Date): Promise<void> {
   const signature = mergeSignatures(kept.signature, gone.signature);
   const verdict = mergeVerdict(kept.verdict, gone.verdict);
   await tx.query('update article set story_id = $1 where story_id = $2', [kept.id, gone.id]);

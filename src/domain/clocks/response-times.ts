@@ -48,6 +48,7 @@ export const DUTY_KINDS = [
   'incident.graded',
   'incident.assigned',
   'incident.dismissed',
+  'incident.merged',
   'statement.recorded',
   'press_conference.recorded',
 ];
@@ -117,8 +118,11 @@ export function tallyOf(duties: Duty[], now: number): DutyTally {
 
 function begin(duties: Map<string, Duty>, incidentId: string, known: Case, clock: ClockData): void {
   const before = duties.get(clock.id);
-  if (before) Object.assign(before, { waivedAt: null, reason: null });
-  else {
+  if (before) {
+    // Resumed, or moved to an earlier start by a merger.
+    const [startAt, dueAt] = [Date.parse(clock.startAt), Date.parse(clock.dueAt)];
+    Object.assign(before, { startAt, dueAt, bornOverdue: clock.bornOverdue, waivedAt: null, reason: null });
+  } else {
     duties.set(clock.id, {
       ...{
         clockId: clock.id,

@@ -1,0 +1,165 @@
+import { ConflictException, Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { reanchorClocks } from '../clocks/reanchor.js';
+import { runningClocks, waiveClocks } from '../clocks/clocks.js';
+import type { mergeIncident } from '../contract/incident.js';
+import { databaseNow } from '../database/time.js';
+import { type ClockKind, clocksStartedBy } from '../domain/clocks/policy.js';
+import { graver } from '../domain/level.js';
+import { maySee } from '../domain/rights.js';
+import { append, type JournalRow } from '../journal/append.js';
+import { Settings } from '../settings/settings.js';
+import { factsOfCase } from '../stories/case-stories.js';
+import { lockStories } from '../stories/story-store.js';
+import { changeDuties, waivedData } from './duties.js';
+import { Incident } from './incident.entity.js';
+import type { Actor } from './moves.js';
+import { clockData } from './open-incident.js';
+import { announceRise } from './raise-incident.js';
+
+interface Pair {
+  gone: Incident;
+  kept: Incident;
+}
+
+interface Decision {
+  actor: string;
+  reason: string;
+  at: Date;
+}
+
+/** Two cases of one happening become one, for good: one pair of clocks, from the earlier start. */
+@Injectable()
+export class IncidentMerging {
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * @returns the id of the case that goes on
+   * @throws ConflictException when one is dismissed or the version is stale
+   */
+  async merge(actor: Actor, id: string, wish: z.infer<typeof mergeIncident>): Promise<string> {
+    if (id === wish.into) throw new UnprocessableEntityException('不能并入自身 · an incident cannot go into itself');
+    await this.db.transaction(async (tx) => {
+      await lockStories(tx);
+      const pair = await lockedPair(tx, actor, id, wish.into);
+      if (pair.gone.mergedInto === wish.into) return;
+      refuseClosed(pair);
+      if (wish.version !== undefined && wish.version !== pair.gone.version)
+        throw new ConflictException(
+          '事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again',
+        );
+      await append(
+        tx,
+        await this.carryOut(tx, pair, { actor: actor.id, reason: wish.reason, at: await databaseNow(tx) }),
+      );
+    });
+    return wish.into;
+  }
+
+  private async carryOut(tx: EntityManager, { gone, kept }: Pair, decision: Decision): Promise<JournalRow[]> {
+    const { policy } = this.settings;
+    const { actor, reason, at } = decision;
+    const ran = (await runningClocks(tx, gone.id)).map((clock) => clock.kind);
+    const waived = await close(tx, gone, kept, decision);
+    await takeOver(tx, gone, kept, actor);
+    const moved = await this.keepEarliestStart(tx, gone, kept);
+    const from = kept.level;
+    if (graver(kept.level, gone.level) !== kept.level) takeLevel(gone, kept);
+    kept.facts = await factsOfCase(tx, kept.id);
+    kept.version += 1;
+    await tx.save(kept);
+    const wanted = await this.wantedDuties(tx, kept, ran);
+    const change = await changeDuties(tx, policy, kept, wanted, { at, reason: `合并 · merged: ${reason}` });
+    if (from !== kept.level) await announceRise(tx, policy, kept, at);
+    const clocks = [...moved.map(clockData), ...change.clocks];
+    const told = { mergedFrom: gone.id, number: gone.number, from, level: kept.level, reason, facts: kept.facts };
+    return [
+      { kind: 'incident.merged', incidentId: kept.id, actor, data: { ...told, ...change, clocks } },
+      {
+        ...{ kind: 'incident.dismissed', incidentId: gone.id, actor },
+        data: { reason, mergedInto: kept.id, number: kept.number, waived: waivedData(waived, at) },
+      },
+    ];
+  }
+
+  /** By the level; where it starts none, whatever ran on either side runs on. */
+  private async wantedDuties(tx: EntityManager, kept: Incident, ran: ClockKind[]): Promise<ClockKind[]> {
+    const statutory = clocksStartedBy(this.settings.policy, kept.level, kept.basis).map((rule) => rule.kind);
+    if (statutory.length > 0) return statutory;
+    const running = (await runningClocks(tx, kept.id)).map((clock) => clock.kind);
+    return [...new Set([...running, ...ran])];
+  }
+
+  private async keepEarliestStart(tx: EntityManager, gone: Incident, kept: Incident) {
+    kept.firstPublishedAt = earliest(kept.firstPublishedAt, gone.firstPublishedAt);
+    kept.detectedAt = earliest(kept.detectedAt, gone.detectedAt) ?? kept.detectedAt;
+    kept.notifiedAt = earliest(kept.notifiedAt, gone.notifiedAt);
+    if (gone.clockStartAt >= kept.clockStartAt) return [];
+    if (gone.occurredAt !== null) {
+      Object.assign(kept, { occurredAt: gone.occurredAt, occurredPrecision: gone.occurredPrecision });
+    }
+    Object.assign(kept, { clockStartAt: gone.clockStartAt, clockBasis: gone.clockBasis });
+    const start = { startAt: gone.clockStartAt, basis: gone.clockBasis };
+    return reanchorClocks(tx, this.settings.policy, kept.id, start);
+  }
+}
+
+async function lockedPair(tx: EntityManager, actor: Actor, id: string, into: string): Promise<Pair> {
+  const found = new Map<string, Incident>();
+  for (const one of [id, into].sort()) {
+    const where = { id: one, channel: 'live' as const };
+    const incident = await tx.findOne(Incident, { where, lock: { mode: 'for_no_key_update' } });
+    if (incident && maySee(actor, incident)) found.set(one, incident);
+  }
+  const [gone, kept] = [found.get(id), found.get(into)];
+  if (!gone || !kept) throw new NotFoundException('没有这个事件 · no such incident');
+  return { gone, kept };
+}
+
+function refuseClosed({ gone, kept }: Pair): void {
+  if (gone.mergedInto !== null)
+    throw new ConflictException('已并入另一事件 · it has been merged into another incident already');
+  if (gone.status === 'dismissed' || kept.status === 'dismissed')
+    throw new ConflictException('已排除的事件不能合并 · a dismissed incident cannot be merged');
+}
+
+/** The other case ends, and says where it went. */
+async function close(tx: EntityManager, gone: Incident, kept: Incident, { at, reason }: Decision) {
+  const kinds = (await runningClocks(tx, gone.id)).map((clock) => clock.kind);
+  const why = `合并至 ${kept.number} · merged: ${reason}`;
+  const waived = await waiveClocks(tx, gone.id, kinds, { at, reason: why });
+  Object.assign(gone, { status: 'dismissed', dismissedAt: at, dismissedReason: why, mergedInto: kept.id });
+  gone.version += 1;
+  await tx.save(gone);
+  return waived;
+}
+
+/** Its stories and its evidence; both are kept in the case they came from by the journal. */
+async function takeOver(tx: EntityManager, gone: Incident, kept: Incident, actor: string): Promise<void> {
+  await tx.query('update story set incident_id = $2, grouped_by = $3 where incident_id = $1', [
+    gone.id,
+    kept.id,
+    actor,
+  ]);
+  await tx.query(
+    `insert into evidence (incident_id, form, channel, url, title, place, at, official, recorded_at, recorded_by)
+     select $2, form, channel, url, title, place, at, official, recorded_at, recorded_by from evidence where incident_id = $1
+     on conflict do nothing`,
+    [gone.id, kept.id],
+  );
+  kept.co = [...new Set([...kept.co, gone.lead, ...gone.co])].filter((code) => code !== kept.lead);
+}
+
+function takeLevel(gone: Incident, kept: Incident): void {
+  const { level, basis, basisVerified, levelReason } = gone;
+  Object.assign(kept, { level, basis, basisVerified, levelReason });
+}
+
+function earliest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a <= b ? a : b;
+}
