@@ -103,11 +103,19 @@ interface Hurt {
   parts: Part[];
 }
 
+/** 20人就诊,3人重伤,其余…: those counted are of the whole. */
+const OTHERS = /其余|其他人|余者/;
+
+/** The rest of the mention's sentence, as far as a list goes. */
+function behind({ text, sentence, end }: WeighedMention): string {
+  return text.plain.slice(end, Math.min(text.sentences[sentence]?.end ?? end, end + 40));
+}
+
 function sentenceInjuries(mentions: readonly WeighedMention[]): Hurt[] {
   const serious = greatest(mentions, 'serious');
   const light = greatest(mentions, 'light');
   // 15人入院,其中3人重伤: those brought in are the hurt.
-  const ofTreated = mentions.some((one) => one.role === 'serious' && one.partial);
+  const ofTreated = mentions.some((one) => one.role === 'serious' && (one.partial || OTHERS.test(behind(one))));
   const injury = greatest(mentions, 'injury') ?? (ofTreated ? greatest(mentions, 'treated') : null);
   const sum = (serious?.value ?? 0) + (light?.value ?? 0);
   const anchor = injury && injury.value >= sum ? injury : (serious ?? light ?? injury);
@@ -151,6 +159,16 @@ function seriousOf(chooser: CasualtyChooser, hurt: Figure | null): Figure | null
   return light ? figureOf(light, 0) : null;
 }
 
+/** Of whom it is said that as many were found safe nobody is missing any more. */
+function missingOf(chooser: CasualtyChooser): Figure | null {
+  const said = chooser.total('missing') ?? chooser.zero('missing');
+  const safe = chooser.of('saved').some((one) => one.count && one.value === said?.value && ALL.test(spanOf(one)));
+  return safe ? null : said;
+}
+
+const ALL = /全部|均|都|全员/;
+const spanOf = ({ text, start, end }: WeighedMention): string => text.plain.slice(start, end);
+
 function poisonedOf(chooser: CasualtyChooser, speaksOfPoison: boolean): Figure | null {
   return speaksOfPoison ? chooser.total('poisoned', 'treated') : null;
 }
@@ -168,7 +186,7 @@ export function chooseCasualties(lexicon: CompiledLexicon, request: CasualtyQues
   const hurt = poisoned ? chooser.total('injury', 'light') : (chooser.injuries() ?? chooser.total('treated'));
   return {
     deaths: chooser.total('death') ?? chooser.zero('death', 'both'),
-    missing: chooser.total('missing') ?? chooser.zero('missing'),
+    missing: missingOf(chooser),
     seriousInjuries: seriousOf(chooser, hurt),
     injuries: hurt ?? chooser.zero('injury', 'both'),
     poisoned,

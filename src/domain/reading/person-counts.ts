@@ -20,6 +20,7 @@ const VEHICLE = /^(?:[客货轿卡汽摩农校罐]|大客|小客|大货|面包|�
 const ORDINAL = /[第前]$/;
 /** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
 const NEAR = 6;
+const ENDS = /[，,。；;！？!?\n]/;
 const ADJACENT = 2;
 
 function measureEnd(lexicon: CompiledLexicon, text: string, at: number): number | null {
@@ -44,7 +45,9 @@ function isPartial(lexicon: CompiledLexicon, text: string, start: number): boole
 }
 
 function isResponders(text: MarkedText, end: number): boolean {
-  const named = marksOf(text, 'responder', end, end + NEAR).some((mark) => mark.start - end <= ADJACENT);
+  const named = marksOf(text, 'responder', end, end + NEAR).some(
+    (mark) => mark.start - end <= ADJACENT && !ENDS.test(text.plain.slice(end, mark.start)),
+  );
   return named && !hasMark(text, 'death', end, end + NEAR + NEAR);
 }
 

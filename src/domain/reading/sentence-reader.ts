@@ -11,7 +11,7 @@ export interface Mention {
   value: number;
   /** Zero said in words: 无人员伤亡. */
   none: boolean;
-  /** One person said without a number: 司机受伤, 周某当场死亡. */
+  /** Persons said without a number (司机受伤, 母子溺亡), or with one that is of the dead and the missing together. */
   implied: boolean;
   partial: boolean;
   /** The number stands behind its word: 死亡6人. */
@@ -51,6 +51,8 @@ const NAMES = /[者员体]/;
 const OF_SOMETHING = /^(?:者|原因|事故|案|情况|人数|赔偿|现场|家属|地点|时间|风险|事件|人员|的(?!是))/;
 /** 失联后取得联系: missing no more. */
 const FOUND = /^[^，,。；;]{0,8}(?:取得联系|恢复联系|恢复通|已找到|被找到|获救)/;
+const DEAD_OR_MISSING = /^[和或及与、]?者?(?:失踪|失联|下落不明)/;
+const CLAUSE_AHEAD = /^[^，,。；;]*/;
 const CLAUSES_BACK = 4;
 const SHORT_CLAUSE = 16;
 const PEOPLE = /[人员者们]/;
@@ -132,6 +134,12 @@ export class SentenceReader {
     }
   }
 
+  /** 32人死亡或失踪: one number for both, and only as long as nothing says how many of each. */
+  private isCombined(verb: Verb): boolean {
+    const both = verb.role === 'death' ? DEAD_OR_MISSING.exec(this.text.plain.slice(verb.end, verb.end + 8)) : null;
+    return both !== null && !this.touchesCount(verb.end + both[0].length);
+  }
+
   /** 女主人和|两名孩子: those named without a number before those counted. */
   private besides(count: PersonCount): number {
     if (!BESIDE.test(this.text.plain.charAt(count.start - 1))) return 0;
@@ -186,7 +194,13 @@ export class SentenceReader {
   }
 
   private goesOn(clauseFrom: number, verb: Verb): boolean {
+    if (verb.role === 'serious' && verb.start - clauseFrom <= 1) return !this.countsSoon(verb.end);
     return verb.role !== 'saved' && GOES_ON.test(this.text.plain.slice(clauseFrom, clauseFrom + 8));
+  }
+
+  private countsSoon(at: number): boolean {
+    const clause = CLAUSE_AHEAD.exec(this.text.plain.slice(at, at + 10))?.[0] ?? '';
+    return spansBetween(this.counts, at, at + clause.length).length > 0;
   }
 
   /** 死亡6人失踪4人: each word is followed by its own number. */
@@ -256,7 +270,12 @@ export class SentenceReader {
   }
 
   private say(verb: Verb, count: PersonCount, value: number, none: boolean): void {
-    this.push(verb, none ? null : count, none ? 0 : value, none ? { none } : count.partial ? { partial: true } : PLAIN);
+    this.push(verb, none ? null : count, none ? 0 : value, none ? { none } : this.howSaid(verb, count));
+  }
+
+  private howSaid(verb: Verb, { partial }: PersonCount): Partial<Mention> {
+    if (this.isCombined(verb)) return { implied: true };
+    return partial ? { partial } : PLAIN;
   }
 
   private push(verb: Verb, count: PersonCount | null, value: number, how: Partial<Mention>): void {
