@@ -14,9 +14,10 @@ export function isInForce({ validFrom, validTo }: Validity, day: string | null):
 
 const OFFICE_TIME_MS = 8 * 3_600_000;
 
-/** The day by 北京时间, YYYY-MM-DD. */
-export function officeDay(at: Date): string {
-  return new Date(at.getTime() + OFFICE_TIME_MS).toISOString().slice(0, 10);
+/** The day by 北京时间, YYYY-MM-DD; null for an instant that is none, or lies outside the years 1 to 9999. */
+export function officeDay(at: Date): string | null {
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(new Date(at.getTime() + OFFICE_TIME_MS).toJSON() ?? '') ?? [null];
+  return day;
 }
 
 /**

@@ -147,4 +147,8 @@ describe('the route of an item', () => {
     expect(on('总局谈电影', '2018-03-31T16:00:00Z')).toBe('ONLINE');
     expect(on('电影盗版', '2019-01-01T00:00:00Z')).toBe('OFFICE');
   });
+
+  test('an instant that is none counts as no day', () => {
+    expect(route({ title: '影院火灾', text: '', publishedAt: new Date(NaN) }, none, tables).lead).toBe('FILM');
+  });
 });
