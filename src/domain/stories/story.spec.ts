@@ -55,6 +55,19 @@ describe('two articles on one happening', () => {
     expect(keysOf(here).some((key) => keysOf(there).includes(key))).toBe(true);
   });
 
+  test('a great quake is known where it was felt, a small one is not', () => {
+    const quake = { ...fire, eventKind: '地震', deaths: null };
+    const felt = signature({ ...quake, title: '西安高楼震感明显', places: ['陕西省', '西安市'] });
+    const of = (magnitude: number) => signature({ ...quake, title: '甘肃渭源发生地震', magnitude });
+    expect(sameHappening(of(7.1), felt).verdict).toBe('same');
+    expect(sameHappening(of(3.1), felt).verdict).toBe('different');
+  });
+
+  test('a county is known by its short name alone', () => {
+    const named = { title: '隆化养老院失火', places: [], deaths: null };
+    expect(sameHappening(told({ places: ['河北省', '承德市', '隆化县'] }), told(named)).verdict).toBe('same');
+  });
+
   test('talk without a place joins by what its titles share', () => {
     const talk = { ...fire, places: [], eventKind: null, deaths: null };
     const one = signature({ ...talk, title: '青石镇古桥修缮方案引热议' });
@@ -90,5 +103,19 @@ describe('clustering', () => {
     ]);
     expect(numbers[3]).not.toBe(numbers[2]);
     expect(numbers[2]).toBe(numbers[0]);
+  });
+
+  test('keeps rescue, toll, cause and accountability in one story', () => {
+    const phase = (title: string, change: Partial<StoryArticle> = {}) => told({ title, deaths: null, ...change });
+    const numbers = clusterAll([
+      phase('渭源一食品厂突发火灾 消防全力救援'),
+      phase('渭源食品厂火灾已致3人死亡', { deaths: 3 }),
+      phase('甘肃通报食品厂火灾 遇难者升至12人', { places: ['甘肃省'], deaths: 12 }),
+      phase('渭源食品厂火灾初步查明系电气线路故障', { publishedAt: new Date('2026-03-08T02:00:00Z') }),
+      phase('渭源食品厂负责人被控制', { eventKind: null, publishedAt: new Date('2026-03-09T02:00:00Z') }),
+      phase('临洮一民房失火', { places: ['甘肃省', '定西市', '临洮县'] }),
+    ]);
+    expect(new Set(numbers.slice(0, 5)).size).toBe(1);
+    expect(numbers[5]).not.toBe(numbers[0]);
   });
 });
