@@ -4,6 +4,7 @@ import { Settings } from '../settings/settings.js';
 import { ArticleAssessor } from './article-assessor.js';
 import { AssessmentThread } from './assessment-thread.js';
 import { CurrentRules } from './current-rules.js';
+import { DecidedTitles } from './decided-titles.js';
 import { RegistryWatch } from './registry-watch.js';
 
 const thread = {
@@ -15,7 +16,7 @@ const thread = {
 
 @Module({
   imports: [RegistryModule],
-  providers: [CurrentRules, thread, ArticleAssessor, RegistryWatch],
+  providers: [CurrentRules, thread, ArticleAssessor, RegistryWatch, DecidedTitles],
   exports: [CurrentRules, AssessmentThread, ArticleAssessor],
 })
 export class AssessmentModule {}
