@@ -51,6 +51,8 @@ const recorded =
 function markWord(key: string, t: TFunction): string {
   const minutes = /^minutes_(\d+)$/.exec(key)?.[1];
   if (minutes !== undefined) return t('journal.mark.minutes', { minutes });
+  const raised = /^raised_(I{1,3}|IV)$/.exec(key)?.[1];
+  if (raised !== undefined) return t('journal.mark.raised', { level: levelWord(raised, t) });
   if (key.endsWith('_held')) return t('journal.mark.held');
   const named = key === 'opened' || key === 'told' || key === 'assigned' || key === 'half' || key === 'due';
   return named ? t(`journal.mark.${key}`) : t('journal.mark.other', { key });
@@ -74,6 +76,18 @@ const noticed =
       channel: t(`journal.channel.${known}`, { channel }),
     });
   };
+
+/** What a person decided, in the words given for it. */
+const byReason =
+  (key: `journal.story_${'joined' | 'split' | 'set_aside' | 'figure_stated'}` | 'journal.incident_merged'): Tell =>
+  ({ actor, data }, { t, person }) =>
+    t(key, {
+      actor: person(actor),
+      title: text(data.title),
+      number: text(data.number),
+      value: typeof data.value === 'number' ? data.value : '',
+      reason: text(data.reason),
+    });
 
 const ofSource =
   (key: 'journal.source_changed' | 'journal.source_resumed'): Tell =>
@@ -120,6 +134,14 @@ const tellings: Record<string, Tell> = {
   'notice.failed': noticed('journal.notice_failed'),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
   'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
+  'story.possibly_same': ({ data }, { t }) =>
+    t('journal.story_possibly_same', { title: text(data.title), level: levelWord(data.level, t) }),
+  'story.joined': byReason('journal.story_joined'),
+  'story.split': byReason('journal.story_split'),
+  'story.set_aside': byReason('journal.story_set_aside'),
+  'story.figure_stated': byReason('journal.story_figure_stated'),
+  'incident.merged': byReason('journal.incident_merged'),
+  'incident.perhaps_same': (_, { t }) => t('journal.incident_perhaps_same'),
   'document.added': ({ actor, data }, { t, person, bureau }) =>
     t('journal.document_added', { actor: person(actor), title: text(data.title), bureau: bureau(text(data.bureau)) }),
   'document.changed': ({ actor, data }, { t, person }) =>
