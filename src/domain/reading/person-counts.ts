@@ -17,7 +17,8 @@ export interface PersonCount {
 const MOST_WITHOUT_MEASURE = 9999;
 /** 两|客车|司机: the vehicle before the person. */
 const VEHICLE = /^(?:[客货轿卡汽摩农校罐]|大客|小客|大货|面包|电动|摩托|出租|三轮|越野)?车(?=[司驾车乘])/;
-const ORDINAL = /[第前]$/;
+/** 第3人; A321机长: a type or a flight, no number of persons. */
+const ORDINAL = /[第前A-Za-z]$/;
 /** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
 const NEAR = 6;
 const ENDS = /[，,。；;！？!?\n]/;
@@ -56,7 +57,8 @@ function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): 
   if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.slice(numeral.start - 1, numeral.start))) return null;
   const at = plain.charAt(numeral.end) === ' ' ? numeral.end + 1 : numeral.end;
   const measured = measureEnd(lexicon, plain, at);
-  const noun = measured === null && namesPerson(lexicon, plain, at);
+  const group = plain.startsWith('人', at) && lexicon.notAfterMeasure.has(plain.charAt(at + 1));
+  const noun = measured === null && !group && namesPerson(lexicon, plain, at);
   const end = measured ?? numeral.end;
   if (measured !== null && isResponders(text, end)) return null;
   if (end === numeral.end && !noun && numeral.value > MOST_WITHOUT_MEASURE) return null;
