@@ -117,7 +117,9 @@ function sentenceInjuries(mentions: readonly WeighedMention[]): Hurt[] {
   // 15人入院,其中3人重伤: those brought in are the hurt.
   const ofTreated = mentions.some((one) => one.role === 'serious' && (one.partial || OTHERS.test(behind(one))));
   const injury = greatest(mentions, 'injury') ?? (ofTreated ? greatest(mentions, 'treated') : null);
-  const sum = (serious?.value ?? 0) + (light?.value ?? 0);
+  const grave = mentions.filter((one) => one.role === 'serious').map((mention) => ({ mention, value: mention.value }));
+  const listed = listedSum(grave).reduce((most, { value }) => Math.max(most, value), serious?.value ?? 0);
+  const sum = listed + (light?.value ?? 0);
   const anchor = injury && injury.value >= sum ? injury : (serious ?? light ?? injury);
   if (!anchor) return [];
   const whole = { mention: anchor, value: Math.max(injury?.value ?? 0, sum) };

@@ -52,6 +52,8 @@ const OF_SOMETHING = /^(?:者|原因|事故|案|情况|人数|赔偿|现场|家�
 /** 失联后取得联系: missing no more. */
 const FOUND = /^[^，,。；;]{0,8}(?:取得联系|恢复联系|恢复通|已找到|被找到|获救)/;
 const DEAD_OR_MISSING = /^[和或及与、]?者?(?:失踪|失联|下落不明)/;
+/** 175人受伤(重伤28人): the graver word has its own number. */
+const GRADES: ReadonlySet<CasualtyRole> = new Set(['serious', 'light']);
 const CLAUSE_AHEAD = /^[^，,。；;]*/;
 const CLAUSES_BACK = 4;
 const SHORT_CLAUSE = 16;
@@ -185,7 +187,7 @@ export class SentenceReader {
     if (!last?.count || verb.start - last.end > VERB_GAP) return false;
     if (last.start < clauseFrom && !this.goesOn(clauseFrom, verb)) return false;
     if (last.end > verb.start || this.nextCountWithin(last.end, verb.start)) return false;
-    if (last.behind && this.touchesCount(verb.end)) return false;
+    if (this.touchesCount(verb.end) && (last.behind || GRADES.has(verb.role))) return false;
     const between = this.text.plain.slice(last.end, verb.start);
     if (PART_FOLLOWS.test(between) || NEGATED.test(between)) return false;
     if ((RANK[verb.role] ?? 0) > (RANK[last.role] ?? 0)) last.role = verb.role;
@@ -231,9 +233,10 @@ export class SentenceReader {
 
   private sayWithoutNumber(verb: Verb, clauseFrom: number): void {
     const before = this.text.plain.slice(Math.max(clauseFrom, verb.start - 16), verb.start);
-    if (NEGATED.test(before)) {
-      if (!OF_SOME.test(before)) this.push(verb, null, 0, { none: true });
-    } else if (verb.role === 'light' && ALL_LIGHT.test(before)) this.push(verb, null, 0, {});
+    const refusal = NEGATED.exec(before);
+    if (refusal && OF_SOME.test(before)) return;
+    if (refusal) this.push(verb, null, 0, { none: true, start: verb.start - before.length + refusal.index });
+    else if (verb.role === 'light' && ALL_LIGHT.test(before)) this.push(verb, null, 0, {});
     else this.sayImplied(verb, clauseFrom);
   }
 

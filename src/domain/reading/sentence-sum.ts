@@ -36,7 +36,8 @@ function isOfPlace({ mention }: Part, index: number, parts: readonly Part[]): bo
 
 /** The whole stands among the parts: 16人死亡,其中2人当场死亡, or 19人死亡,又有1人离世,遇难者增至20人. */
 function holdsWhole(parts: readonly Part[]): boolean {
-  if (parts.slice(1).some(({ mention }) => mention.partial)) return true;
+  if (parts.some((part, at) => part.mention.partial && parts.slice(0, at).some((one) => one.value >= part.value)))
+    return true;
   const sum = parts.reduce((total, { value }) => total + value, 0);
   return parts.length > 2 && parts.some(({ value }) => 2 * value >= sum);
 }
