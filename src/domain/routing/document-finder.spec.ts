@@ -11,6 +11,7 @@ const finder = new DocumentFinder({
   items: [
     document({ id: 'halls', title: '放映场所管理办法', aliases: ['放映办法'], number: '新广发〔2016〕61号' }),
     document({ id: 'order', title: '院线规定', number: '国务院令第343号', bureau: 'PUBLISHING' }),
+    document({ id: 'rules', title: '〈放映场所管理办法〉实施细则' }),
     document({ id: 'old', title: '旧办法', validFrom: '2001-01-01', validTo: '2010-12-31' }),
   ],
 });
@@ -36,12 +37,18 @@ describe('documents named in an article', () => {
 
   test.each([
     '放映场所管理办法',
-    '《放映场所管理办法实施细则》',
+    '《放映场所管理办法补充规定》',
     '新广发〔2016〕161号',
     '国务院令第34号',
     '《》',
     '《放映',
   ])('not in %s', (title) => expect(ids(title)).toEqual([]));
+
+  test('a title inside another one counts where the outer one is not registered', () => {
+    expect(ids('《〈放映场所管理办法〉实施细则》印发')).toEqual(['rules']);
+    expect(ids('《《放映场所管理办法》实施细则》印发')).toEqual(['rules']);
+    expect(ids('《<放映场所管理办法>解读》')).toEqual(['halls']);
+  });
 
   test('those of the title come first, each once; the lead is asked too', () => {
     expect(ids('《院线规定》', '按《放映办法》和《院线规定》')).toEqual(['order', 'halls']);

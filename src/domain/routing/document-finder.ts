@@ -1,7 +1,9 @@
 import { isInForce } from './in-force.js';
 import type { DocumentMention, DocumentRegistry, PolicyDocument } from './policy-document.js';
 
-const BRACKETED = /[《〈<]([^《》〈〉<>]{2,80})[》〉>]/g;
+/** A title in brackets, which may hold another one: 《〈某意见〉实施细则》. */
+const BRACKETED = /《(?:[^《》〈〉<>]|[《〈<][^《》〈〉<>]{2,60}[》〉>]){2,80}》|〈[^《》〈〉<>]{2,80}〉/g;
+const INNER = /(?<=.)[《〈<][^《》〈〉<>]{2,60}[》〉>]/g;
 /** 国办发〔2016〕61号 in any brackets, 国务院令第343号, 国务院令(第343号), 国务院第343号令. */
 const NUMBERED =
   /\p{Script=Han}{1,16}(?:\s*[〔[【(（［{]\s*\d{4}\s*[〕\]】)）］}]\s*(?:第\s*)?\d{1,4}\s*号|\s*令\s*[(（]?\s*第?\s*\d{1,4}\s*号|\s*第\s*\d{1,4}\s*号\s*令)/gu;
@@ -44,14 +46,23 @@ export class DocumentFinder {
   }
 
   private *named(text: string): Iterable<{ document: PolicyDocument; words: string }> {
-    for (const match of text.matchAll(BRACKETED)) {
-      const document = this.byTitle.get(titleKey(match[1] ?? ''));
-      if (document) yield { document, words: match[0] };
+    for (const [words] of text.matchAll(BRACKETED)) {
+      const document = this.byTitle.get(titleKey(words));
+      if (document) yield { document, words };
+      else yield* this.inside(words);
     }
     // Hardly any text has one; without this look each would be gone through by the pattern.
     if (!text.includes('号') || !MAY_BE_NUMBERED.test(text)) return;
     for (const [words] of text.matchAll(NUMBERED)) {
       const document = this.numbered(numberKey(words));
+      if (document) yield { document, words };
+    }
+  }
+
+  /** Of a title that is not registered, those it names: 《〈某条例〉修订草案》. */
+  private *inside(title: string): Iterable<{ document: PolicyDocument; words: string }> {
+    for (const [words] of title.matchAll(INNER)) {
+      const document = this.byTitle.get(titleKey(words));
       if (document) yield { document, words };
     }
   }

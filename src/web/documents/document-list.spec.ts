@@ -26,6 +26,7 @@ test('each word is sought in title, short titles, number and bureau', () => {
   expect(found('')).toEqual(['a', 'b', 'c']);
   expect(found('书条例')).toEqual(['b']);
   expect(found('２０１６')).toEqual(['b']);
+  expect(found('(2016)61号')).toEqual(['b']);
   expect(found('电影局 办法')).toEqual(['a', 'c']);
   expect(found('办法', true)).toEqual(['a']);
 });

@@ -14,14 +14,21 @@ export function narrowed(
   today: string,
   bureau: (code: string) => string,
 ): DocumentView[] {
-  const words = q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const words = q.split(/\s+/).map(folded).filter(Boolean);
   return documents.filter((one) => {
     if (inForceOnly && !isInForce(one, today)) return false;
     const told = [one.title, ...one.aliases, one.number ?? '', one.source, bureau(one.bureau), one.id].join('\n');
-    const sought = told.normalize('NFKC').toLowerCase();
+    const sought = folded(told);
     return words.every((word) => sought.includes(word));
   });
 }
+
+/** Widths, capitals and kinds of brackets make no difference: (2016)61号 finds 〔2016〕61号. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[()〔〕[\]【】《》]/gu, '');
 
 export type Standing = 'always' | 'from' | 'until' | 'ended' | 'notYet';
 

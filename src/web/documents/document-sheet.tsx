@@ -85,7 +85,7 @@ export function DocumentSheet({ document, onClose }: { document: DocumentView | 
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="aliases" label={t('document.aliases')} extra={t('document.aliasesHint')}>
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+          <Input.TextArea rows={2} />
         </Form.Item>
         <Form.Item name="number" label={t('document.number')} extra={t('document.numberHint')}>
           <Input maxLength={60} />
