@@ -25,7 +25,7 @@ export class StorySplitting {
       if (before) return { id: before, rows: [] };
       const story = await storyById(tx, id);
       if (story?.channel !== 'live') throw notFound();
-      const all = await articleIds(tx, id);
+      const all = await articleIds(tx, story.id);
       const asked = wish.articleIds ?? all;
       if (asked.length === 0 || asked.some((one) => !all.includes(one)))
         throw new ConflictException(

@@ -26,8 +26,8 @@ export class FigureStating {
       const held = story.verdict.facts[metric];
       if (held?.weight === 3 && held.value === value && held.span === reason) return { id, rows: [] };
       await this.put(tx, story, wish, now);
-      await keepFigure(tx, id, { metric, value, reason, by: actor.id });
-      const data = { storyId: id, metric, from: held?.value ?? null, value, reason };
+      await keepFigure(tx, story.id, { metric, value, reason, by: actor.id });
+      const data = { storyId: story.id, metric, from: held?.value ?? null, value, reason };
       if (story.incidentId && !story.possibly) await refreshFacts(tx, story.incidentId);
       return { id, rows: [{ kind: 'story.figure_stated', incidentId: story.incidentId, actor: actor.id, data }] };
     });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { ArticleAssessor } from '../assessment/article-assessor.js';
 import type { joinStory, setAside } from '../contract/story.js';
 import { databaseNow } from '../database/time.js';
+import type { Level } from '../domain/level.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
@@ -32,8 +33,9 @@ export class StoryMoves {
       const [gone, kept] = await bothOf(tx, id, wish.into);
       if (!gone || !kept || gone.channel !== 'live' || kept.channel !== 'live') throw notFound();
       refuseTwoCases(gone, kept);
+      const held = kept.incidentId !== null && !kept.possibly ? kept.verdict : gone.verdict;
       await joinByPerson(tx, { gone, kept }, actor.id, now);
-      const rows = await this.raise(tx, wish.into, actor.id, now);
+      const rows = await this.raise(tx, wish.into, held.alertLevel, { actor: actor.id, now });
       const data = { storyId: id, into: wish.into, reason: wish.reason };
       const incidentId = kept.incidentId ?? gone.incidentId;
       return { id: wish.into, rows: [{ kind: 'story.joined', incidentId, actor: actor.id, data }, ...rows] };
@@ -51,10 +53,10 @@ export class StoryMoves {
         `update story set lane = null, set_aside_at = app_now(), set_aside_by = $2, set_aside_reason = $3, disposition = $4
          where id = $1 and (set_aside_at is null or set_aside_reason is distinct from $3 or disposition is distinct from $4)
          returning id`,
-        [id, actor.id, wish.reason, wish.disposition],
+        [story.id, actor.id, wish.reason, wish.disposition],
       );
       if (changed.length === 0) return { id, rows: [] };
-      const data = { storyId: id, title: story.title, disposition: wish.disposition, reason: wish.reason };
+      const data = { storyId: story.id, title: story.title, disposition: wish.disposition, reason: wish.reason };
       return { id, rows: [{ kind: 'story.set_aside', incidentId: null, actor: actor.id, data }] };
     });
   }
@@ -69,14 +71,20 @@ export class StoryMoves {
     });
   }
 
-  /** The case of a story hears what the story holds now. */
-  private async raise(tx: EntityManager, storyId: string, actor: string, now: Date): Promise<JournalRow[]> {
+  /** The case of a story hears what the story holds now; what a person graded stands unless the story rises by the other one. */
+  private async raise(
+    tx: EntityManager,
+    storyId: string,
+    before: Level | null,
+    { actor, now }: { actor: string; now: Date },
+  ): Promise<JournalRow[]> {
     const story = await storyById(tx, storyId);
     if (!story?.incidentId) return [];
     await pinEvidence(tx, story.id);
     const { verdict, incidentId } = story;
     const reason = levelReason(verdict, this.settings.rules);
-    const news = { incidentId, verdict, reason, risenTo: verdict.alertLevel, alert: false, actor, now };
+    const risenTo = verdict.alertLevel === before ? null : verdict.alertLevel;
+    const news = { incidentId, verdict, reason, risenTo, alert: false, actor, now };
     return raiseIncident(tx, this.settings.policy, news);
   }
 }

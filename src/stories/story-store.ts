@@ -107,8 +107,12 @@ export async function takeFromIncident(tx: EntityManager, storyId: string): Prom
   await tx.query('update story set incident_id = null, possibly = false where id = $1', [storyId]);
 }
 
+/** The story, locked; where it has gone into another one, that one. */
 export async function storyById(tx: EntityManager, id: string): Promise<Story | null> {
-  const [story] = await tx.query<Story[]>(`select ${COLUMNS} from story where id = $1 for update`, [id]);
+  const [story] = await tx.query<Story[]>(
+    `select ${COLUMNS} from story where id = coalesce((select merged_into from story where id = $1), $1) for update`,
+    [id],
+  );
   return story ?? null;
 }
 
