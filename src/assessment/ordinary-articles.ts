@@ -11,7 +11,7 @@ export function judgeOrdinary(articles: readonly ArticleText[], assessor: Assess
     try {
       const judgement = assessArticle(article, assessor);
       const { reading, route } = judgement;
-      const isAsked = asksWhetherOurs(route, assessor.rules.bureaus.scope.voteLine);
+      const isAsked = asksWhetherOurs(judgement, assessor.rules.bureaus.scope.voteLine);
       return reading.isIncident || route.inScope || isAsked ? null : JSON.stringify(judgement);
     } catch {
       // The judging meets it again, names the fault and sets the article aside.

@@ -93,7 +93,7 @@ async function openUnseen(tx: EntityManager, settings: Settings, story: Story, j
 
 /** The second opinion asks people whether it is the office's matter; it takes nothing from what the rules say. */
 function isAsked({ explanation }: ArticleJudgement, { rules }: Settings): boolean {
-  return asksWhetherOurs(explanation.route, rules.bureaus.scope.voteLine);
+  return asksWhetherOurs(explanation, rules.bureaus.scope.voteLine);
 }
 
 function decisionOn(story: Story, { judgement }: Judging, settings: Settings): OpeningDecision {
