@@ -12,6 +12,7 @@ const QUICK: Record<string, Load> = {
 const BY_NAME: Record<string, Load> = {
   ...QUICK,
   assess: async () => (await import('./bench/assess.js')).benchAssess,
+  fuzz: async () => (await import('./bench/fuzz.js')).benchFuzz,
   classifier: async () => (await import('./bench/classifier.js')).benchClassifier,
   words: async () => (await import('./bench/words.js')).benchWords,
   ingest: async () => (await import('./bench/ingest.js')).benchIngest,
