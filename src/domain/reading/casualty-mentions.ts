@@ -2,7 +2,8 @@ import { verbsOf } from './casualty-verbs.js';
 import type { CompiledLexicon } from '../text/compiled-lexicon.js';
 import { type MarkedText, spansBetween } from '../text/marked-text.js';
 import { type PersonCount, personCounts } from './person-counts.js';
-import { type Mention, SentenceReader } from './sentence-reader.js';
+import type { Mention } from './mention.js';
+import { SentenceReader } from './sentence-reader.js';
 
 /** 从70人升至74人: the earlier number is dropped. */
 function withoutSuperseded(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): PersonCount[] {

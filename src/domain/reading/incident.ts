@@ -1,4 +1,4 @@
-import type { Mention } from './sentence-reader.js';
+import type { Mention } from './mention.js';
 import type { CasualtyRole } from '../text/compiled-lexicon.js';
 import { type DayParts, daysBetween } from '../dates/day-parts.js';
 import { type EventKind, LEAD } from './event-kind.js';

@@ -1,4 +1,4 @@
-import type { Mention } from './sentence-reader.js';
+import type { Mention } from './mention.js';
 import { type DayParts, daysBetween } from '../dates/day-parts.js';
 import { lastDayIn, speakOfEarlierYear } from './days-in-text.js';
 import { type MarkedText, type Span, hasMark, marksOf } from '../text/marked-text.js';

@@ -1,25 +1,11 @@
 import type { Verb } from './casualty-verbs.js';
 import type { CasualtyRole } from '../text/compiled-lexicon.js';
-import { type Implied, impliedBeside, impliedObject, impliedPersons } from './implied-persons.js';
+import { clauseStart } from './clauses.js';
+import { impliedBeside } from './implied-persons.js';
+import type { Mention } from './mention.js';
 import { type MarkedText, type Span, spansBetween } from '../text/marked-text.js';
 import type { PersonCount } from './person-counts.js';
-
-/** One thing said of persons: so many dead, missing, hurt. `count` null: said without a number, or said to be none. */
-export interface Mention {
-  role: CasualtyRole;
-  count: PersonCount | null;
-  value: number;
-  /** Zero said in words: 无人员伤亡. */
-  none: boolean;
-  /** Persons said without a number (司机受伤, 母子溺亡), or with one that is of the dead and the missing together. */
-  implied: boolean;
-  partial: boolean;
-  /** The number stands behind its word: 死亡6人. */
-  behind: boolean;
-  start: number;
-  end: number;
-  sentence: number;
-}
+import { NEGATED, SUFFERED, UnnumberedReader } from './unnumbered-persons.js';
 
 const PLAIN: Partial<Mention> = {};
 const VERB_GAP = 26;
@@ -33,31 +19,15 @@ const ACTED_UPON = /^(?:被|获刑|领|涉嫌|因)/;
 /** 人数由12人升至15人: the earlier number. */
 const SUPERSEDED = /^人数已?[由从][^，,。]{1,8}?(?=升|增|上升|攀升|下调|降|核减|减|更新|修正)/;
 const NUMBERED = /人数|总数/;
-const NEGATED =
-  /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$|(?:未造成|没有造成|未引起|未导致|未接到|没有接到|未收到|没有收到|未发现)[^，,。]{0,14}$/;
-const CLAUSE_SIGNS = new Set([...'，,:：'].map((sign) => sign.charCodeAt(0)));
-const SPACE = 0x20;
-/** No rule looks further back than this, so a text without punctuation stays cheap. */
-const CLAUSE_REACH = 80;
 const LINK = /^[^，,。]{0,14}[、和及与]$/;
 /** 34名伤者中有重伤8人: the next word speaks of a part. */
 const PART_FOLLOWS = /^中|[者员人]中|其中|里|包括/;
-/** 无其他人员伤亡, 未造成地面人员伤亡: none of these, which says nothing of the others. */
-const OF_SOME = /其他|其它|中国公民|中方|我国|华人|华侨|同胞|地面|机上|车内|岸上|周边/;
-/** Roles that one person may bear unnumbered; 送医 and 中毒 of one person are no total. */
-const IMPLYING: ReadonlySet<CasualtyRole> = new Set(['death', 'missing', 'serious', 'light', 'injury']);
-/** 死者, 伤员, 尸体: names of persons and bodies, no happening. */
-const NAMES = /[者员体]/;
-const OF_SOMETHING = /^(?:者|原因|事故|案|情况|人数|赔偿|现场|家属|地点|时间|风险|事件|人员|的(?!是))/;
 /** 失联后取得联系: missing no more. */
 const FOUND = /^[^，,。；;]{0,8}(?:取得联系|恢复联系|恢复通|已找到|被找到|获救)/;
 const DEAD_OR_MISSING = /^[和或及与、]?者?(?:失踪|失联|下落不明)/;
 /** 175人受伤(重伤28人): the graver word has its own number. */
 const GRADES: ReadonlySet<CasualtyRole> = new Set(['serious', 'light']);
 const CLAUSE_AHEAD = /^[^，,。；;]*/;
-const CLAUSES_BACK = 4;
-const SHORT_CLAUSE = 16;
-const PEOPLE = /[人员者们]/;
 const NUMBER = /\d/;
 /** 遭|两名男子抢劫: the number counts those who did it. */
 const DOERS_FOLLOW = /[被遭](?:到|了)?(?:近|约|超过|至少)?$/;
@@ -65,9 +35,7 @@ const BESIDE = /[和与及、外他另上其的]/;
 /** 均因吸入浓烟送医: the clause goes on about those counted before it. */
 const GOES_ON = /^(?:但|后|随后|最终|目前|现|现场)?(?:均|都|全部|全都|皆|双双|经抢救|抢救无效|送医|经医)/;
 const NUMBER_AHEAD = /^[^，,。；;！？!?\n]{0,6}\d/;
-const SUFFERED = /[被遭让]/;
 const FOLLOWED = /[^，,。；;！？\s)）的案后]/;
-const ALL_LIGHT = /[均都皆]/;
 
 /** Graver words take a count from lighter ones of the same clause: 3人送医途中死亡. */
 const RANK: Partial<Record<CasualtyRole, number>> = {
@@ -94,34 +62,26 @@ export class SentenceReader {
   private next = 0;
   private pending: PersonCount | null = null;
   private pendingSum = 0;
+  private readonly unnumbered: UnnumberedReader;
 
   constructor(
     private readonly text: MarkedText,
     private readonly counts: readonly PersonCount[],
     private readonly sentence: number,
     private readonly singular: RegExp,
-  ) {}
+  ) {
+    this.unnumbered = new UnnumberedReader(text, singular);
+  }
 
   read(verbs: readonly Verb[], span: Span): Mention[] {
     let clauseFrom = span.start;
     for (const verb of verbs) {
       this.takeCounts(verb.start);
-      clauseFrom = this.clauseStart(clauseFrom, verb.start);
+      clauseFrom = clauseStart(this.text, clauseFrom, verb.start);
       if (this.pending && this.pending.end < clauseFrom && !this.reaches(verb, clauseFrom)) this.pending = null;
       this.give(verb, clauseFrom);
     }
     return this.mentions;
-  }
-
-  private clauseStart(from: number, to: number): number {
-    const furthest = Math.max(from, to - CLAUSE_REACH);
-    for (let at = to - 1; at >= furthest; at--) if (this.breaks(at)) return at + 1;
-    return furthest;
-  }
-
-  private breaks(at: number): boolean {
-    const unit = this.text.plain.charCodeAt(at);
-    return CLAUSE_SIGNS.has(unit) || (unit === SPACE && this.text.field === 'title');
   }
 
   /** Moves the counts that stand before the verb into reach; 5名学生及1名司机 are added up. */
@@ -163,7 +123,13 @@ export class SentenceReader {
       this.say(verb, ahead, ahead.numeral.value, false);
       return;
     }
-    this.sayWithoutNumber(verb, clauseFrom);
+    const said = this.unnumbered.read({
+      verb,
+      clauseFrom,
+      sentenceFrom: this.text.sentences[this.sentence]?.start ?? 0,
+      lastSaid: this.mentions.at(-1)?.start ?? -1,
+    });
+    if (said) this.push(verb, null, said.value, said);
   }
 
   /** 15人涉嫌杀害34人: unless 被 or 遭 stands between, the number before such a verb counts the doers when somebody follows. */
@@ -229,47 +195,6 @@ export class SentenceReader {
     if (ACTED_UPON.test(this.text.plain.slice(count.end, count.end + 4))) return null;
     this.next = at + 1;
     return count;
-  }
-
-  private sayWithoutNumber(verb: Verb, clauseFrom: number): void {
-    const before = this.text.plain.slice(Math.max(clauseFrom, verb.start - 16), verb.start);
-    const refusal = NEGATED.exec(before);
-    if (refusal && OF_SOME.test(before)) return;
-    if (refusal) this.push(verb, null, 0, { none: true, start: verb.start - before.length + refusal.index });
-    else if (verb.role === 'light' && ALL_LIGHT.test(before)) this.push(verb, null, 0, {});
-    else this.sayImplied(verb, clauseFrom);
-  }
-
-  /** 司机受伤, 撞伤一骑车少年, 老人被撞倒,当场死亡. */
-  private sayImplied(verb: Verb, clauseFrom: number): void {
-    if (!IMPLYING.has(verb.role) || NAMES.test(this.text.plain.charAt(verb.end - 1))) return;
-    const { plain } = this.text;
-    if (OF_SOMETHING.test(plain.slice(verb.end, verb.end + 3))) return;
-    const named = this.impliedBefore(verb, clauseFrom);
-    if (named) {
-      if (named.persons > 0) this.push(verb, null, named.persons, { implied: true, start: named.at });
-      return;
-    }
-    const reach = verb.transitive ? impliedObject(this.singular, plain.slice(verb.end, verb.end + 16)) : 0;
-    if (reach > 0) this.push(verb, null, 1, { implied: true, end: verb.end + reach });
-  }
-
-  /** Persons named in the verb's clause, else in a clause before it that the verb's clause continues. */
-  private impliedBefore(verb: Verb, clauseFrom: number): Implied | null {
-    const { plain } = this.text;
-    if (verb.transitive && !SUFFERED.test(plain.slice(Math.max(clauseFrom, verb.start - 8), verb.start))) return null;
-    const first = this.text.sentences[this.sentence]?.start ?? 0;
-    let from = clauseFrom;
-    let to = verb.start;
-    for (let step = 0; step < CLAUSES_BACK; step++) {
-      const named = impliedPersons(this.singular, plain.slice(from, to));
-      if (named) return { ...named, at: from + named.at };
-      if (from <= first || to - from > SHORT_CLAUSE || PEOPLE.test(plain.slice(from, to))) return null;
-      to = from - 1;
-      from = this.clauseStart(first, to);
-      if ((this.mentions.at(-1)?.start ?? -1) >= from) return null;
-    }
-    return null;
   }
 
   private say(verb: Verb, count: PersonCount, value: number, none: boolean): void {
