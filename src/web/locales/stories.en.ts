@@ -63,7 +63,7 @@ export const storiesEn: Shape<typeof storiesZh> = {
       same: 'It is the same',
       sameFor: 'It is the same: {{title}}',
       other: 'It is not: split off',
-      otherFor: 'Not the same, split off: {{title}}',
+      otherFor: 'It is not: split off: {{title}}',
       sameTitle: 'Confirm that it is the same',
       sameBody:
         'These reports become part of the case, with their figures and level. The machine will not part them again.',

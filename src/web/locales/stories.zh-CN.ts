@@ -61,7 +61,7 @@ export const storiesZh = {
       same: '是同一事件',
       sameFor: '是同一事件：{{title}}',
       other: '不是，拆出',
-      otherFor: '不是同一事件，拆出：{{title}}',
+      otherFor: '不是，拆出：{{title}}',
       sameTitle: '确认为同一事件',
       sameBody: '这组报道并入本事件，数字和等级随之合并，以后机器不再改动。',
       otherTitle: '拆出这组报道',
