@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +26,9 @@ function Row({ story, onAsk }: RowProps) {
   const { title, level, articleCount, firstPublishedAt } = story;
   return (
     <li>
-      <b>{title}</b>
+      <Link to="/triage" search={{ story: story.id }}>
+        <b>{title}</b>
+      </Link>
       <span className="event-notes">
         <LevelWord level={level} />
         <span>{t('stories.possibly.reports', { count: articleCount })}</span>
