@@ -14,4 +14,5 @@ export const trainingFile = z.strictObject({
     MAJOR_EMERGENCY: examples,
     NONE: examples,
   }),
+  happenings: z.strictObject({ line: z.number().min(0.5).max(1), INCIDENT: examples, OTHER: examples }),
 }) satisfies z.ZodType<TrainingRules>;

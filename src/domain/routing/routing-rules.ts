@@ -111,9 +111,11 @@ export interface BureauRules {
 /** What the second opinion may say of a title: one of the focuses, or none of the office's matters. */
 export type Subject = Focus | 'NONE';
 
-/** `config/training.yaml`: invented titles by what they are about. */
+/** `config/training.yaml`: invented titles by what they are about, and by whether they tell of a happening. */
 export interface TrainingRules {
   version: string;
   source: string;
   examples: Record<Subject, string[]>;
+  /** People are asked about a title that the rules took for no happening from `line` on, a share of the vote, 0..1. */
+  happenings: { line: number; INCIDENT: string[]; OTHER: string[] };
 }
