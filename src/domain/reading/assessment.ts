@@ -11,6 +11,7 @@ import { saysGraveCasualties } from './grave-words.js';
 import { type Evidence, casualtiesStatedIn, givesMagnitudeAfresh, saysHurt, tellsOfHappening } from './incident.js';
 import type { Level, LevelBasis } from '../level.js';
 import type { Why } from './marked.js';
+import type { Lexicon } from '../text/lexicon.js';
 import { type MarkedText, markText, marksOf } from '../text/marked-text.js';
 import { type Occurrence, dateLineOf, occurrenceIn } from './occurrence.js';
 import { type OfficeKind, kindOfBoth, officeKindOf } from './office/office-kind.js';
@@ -68,19 +69,23 @@ export interface CompiledRules {
   severity: SeverityRules;
 }
 
-/** Compiling costs some tens of milliseconds; `readArticle` does it once for each rules object by itself. */
-export function compileRules(rules: ReadingRules): CompiledRules {
-  return { lexicon: compileLexicon(rules.lexicon), severity: rules.severity };
+/** Compiled word lists by their source, which outlives a change of other rules: a pure function remembered. */
+const compiled = new WeakMap<Lexicon, CompiledLexicon>();
+
+function compiledOnce(lexicon: Lexicon): CompiledLexicon {
+  let ready = compiled.get(lexicon);
+  if (!ready) compiled.set(lexicon, (ready = compileLexicon(lexicon)));
+  return ready;
 }
 
-/** Compiled forms by their rules: a pure function remembered. */
-const compiled = new WeakMap<ReadingRules, CompiledRules>();
+/** Compiling costs some tens of milliseconds, once for each lexicon. */
+export function compileRules({ lexicon, severity }: ReadingRules): CompiledRules {
+  return { lexicon: compiledOnce(lexicon), severity };
+}
 
 /** Reads the first 500 characters of the title and 20 000 of the text. */
 export function readArticle(article: ArticleText, rules: ReadingRules): Reading {
-  let ready = compiled.get(rules);
-  if (!ready) compiled.set(rules, (ready = compileRules(rules)));
-  return new ArticleReader(readable(article), ready).read();
+  return new ArticleReader(readable(article), compileRules(rules)).read();
 }
 
 /**
@@ -117,14 +122,15 @@ class ArticleReader {
     const { scope, placed } = scopeOf(this.lexicon, title, text);
     const occurredAt = occurrenceIn({ title, text, published });
     const occurred = occurredAt ? beijingDay(occurredAt.at) : null;
-    const facts = readFacts(this.lexicon, { title, text, today: published, occurred, domesticOnly: scope === 'mixed' });
+    const mentions = { title: casualtyMentions(this.lexicon, title), text: casualtyMentions(this.lexicon, text) };
+    const frame = { today: published, occurred };
+    const facts = readFacts({ title, text, mentions, ...frame, domesticOnly: scope === 'mixed' });
     const { office: field } = this.lexicon.source;
     const general = eventKindOf(this.lexicon, title, text);
     const office = officeKindOf(field.kinds, title, text);
     const kind = kindOfBoth(general, office, (facts.deaths?.value ?? facts.injuries?.value ?? 0) > 0);
-    const titleMentions = casualtyMentions(this.lexicon, title);
     const grave = saysGraveCasualties(title, text);
-    const evidence: Evidence = { title, text, kind, facts, titleMentions, occurred, published, grave };
+    const evidence: Evidence = { title, text, kind, facts, titleMentions: mentions.title, occurred, published, grave };
     const stated = casualtiesStatedIn(evidence);
     const trap = trapOf(this.lexicon, {
       title,
@@ -172,8 +178,8 @@ class ArticleReader {
     official: OfficialGrade | null,
     circumstances: Circumstances,
   ): Graded {
-    const question = { ...this.gradeQuestion(evidence, said.scope), circumstances };
-    const grades = said.isIncident ? gradesOf(this.rules.severity, question) : [];
+    const question = (): GradeQuestion => ({ ...this.gradeQuestion(evidence, said.scope), circumstances });
+    const grades = said.isIncident ? gradesOf(this.rules.severity, question()) : [];
     const grade = withOfficial(official, grades.find((one) => one.counts) ?? null);
     return {
       level: grade?.level ?? null,
@@ -192,7 +198,7 @@ class ArticleReader {
       facts,
       tables: kind?.kind.tables ?? [],
       day: day ? [day.year, pad(day.month), pad(day.day)].join('-') : null,
-      initial: scope === 'domestic' && !FELT.test(this.title.plain) && givesMagnitudeAfresh(evidence),
+      initial: scope === 'domestic' && givesMagnitudeAfresh(evidence) && !FELT.test(this.title.plain),
       hurt: saysHurt(this.title, this.text),
     };
   }

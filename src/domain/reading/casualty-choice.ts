@@ -1,7 +1,7 @@
-import { casualtyMentions } from './casualty-mentions.js';
-import type { CasualtyRole, CompiledLexicon } from '../text/compiled-lexicon.js';
+import type { CasualtyRole } from '../text/compiled-lexicon.js';
 import { type Figure, figureAt } from './figure.js';
 import { weighedAgainst } from './figure-confidence.js';
+import type { Mention } from './mention.js';
 import { type MarkedText, spansBetween, useOf } from '../text/marked-text.js';
 import { type TimeFrame, WEIGHT, type WeighedMention, weighMentions } from './mention-weight.js';
 import { type Part, listedSum, sentenceSum } from './sentence-sum.js';
@@ -18,6 +18,8 @@ export interface CasualtyFigures {
 export interface CasualtyQuestion extends TimeFrame {
   title: MarkedText;
   text: MarkedText;
+  /** What each of the two says of persons. */
+  mentions: { title: Mention[]; text: Mention[] };
   /** Only the part inside China is wanted (a happening on both sides of a border). */
   domesticOnly: boolean;
 }
@@ -171,20 +173,32 @@ function missingOf(chooser: CasualtyChooser): Figure | null {
 const ALL = /全部|均|都|全员/;
 const spanOf = ({ text, start, end }: WeighedMention): string => text.plain.slice(start, end);
 
-function poisonedOf(chooser: CasualtyChooser, speaksOfPoison: boolean): Figure | null {
-  return speaksOfPoison ? chooser.total('poisoned', 'treated') : null;
-}
-
 /** 中毒, or two of its signs together. */
 const POISON = /中毒|上吐下泻|(?:呕吐|恶心|腹痛|腹泻|头晕)[、和及并伴，,]{1,2}(?:呕吐|恶心|腹痛|腹泻|头晕|发热|发烧)/;
 
-export function chooseCasualties(lexicon: CompiledLexicon, request: CasualtyQuestion): CasualtyFigures {
-  const { title, text } = request;
-  const all = adopted(
-    [title, text].flatMap((field) => weighMentions(field, casualtyMentions(lexicon, field), request)),
-  );
+function poisonedOf(chooser: CasualtyChooser, { title, text }: CasualtyQuestion): Figure | null {
+  const figure = chooser.total('poisoned', 'treated');
+  return figure && (POISON.test(title.plain) || POISON.test(text.plain)) ? figure : null;
+}
+
+const NO_CASUALTIES: CasualtyFigures = {
+  deaths: null,
+  missing: null,
+  seriousInjuries: null,
+  injuries: null,
+  poisoned: null,
+  evacuated: null,
+};
+
+export function chooseCasualties(request: CasualtyQuestion): CasualtyFigures {
+  const { title, text, mentions } = request;
+  if (mentions.title.length + mentions.text.length === 0) return NO_CASUALTIES;
+  const all = adopted([
+    ...weighMentions(title, mentions.title, request),
+    ...weighMentions(text, mentions.text, request),
+  ]);
   const chooser = new CasualtyChooser(request.domesticOnly ? all.filter(inChina) : all);
-  const poisoned = poisonedOf(chooser, POISON.test(title.plain) || POISON.test(text.plain));
+  const poisoned = poisonedOf(chooser, request);
   const hurt = poisoned ? chooser.total('injury', 'light') : (chooser.injuries() ?? chooser.total('treated'));
   return {
     deaths: chooser.total('death') ?? chooser.zero('death', 'both'),

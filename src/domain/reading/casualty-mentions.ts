@@ -14,8 +14,15 @@ function withoutSuperseded(lexicon: CompiledLexicon, text: MarkedText, counts: r
   });
 }
 
+/** Without a word of harm or rescue and without a bare 死 or 伤 nothing is said of persons: nor are the numbers asked. */
+function maySpeakOfPersons({ source: { casualty } }: CompiledLexicon, { marks, plain, numerals }: MarkedText): boolean {
+  if (marks.some((mark) => mark.casualty !== null)) return true;
+  return numerals.length > 0 && [...casualty.deathBare, ...casualty.injuryBare].some((sign) => plain.includes(sign));
+}
+
 /** Everything the text says of dead, missing and hurt persons, in order. */
 export function casualtyMentions(lexicon: CompiledLexicon, text: MarkedText): Mention[] {
+  if (!maySpeakOfPersons(lexicon, text)) return [];
   const counts = withoutSuperseded(lexicon, text, personCounts(lexicon, text));
   const verbs = verbsOf(lexicon, text, counts);
   if (verbs.length === 0) return [];

@@ -1,5 +1,5 @@
-import { CASUALTY_ROLES, type CasualtyRole, type CompiledLexicon } from '../text/compiled-lexicon.js';
-import type { Mark, MarkedText } from '../text/marked-text.js';
+import type { CasualtyRole, CompiledLexicon } from '../text/compiled-lexicon.js';
+import { type Mark, type MarkedText, placeFrom } from '../text/marked-text.js';
 import type { PersonCount } from './person-counts.js';
 
 /** A word of death, harm or rescue where it stands. */
@@ -11,16 +11,6 @@ export interface Verb {
   transitive: boolean;
   /** One character before its number (死3人伤5人): it takes that number and no other. */
   leads: boolean;
-}
-
-const ROLES: readonly CasualtyRole[] = CASUALTY_ROLES;
-const ORDER: ReadonlyMap<string, number> = new Map(ROLES.map((role, place) => [role, place]));
-
-/** Of the word's uses the one that stands first in the order of roles. */
-function roleOf({ uses }: Mark): CasualtyRole | undefined {
-  let first = ROLES.length;
-  for (const { role } of uses) first = Math.min(first, ORDER.get(role) ?? first);
-  return ROLES[first];
 }
 
 const BARE_FOLLOWERS: Record<string, RegExp> = {
@@ -46,19 +36,27 @@ function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): 
   return leading.length > 0 ? leading : behind;
 }
 
+/** A word of several characters begins or ends at an offset. */
+function isTaken(marks: readonly Mark[], at: number): boolean {
+  const next = placeFrom(marks, at);
+  const mark = marks[next];
+  if (mark?.start === at && mark.end - at > 1) return true;
+  for (let before = next - 1; before >= 0; before--) {
+    const end = marks[before]?.end ?? 0;
+    if (end <= at + 1) return end === at + 1;
+  }
+  return false;
+}
+
 /** Verbs of a text in order; of the one-character forms those that touch a number. */
 export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): Verb[] {
   const { transitive } = lexicon;
   const verbs: Verb[] = [];
-  for (const mark of text.marks) {
-    const role = roleOf(mark);
-    if (!role) continue;
-    const { start, end } = mark;
-    verbs.push({ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false });
+  for (const { start, end, casualty: role } of text.marks) {
+    if (role) verbs.push({ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false });
   }
-  const bare = counts.flatMap((count) => bareVerbs(lexicon, text.plain, count));
-  if (bare.length === 0) return verbs;
-  const words = text.marks.filter((mark) => mark.end - mark.start > 1);
-  const covered = new Set(words.flatMap((mark) => [mark.start, mark.end - 1]));
-  return [...verbs, ...bare.filter((verb) => !covered.has(verb.start))].sort((a, b) => a.start - b.start);
+  const bare = counts
+    .flatMap((count) => bareVerbs(lexicon, text.plain, count))
+    .filter(({ start }) => !isTaken(text.marks, start));
+  return bare.length === 0 ? verbs : [...verbs, ...bare].sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,4 @@
 import { type CasualtyFigures, type CasualtyQuestion, chooseCasualties } from './casualty-choice.js';
-import type { CompiledLexicon } from '../text/compiled-lexicon.js';
 import type { Figure } from './figure.js';
 import { economicLoss } from './loss.js';
 import { magnitudeOf } from './magnitude.js';
@@ -12,10 +11,10 @@ export interface Facts extends CasualtyFigures {
 
 export type FactsRequest = CasualtyQuestion;
 
-export function readFacts(lexicon: CompiledLexicon, request: FactsRequest): Facts {
+export function readFacts(request: FactsRequest): Facts {
   const fields = [request.title, request.text];
   return {
-    ...chooseCasualties(lexicon, request),
+    ...chooseCasualties(request),
     economicLossYuan: economicLoss(fields, request.today),
     magnitude: magnitudeOf(fields, request.today),
   };

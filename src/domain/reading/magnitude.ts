@@ -17,18 +17,24 @@ function magnitudeAt(text: MarkedText, numeral: Numeral, today: DayParts | null)
   const named = /^(?:地震|强震)/.test(after);
   // 二级响应 and the like are written in words; a magnitude has a figure or a decimal.
   if (!/[\d点]/.test(plain.slice(numeral.start, numeral.end))) return null;
-  if ((!graded && !named) || numeral.value < 2 || numeral.value >= 10) return null;
+  if (!graded && !named) return null;
   const before = plain.slice(Math.max(0, numeral.start - WINDOW), numeral.start);
   if (!SHOCK.test(before + after) || AFTERSHOCK.test(before.slice(-8) + after.slice(0, 6))) return null;
   if (tellsOfEarlier(text, numeral.start, today)) return null;
   return figureAt(text, numeral.value, numeral.bound, numeral.start, numeral.end + (graded ? 1 : 0));
 }
 
+/** Most numbers can be none; looked at before the words of the whole text are. */
+function mayBeMagnitude({ plain }: MarkedText, { value, end }: Numeral): boolean {
+  return value >= 2 && value < 10 && '级地强'.includes(plain.charAt(end));
+}
+
 /** Magnitude of the earthquake the article is about: the title's, else the first one of the text. */
 export function magnitudeOf(fields: readonly MarkedText[], today: DayParts | null): Figure | null {
   for (const text of fields) {
-    if (!SHOCK.test(text.plain)) continue;
-    for (const numeral of text.numerals) {
+    const numerals = text.numerals.filter((numeral) => mayBeMagnitude(text, numeral));
+    if (numerals.length === 0 || !SHOCK.test(text.plain)) continue;
+    for (const numeral of numerals) {
       const figure = magnitudeAt(text, numeral, today);
       if (figure) return figure;
     }

@@ -25,7 +25,7 @@ const ENDS = /[，,。；;！？!?\n]/;
 const ADJACENT = 2;
 
 function measureEnd(lexicon: CompiledLexicon, text: string, at: number): number | null {
-  const measure = lexicon.measures.find((word) => text.startsWith(word, at));
+  const measure = lexicon.measures.get(text.charAt(at))?.find((word) => text.startsWith(word, at));
   if (measure === undefined) return null;
   const end = at + measure.length;
   return lexicon.notAfterMeasure.has(text.charAt(end)) ? null : end;

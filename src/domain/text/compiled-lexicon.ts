@@ -43,6 +43,8 @@ export interface CompiledLexicon {
   matcher: WordMatcher;
   /** Uses of the matcher's words, by its word index. */
   uses: readonly (readonly WordUse[])[];
+  /** What the matcher's words say of persons: of several roles the first in the order of `CASUALTY_ROLES`. */
+  casualty: readonly (CasualtyRole | null)[];
   plainForms: PlainForms;
   /** Verbs that one does to another. */
   transitive: ReadonlySet<string>;
@@ -50,7 +52,8 @@ export interface CompiledLexicon {
   personNouns: ReadonlyMap<string, readonly string[]>;
   /** Nouns of one person (司机, 孕妇, 张某) or of a pair (母子), as a global expression. */
   singular: RegExp;
-  measures: readonly string[];
+  /** By their first character, the longest first. */
+  measures: ReadonlyMap<string, readonly string[]>;
   notAfterMeasure: ReadonlySet<string>;
   risen: readonly string[];
   partOf: readonly string[];
@@ -152,6 +155,9 @@ function inherit(uses: ReadonlyMap<string, WordUse[]>): void {
   }
 }
 
+const casualtyRoleOf = (uses: readonly WordUse[]): CasualtyRole | null =>
+  CASUALTY_ROLES.find((role) => uses.some((use) => use.role === role)) ?? null;
+
 /** Builds the automaton. Costs some tens of milliseconds: do it once for each lexicon, not for each text. */
 export function compileLexicon(source: Lexicon): CompiledLexicon {
   const gazetteer = compileGazetteer(source.places);
@@ -168,11 +174,12 @@ export function compileLexicon(source: Lexicon): CompiledLexicon {
     source,
     matcher: new WordMatcher([...uses.keys()]),
     uses: [...uses.values()],
+    casualty: [...uses.values()].map(casualtyRoleOf),
     plainForms: plainForms(variantsOf(source.variants)),
     transitive: new Set(source.casualty.transitive),
     personNouns: byFirst([...source.persons.nouns, ...source.persons.singular]),
     singular: singularNouns(source.persons.singular),
-    measures: longestFirst(source.persons.measures),
+    measures: byFirst(longestFirst(source.persons.measures)),
     notAfterMeasure: new Set(source.persons.notAfter),
     risen: source.context.risen,
     partOf: source.context.partOf,

@@ -1,5 +1,5 @@
 import { plainCharacters } from './characters.js';
-import type { CompiledLexicon, Role, WordUse } from './compiled-lexicon.js';
+import type { CasualtyRole, CompiledLexicon, Role, WordUse } from './compiled-lexicon.js';
 import { type Numeral, findNumerals } from './numerals.js';
 
 export type Field = 'title' | 'text';
@@ -9,6 +9,8 @@ export interface Mark {
   start: number;
   end: number;
   uses: readonly WordUse[];
+  /** What it says of persons, if anything. */
+  casualty: CasualtyRole | null;
 }
 
 export interface Span {
@@ -23,23 +25,29 @@ export interface MarkedText {
   plain: string;
   /** Longest words only, in order: a word inside a longer one is not here. */
   marks: readonly Mark[];
+  /** The same by what they do: most questions are about one role, which most texts do not hold. */
+  byRole: ReadonlyMap<Role, readonly Mark[]>;
   numerals: readonly Numeral[];
   sentences: readonly Span[];
 }
 
-const SENTENCE_ENDS = new Set([...'。！？!?；;\n\r'].map((sign) => sign.charCodeAt(0)));
+const SENTENCE_ENDS = new Uint8Array(65_536);
+for (const sign of '。！？!?；;\n\r') SENTENCE_ENDS[sign.charCodeAt(0)] = 1;
 
 function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!SENTENCE_ENDS.has(text.charCodeAt(at))) continue;
+    if (SENTENCE_ENDS[text.charCodeAt(at)] === 0) continue;
     if (at > start) spans.push({ start, end: at });
     start = at + 1;
   }
   if (start < text.length) spans.push({ start, end: text.length });
   return spans;
 }
+
+const NO_USES: readonly WordUse[] = [];
+const NO_MARKS: readonly Mark[] = [];
 
 /** Words inside 《》 name a work, not a happening. */
 function bookTitles(text: string): Span[] {
@@ -75,11 +83,25 @@ function longestOnly(marks: Mark[]): Mark[] {
 
 export function markText(lexicon: CompiledLexicon, field: Field, raw: string): MarkedText {
   const plain = plainCharacters(raw, lexicon.plainForms);
-  const marks: Mark[] = bookTitles(plain).map((span) => ({ ...span, uses: [] }));
+  const found: Mark[] = bookTitles(plain).map(({ start, end }) => ({ start, end, uses: NO_USES, casualty: null }));
   lexicon.matcher.scan(plain, (word, start, end) => {
-    marks.push({ start, end, uses: lexicon.uses[word] ?? [] });
+    found.push({ start, end, uses: lexicon.uses[word] ?? NO_USES, casualty: lexicon.casualty[word] ?? null });
   });
-  return { field, raw, plain, marks: longestOnly(marks), numerals: findNumerals(plain), sentences: sentencesOf(plain) };
+  const marks = longestOnly(found);
+  const [numerals, sentences] = [findNumerals(plain), sentencesOf(plain)];
+  return { field, raw, plain, marks, byRole: marksByRole(marks), numerals, sentences };
+}
+
+function marksByRole(marks: readonly Mark[]): Map<Role, Mark[]> {
+  const byRole = new Map<Role, Mark[]>();
+  for (const mark of marks) {
+    for (const { role } of mark.uses) {
+      const known = byRole.get(role);
+      if (!known) byRole.set(role, [mark]);
+      else if (known.at(-1) !== mark) known.push(mark);
+    }
+  }
+  return byRole;
 }
 
 export function useOf(mark: Mark, role: Role): WordUse | undefined {
@@ -88,7 +110,7 @@ export function useOf(mark: Mark, role: Role): WordUse | undefined {
 }
 
 /** The place of the first span that begins at an offset or behind it; `spans` are in order, so it is found by halving. */
-function firstFrom(spans: readonly Span[], from: number): number {
+export function placeFrom(spans: readonly Span[], from: number): number {
   let low = 0;
   for (let high = spans.length; low < high;) {
     const middle = (low + high) >> 1;
@@ -101,7 +123,7 @@ function firstFrom(spans: readonly Span[], from: number): number {
 /** The spans that lie between two offsets; `spans` are in order and do not overlap much. */
 export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): T[] {
   const found: T[] = [];
-  for (let at = firstFrom(spans, from); at < spans.length; at++) {
+  for (let at = placeFrom(spans, from); at < spans.length; at++) {
     const span = spans[at];
     if (!span || span.start >= to) break;
     if (span.end <= to) found.push(span);
@@ -110,21 +132,18 @@ export function spansBetween<T extends Span>(spans: readonly T[], from: number, 
 }
 
 /** Marks of one role between two offsets, in order. */
-export function marksOf(text: MarkedText, role: Role, from = 0, to = text.plain.length): Mark[] {
-  const found: Mark[] = [];
-  for (let at = firstFrom(text.marks, from); at < text.marks.length; at++) {
-    const mark = text.marks[at];
-    if (!mark || mark.start >= to) break;
-    if (mark.end <= to && useOf(mark, role) !== undefined) found.push(mark);
-  }
-  return found;
+export function marksOf(text: MarkedText, role: Role, from = 0, to = text.plain.length): readonly Mark[] {
+  const marks = text.byRole.get(role) ?? NO_MARKS;
+  return marks === NO_MARKS || (from === 0 && to >= text.plain.length) ? marks : spansBetween(marks, from, to);
 }
 
 export function hasMark(text: MarkedText, role: Role, from = 0, to = text.plain.length): boolean {
-  for (let at = firstFrom(text.marks, from); at < text.marks.length; at++) {
-    const mark = text.marks[at];
+  const marks = text.byRole.get(role);
+  if (!marks) return false;
+  for (let at = placeFrom(marks, from); at < marks.length; at++) {
+    const mark = marks[at];
     if (!mark || mark.start >= to) break;
-    if (mark.end <= to && useOf(mark, role) !== undefined) return true;
+    if (mark.end <= to) return true;
   }
   return false;
 }

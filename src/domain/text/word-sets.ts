@@ -65,12 +65,26 @@ export function compileCondition(condition: WordCondition, sets: Record<string, 
   return { all: condition.all.map(placed), none: new Set(expand(condition.none ?? [])) };
 }
 
-/** For every place of a text the greatest end of the hits that begin there or before. */
-function reachOf(hits: readonly WordHit[], length: number): Int32Array {
-  const reach = new Int32Array(length);
-  for (const { start, end } of hits) reach[start] = Math.max(reach[start] ?? 0, end);
-  for (let at = 1; at < length; at++) reach[at] = Math.max(reach[at] ?? 0, reach[at - 1] ?? 0);
-  return reach;
+/** Hits that no cover takes in; both in order of their end. */
+function uncovered(hits: readonly WordHit[], covers: readonly WordHit[]): WordHit[] {
+  let cover = covers.length - 1;
+  let covered = Infinity;
+  const fromLast = [...hits].reverse().filter(({ start, end }) => {
+    for (; (covers[cover]?.end ?? -1) >= end; cover--) covered = Math.min(covered, covers[cover]?.start ?? covered);
+    return start < covered;
+  });
+  return fromLast.reverse();
+}
+
+/** Hits that stand in no longer one, of hits in order of their end, those of one end longest first. */
+function outermost(hits: readonly WordHit[]): WordHit[] {
+  const kept: WordHit[] = [];
+  for (const hit of hits) {
+    if (kept.at(-1)?.end === hit.end) continue;
+    while ((kept.at(-1)?.start ?? -1) >= hit.start) kept.pop();
+    kept.push(hit);
+  }
+  return kept;
 }
 
 /** Finds listed words, leaving out those that stand inside an idle word (电视 in 电视塔). Cost grows with the text alone. */
@@ -87,17 +101,13 @@ export class WordFinder {
   hits(text: string): WordHit[] {
     const hits = this.words.hits(text);
     const idle = hits.length === 0 ? [] : this.idle.hits(text);
-    if (idle.length === 0) return hits;
-    const reach = reachOf(idle, text.length);
-    return hits.filter(({ start, end }) => (reach[start] ?? 0) < end);
+    return idle.length === 0 ? hits : uncovered(hits, idle);
   }
 
   /** Hits that stand in no longer hit: of 微短剧 only 微短剧, not 短剧. */
   longestHits(text: string): WordHit[] {
     const hits = this.hits(text);
-    if (hits.length < 2) return hits;
-    const reach = reachOf(hits, text.length);
-    return hits.filter(({ start, end }) => (reach[start] ?? 0) <= end && (reach[start - 1] ?? 0) < end);
+    return hits.length < 2 ? hits : outermost(hits);
   }
 
   word(hit: WordHit): string {
