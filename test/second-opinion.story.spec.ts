@@ -45,3 +45,38 @@ describe('the second opinion', () => {
     expect(office.part(CurrentRules).rules.training.version).not.toContain('+');
   });
 });
+
+const MISSED = '甘肃兰州一渡口平台突然下沉 无人员伤亡';
+
+/** A happening that the rules missed: with the whole nation to watch, people are asked in the national lane. */
+describe('the second opinion on happenings', () => {
+  let office: Office;
+  beforeAll(async () => (office = await Office.open({ jurisdiction: 'nation' })));
+  afterAll(() => office.close());
+
+  const lanes = () => office.db.query<{ title: string; lane: string | null }[]>('select title, lane from story');
+
+  it('asks of what bears signs of one, and opens nothing', async () => {
+    await office.publishes({ title: MISSED });
+    await office.publishes({ title: '甘肃兰州举行应急演练 模拟平台下沉 无人员伤亡' });
+    await office.judges();
+    expect(await lanes()).toEqual([{ title: MISSED, lane: 'national' }]);
+    expect(await office.incidents()).toEqual([]);
+  });
+
+  it('learns from cases that people confirm and dismiss; no level and no alert hangs on it', async () => {
+    await office.publishes({ title: '湖南一烟花厂爆炸致12人死亡' });
+    await office.publishes({ title: '陕西西安一化工厂爆炸致13人死亡' });
+    await office.judges();
+    const [one, other] = await office.incidents();
+    await office.post(`/incidents/${one?.id}/confirm`, {});
+    await office.post(`/incidents/${other?.id}/dismiss`, { reason: '查明为谣言' });
+    await office.part(DecidedTitles).read();
+    const { happenings } = office.part(CurrentRules).rules.training;
+    expect(happenings.INCIDENT).toContain(one?.title);
+    expect(happenings.OTHER).toContain(other?.title);
+    await office.publishes({ title: '山西临汾一化工厂爆炸致14人死亡' });
+    await office.judges();
+    expect((await office.incidents()).find((line) => line.title.includes('临汾'))).toMatchObject({ level: 'II' });
+  });
+});

@@ -1,12 +1,14 @@
 import { type ArticleText, type Reading, readArticle } from '../domain/reading/assessment.js';
 import { readable } from '../domain/text/article-text.js';
 import type { ReadingRules } from '../domain/reading/reading-rules.js';
+import { mayBeMissed } from '../domain/second-opinion/missed-happening.js';
 import type { DocumentRegistry } from '../domain/routing/policy-document.js';
 import { route, type Route } from '../domain/routing/routing.js';
 import type { BureauRules, TrainingRules } from '../domain/routing/routing-rules.js';
 import { compileRouting, type RoutingTables } from '../domain/routing/routing-tables.js';
 import { WordMatcher } from '../domain/text/word-matcher.js';
 import { judgingVersion } from './judging-version.js';
+import { HappeningClassifier } from './happening-classifier.js';
 import { SubjectClassifier } from './subject-classifier.js';
 
 /** The rule files that judging an article goes by. */
@@ -23,6 +25,7 @@ export interface Assessor {
   version: string;
   routing: RoutingTables;
   classifier: SubjectClassifier;
+  happenings: HappeningClassifier;
   /** Countries, cities abroad, and places in Hong Kong, Macao and Taiwan. */
   abroad: WordMatcher;
 }
@@ -33,6 +36,8 @@ export interface ArticleAssessment {
   version: string;
   reading: Reading;
   route: Route;
+  /** The second opinion's share for a happening that the rules did not see, 0..1; null where it was not heard. */
+  missed: number | null;
 }
 
 export function prepareAssessor(rules: AssessmentRules): Assessor {
@@ -42,6 +47,7 @@ export function prepareAssessor(rules: AssessmentRules): Assessor {
     version: judgingVersion(rules),
     routing: compileRouting(rules.bureaus, rules.documents),
     classifier: new SubjectClassifier(rules.training),
+    happenings: new HappeningClassifier(rules.training),
     abroad: new WordMatcher([...countries, ...cities, ...hkmotw]),
   };
 }
@@ -62,5 +68,6 @@ export function assessArticle(whole: ArticleText, assessor: Assessor): ArticleAs
     trap: reading.trap,
     vote: () => assessor.classifier.vote(article.title),
   };
-  return { version: assessor.version, reading, route: route(article, flags, assessor.routing) };
+  const missed = mayBeMissed(reading) ? assessor.happenings.vote(article.title) : null;
+  return { version: assessor.version, reading, route: route(article, flags, assessor.routing), missed };
 }

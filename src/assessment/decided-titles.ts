@@ -42,19 +42,21 @@ export class DecidedTitles implements OnApplicationBootstrap {
 }
 
 /**
- * Cases that a person confirmed are about their focus; dismissed ones, and stories set aside as nobody's or another one's matter, are
+ * Cases that a person confirmed are about their focus, and happenings where they bear a level; dismissed ones are neither. Dismissed ones, and stories set aside as nobody's or another one's matter, are
  * not the office's. What was set aside in another way (only watched) and what was merged says neither.
  */
 async function latestDecided(db: DataSource): Promise<DecidedTitle[]> {
   return db.query<DecidedTitle[]>(
-    `select title, subject from (
-       select id, title, focus[1] as subject, confirmed_at as at from incident
-       where status = 'confirmed' and channel = 'live' and merged_into is null and cardinality(focus) > 0
+    `select title, subject, happening from (
+       select id, title, focus[1] as subject, case when level is not null then 'INCIDENT' end as happening,
+         confirmed_at as at
+       from incident
+       where status = 'confirmed' and channel = 'live' and merged_into is null and (cardinality(focus) > 0 or level is not null)
        union all
-       select id, title, 'NONE', dismissed_at from incident
+       select id, title, 'NONE', 'OTHER', dismissed_at from incident
        where status = 'dismissed' and channel = 'live' and merged_into is null
        union all
-       select id, title, 'NONE', set_aside_at from story
+       select id, title, 'NONE', null, set_aside_at from story
        where set_aside_by is not null and channel = 'live' and incident_id is null and merged_into is null
          and (disposition is null or disposition = 'TRANSFER_OUT')
      ) decided

@@ -1,6 +1,7 @@
 import type { ArticleText } from '../domain/text/article-text.js';
 import { asksWhetherOurs } from '../domain/routing/question.js';
-import { assessArticle, type Assessor } from './assess-article.js';
+import { asksWhetherHappening } from '../domain/second-opinion/missed-happening.js';
+import { type ArticleAssessment, assessArticle, type Assessor } from './assess-article.js';
 
 /**
  * The judgement as JSON of each article that tells of no happening and is none of the office's matters, of which nobody is asked either;
@@ -11,11 +12,19 @@ export function judgeOrdinary(articles: readonly ArticleText[], assessor: Assess
     try {
       const judgement = assessArticle(article, assessor);
       const { reading, route } = judgement;
-      const isAsked = asksWhetherOurs(judgement, assessor.rules.bureaus.scope.voteLine);
-      return reading.isIncident || route.inScope || isAsked ? null : JSON.stringify(judgement);
+      return reading.isIncident || route.inScope || mayBeAsked(judgement, assessor) ? null : JSON.stringify(judgement);
     } catch {
       // The judging meets it again, names the fault and sets the article aside.
       return null;
     }
   });
+}
+
+/** In one jurisdiction or the other, which is not known here. */
+function mayBeAsked(judgement: ArticleAssessment, { rules }: Assessor): boolean {
+  const { line } = rules.training.happenings;
+  return (
+    asksWhetherOurs(judgement, rules.bureaus.scope.voteLine) ||
+    (['office', 'nation'] as const).some((jurisdiction) => asksWhetherHappening(judgement, { jurisdiction, line }))
+  );
 }

@@ -12,11 +12,12 @@ const grave = {
 
 test('whatever people decided before, it lowers neither level nor alert nor scope of what the rules found', () => {
   const endings = Array.from({ length: 500 }, (_, n) => `${grave.title} ${n}`);
-  const dismissed = endings.map((title) => ({ title, subject: 'NONE' as const }));
+  const dismissed = endings.map((title) => ({ title, subject: 'NONE' as const, happening: 'OTHER' as const }));
   const training = withDecided(rules.training, dismissed, 'dismissed');
   const [before, after] = [rules, { ...rules, training }].map((by) => assessArticle(grave, prepareAssessor(by)));
   expect(before?.reading).toMatchObject({ level: 'II', alert: true });
   expect(after?.reading).toEqual(before?.reading);
   expect(after?.route).toEqual(before?.route);
+  expect(after).toMatchObject({ missed: null });
   expect(after?.version).not.toBe(before?.version);
 });

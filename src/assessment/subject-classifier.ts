@@ -1,10 +1,7 @@
-import { HashedBayes } from '../domain/second-opinion/hashed-bayes.js';
-import type { SecondOpinion, Training } from '../domain/second-opinion/second-opinion.js';
+import type { SecondOpinion } from '../domain/second-opinion/second-opinion.js';
 import type { SubjectVote } from '../domain/routing/scope-evidence.js';
 import type { Subject, TrainingRules } from '../domain/routing/routing-rules.js';
-
-/** The one that serves. `npm run bench -- classifier` compares it with `NaturalOpinion`. */
-const SERVING: Training = (examples) => new HashedBayes(examples);
+import { SERVING } from './serving-opinion.js';
 
 const OURS = 'OURS';
 
@@ -14,7 +11,7 @@ export class SubjectClassifier {
   private readonly scope: SecondOpinion;
   private readonly focus: SecondOpinion;
 
-  constructor({ examples }: TrainingRules, train = SERVING) {
+  constructor({ examples }: Pick<TrainingRules, 'examples'>, train = SERVING) {
     const { NONE, ...ours } = examples;
     this.scope = train({ [OURS]: Object.values(ours).flat(), NONE });
     this.focus = train(ours);

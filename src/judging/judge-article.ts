@@ -3,6 +3,7 @@ import type { ArticleJudgement } from '../assessment/article-assessor.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
 import { asksWhetherOurs } from '../domain/routing/question.js';
+import { asksWhetherHappening } from '../domain/second-opinion/missed-happening.js';
 import { levelReason } from '../incidents/level-reason.js';
 import { openFromStory, SUMMARY_LENGTH } from '../incidents/open-from-story.js';
 import { raiseIncident } from '../incidents/raise-incident.js';
@@ -39,7 +40,7 @@ export async function judgeArticle(
   settings: Settings,
   { article, judgement, now }: Judging,
 ): Promise<Placement> {
-  if (!judgement.isIncident && !judgement.verdict.inScope && !isAsked(judgement, settings)) return NOWHERE;
+  if (!judgement.isIncident && !judgement.verdict.inScope && !questionOf(judgement, settings)) return NOWHERE;
   const voice = voiceOf(article, publisherIndex(settings.rules.publishers));
   const story = await joinStory(tx, {
     title: article.title,
@@ -91,9 +92,16 @@ async function openUnseen(tx: EntityManager, settings: Settings, story: Story, j
   return [];
 }
 
-/** The second opinion asks people whether it is the office's matter; it takes nothing from what the rules say. */
-function isAsked({ explanation }: ArticleJudgement, { rules }: Settings): boolean {
-  return asksWhetherOurs(explanation, rules.bureaus.scope.voteLine);
+/**
+ * Where the second opinion asks people whether it is the office's matter, or a happening that the rules missed. It takes nothing from
+ * what the rules say.
+ */
+function questionOf({ explanation }: ArticleJudgement, { rules, policy }: Settings): 'national' | 'triage' | null {
+  if (asksWhetherOurs(explanation, rules.bureaus.scope.voteLine)) return 'triage';
+  const { jurisdiction } = policy;
+  const asks = asksWhetherHappening(explanation, { jurisdiction, line: rules.training.happenings.line });
+  if (!asks) return null;
+  return jurisdiction === 'office' ? 'triage' : 'national';
 }
 
 function decisionOn(story: Story, { judgement }: Judging, settings: Settings): OpeningDecision {
@@ -101,7 +109,8 @@ function decisionOn(story: Story, { judgement }: Judging, settings: Settings): O
   const { inScope } = story.verdict;
   const { firstPublishedAt, detectedAt } = story;
   const decision = decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, settings.policy);
-  return decision ?? (isAsked(judgement, settings) ? 'triage' : null);
+  // A story that the rules have graded is a happening: of that nobody needs to be asked.
+  return decision ?? (story.verdict.level === null ? questionOf(judgement, settings) : null);
 }
 
 /** An article fits two open cases: people are told once of each pair. */

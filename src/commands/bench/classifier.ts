@@ -81,6 +81,7 @@ export async function* benchClassifier(_args: string[], { root }: BenchPlace): A
   const { training } = loadRules(join(root, 'config'));
   const { NONE, ...ours } = training.examples;
   const scope = { OURS: Object.values(ours).flat(), NONE };
+  const { INCIDENT, OTHER } = training.happenings;
   const built = (file: string): string => pathToFileURL(join(root, 'dist/src', file)).href;
   const files = {
     'own hashed Bayes': ['domain/second-opinion/hashed-bayes.js', 'HashedBayes'],
@@ -92,6 +93,7 @@ export async function* benchClassifier(_args: string[], { root }: BenchPlace): A
       name,
       focusAccuracy: crossValidated(ours, train),
       scopeAccuracy: crossValidated(scope, train),
+      happeningAccuracy: crossValidated({ INCIDENT, OTHER }, train),
       ...loading(built(file), made, built('settings/rules.js'), root),
       ...onRoutingSet(root, new SubjectClassifier(training, train)),
     };
