@@ -104,7 +104,7 @@ describe('evidence', () => {
   });
 
   it('goes after its time, but for what is flagged in whichever way, and for what nobody has judged', async () => {
-    const plain = await publish('影院更换座椅');
+    const plain = await publish('公园更换座椅');
     const lane = await publish('江西赣州一工厂火灾致14人死亡', '今天凌晨，江西赣州一工厂发生火灾，造成14人死亡。');
     const own = await publish('贵州铜仁一影城火灾致12人死亡', '今天凌晨，贵州省铜仁市一影城发生火灾，造成12人死亡。');
     const accepted = await publish('某地一商铺着火', '今天上午，河北省保定市一商铺着火，造成1人受伤。');
@@ -121,7 +121,7 @@ describe('evidence', () => {
     const beside = await storyOf(accepted);
     expect(beside).toMatchObject({ lane: null, incident: null });
     expect((await office.post(`/stories/${beside?.id ?? ''}/concerns-us`, { reason: '我机关主管' })).status).toBe(200);
-    const unjudged = await publish('影院更换银幕');
+    const unjudged = await publish('公园更换路灯');
     // A story that something else flags without a word to us: its evidence is found all the same.
     const quiet = await publish('某地一仓库着火', '今天下午，山西省运城市一仓库着火，造成1人受伤。');
     await office.judges();
@@ -179,7 +179,7 @@ describe('evidence', () => {
     await office.clock.forward({ hours: 24 * 1_096 });
     await keeper.purge();
     const kept = await office.db.query<{ id: string; title: string }[]>('select id, title from article order by id');
-    expect(kept.filter(({ title }) => !['待研判', '影院更换银幕'].includes(title)).map(({ id }) => id)).toEqual(
+    expect(kept.filter(({ title }) => !['待研判', '公园更换路灯'].includes(title)).map(({ id }) => id)).toEqual(
       flagged.map(({ id }) => id),
     );
     const alone = await office.db.query<unknown[]>(
