@@ -1,5 +1,5 @@
 import type { Figure } from './figure.js';
-import { type Metric, QUANTITIES } from './reading-rules.js';
+import type { Metric, Quantity } from './reading-rules.js';
 import type { GradeQuestion } from './severity-question.js';
 
 /** One measured value; provisional: it rests on a bound or on a first guess. */
@@ -37,11 +37,10 @@ function initialMagnitude({ facts, initial }: GradeQuestion): Measure | undefine
 }
 
 function quantities({ circumstances }: GradeQuestion): Measures {
-  const found = QUANTITIES.flatMap((metric) => {
-    const figure = measure(circumstances.quantities[metric] ?? null);
-    return figure ? [[metric, figure] as const] : [];
-  });
-  return Object.fromEntries(found);
+  const measures: Measures = {};
+  for (const [metric, figure] of Object.entries(circumstances.quantities) as [Quantity, Figure][])
+    measures[metric] = measure(figure);
+  return measures;
 }
 
 /** What the lines of the tables are held against. */

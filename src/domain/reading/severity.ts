@@ -1,6 +1,7 @@
 import { LEVELS, type Level, type LevelBasis } from '../level.js';
-import { type Condition, type Line, conditionsOf, type SeverityRow, type SeverityRules } from './reading-rules.js';
+import type { Condition, SeverityRules } from './reading-rules.js';
 import { type Measures, measuresOf } from './severity-measures.js';
+import { type GradingRow, gradingRows } from './severity-rows.js';
 import type { GradeQuestion } from './severity-question.js';
 
 export type { GradeQuestion } from './severity-question.js';
@@ -20,64 +21,66 @@ export interface Grade {
 /** How a condition is met: outright, provisionally, or not at all. The missing lift a line of 死亡 provisionally. */
 type Reached = { provisional: boolean } | null;
 
+const OUTRIGHT: Reached = { provisional: false };
+const PROVISIONALLY: Reached = { provisional: true };
+
 function meets(condition: Condition, measures: Measures, said: ReadonlySet<string>): Reached {
-  if ('said' in condition) return said.has(condition.said) ? { provisional: false } : null;
+  if ('said' in condition) return said.has(condition.said) ? OUTRIGHT : null;
   const { metric, gte = 0, lt = Infinity } = condition;
-  const holds = (value: number): boolean => value >= gte && value < lt;
   const own = measures[metric];
-  if (own && holds(own.value)) return { provisional: own.provisional };
+  if (own && own.value >= gte && own.value < lt) return own.provisional ? PROVISIONALLY : OUTRIGHT;
   const withMissing = metric === 'deaths' ? measures.deathsOrMissing : undefined;
-  return withMissing && holds(withMissing.value) ? { provisional: true } : null;
+  return withMissing && withMissing.value >= gte && withMissing.value < lt ? PROVISIONALLY : null;
 }
 
-function reachedBy(line: Line, measures: Measures, said: ReadonlySet<string>): Reached {
-  const met = conditionsOf(line).map((condition) => meets(condition, measures, said));
-  return met.every((one) => one !== null) ? { provisional: met.some(({ provisional }) => provisional) } : null;
+function reachedBy(line: readonly Condition[], measures: Measures, said: ReadonlySet<string>): Reached {
+  let how = OUTRIGHT;
+  for (const condition of line) {
+    const met = meets(condition, measures, said);
+    if (met === null) return null;
+    if (met.provisional) how = PROVISIONALLY;
+  }
+  return how;
 }
 
 /** Any one line suffices; one that is reached outright makes the row so. */
-function reached(row: SeverityRow, measures: Measures, said: ReadonlySet<string>): Reached {
-  const met = row.anyOf.map((line) => reachedBy(line, measures, said)).filter((one) => one !== null);
-  return met.find(({ provisional }) => !provisional) ?? met[0] ?? null;
+function reached({ lines }: GradingRow, measures: Measures, said: ReadonlySet<string>): Reached {
+  let how: Reached = null;
+  for (const line of lines) {
+    const met = reachedBy(line, measures, said);
+    if (met === OUTRIGHT) return met;
+    how ??= met;
+  }
+  return how;
 }
 
 /** For a day before the first version of a row, that first version serves: old articles are read by the oldest law held. */
-function inForce(rows: readonly SeverityRow[], row: SeverityRow, day: string | null): boolean {
+function inForce({ row, oldest }: GradingRow, day: string | null): boolean {
   if (day === null) return row.validTo === undefined;
   if (row.validTo !== undefined && day > row.validTo) return false;
-  const older = rows.some((one) => one.kind === row.kind && one.level === row.level && one.validFrom < row.validFrom);
-  return row.validFrom <= day || !older;
+  return row.validFrom <= day || oldest;
 }
 
+/** By the tables of law, and by the office's own: what that gives is as firm as the office made it, unverified until adopted. */
 function gradesBy(rules: SeverityRules, question: GradeQuestion): Grade[] {
-  const { reference, rows } = rules;
   const measures = measuresOf(question);
   const said = new Set(question.circumstances.said.map(({ id }) => id));
-  const useReference = question.tables.length === 0 || reference.alongsideOwnTable;
-  return rows.flatMap((row): Grade[] => {
-    const own = question.tables.includes(row.kind);
-    if (!own && !(useReference && row.kind === reference.kind)) return [];
-    const how = inForce(rows, row, question.day) ? reached(row, measures, said) : null;
-    if (!how) return [];
-    const basis = own ? 'STATUTORY' : reference.basis;
-    const counts = row.verified || rules.unverifiedRowsGrade;
-    return [{ level: row.level, basis, ruleId: row.id, verified: row.verified, counts, ...how }];
-  });
-}
-
-/** The office's own table. What it gives is as firm as the office made it: unverified until adopted. */
-function internalGrades({ internal }: SeverityRules, question: GradeQuestion): Grade[] {
-  const own = internal.rows.filter(({ kind }) => question.tables.includes(kind));
-  if (own.length === 0) return [];
-  const measures = measuresOf(question);
-  const said = new Set(question.circumstances.said.map(({ id }) => id));
-  const verified = internal.adopted !== null;
-  return own.flatMap((row): Grade[] => {
-    const how = inForce(internal.rows, row, question.day) ? reached(row, measures, said) : null;
-    return how
-      ? [{ level: row.level, basis: 'INTERNAL', ruleId: row.id, verified, counts: true, provisional: how.provisional }]
-      : [];
-  });
+  const { rows, internal } = gradingRows(rules, question.tables);
+  const grades: Grade[] = [];
+  for (const one of rows) {
+    const how = inForce(one, question.day) ? reached(one, measures, said) : null;
+    if (!how) continue;
+    const { level, id: ruleId, verified } = one.row;
+    const basis = one.own ? 'STATUTORY' : rules.reference.basis;
+    grades.push({ level, basis, ruleId, verified, counts: verified || rules.unverifiedRowsGrade, ...how });
+  }
+  for (const one of internal) {
+    const how = inForce(one, question.day) ? reached(one, measures, said) : null;
+    const { level, id: ruleId } = one.row;
+    const verified = rules.internal.adopted !== null;
+    if (how) grades.push({ level, basis: 'INTERNAL', ruleId, verified, counts: true, ...how });
+  }
+  return grades;
 }
 
 const BASIS_ORDER: readonly LevelBasis[] = ['OFFICIAL', 'STATUTORY', 'REFERENCE', 'INTERNAL'];
@@ -117,7 +120,7 @@ function lowest(rules: SeverityRules, { facts, hurt }: GradeQuestion): Grade[] {
 
 /** Every grade the figures give: those that count first, the gravest of them first; among equals the firmer, then the better founded. */
 export function gradesOf(rules: SeverityRules, question: GradeQuestion): Grade[] {
-  const grades = [...gradesBy(rules, question), ...internalGrades(rules, question)];
+  const grades = gradesBy(rules, question);
   const sure = grades.some((grade) => grade.counts);
   const all = sure ? grades : [...grades, ...lowest(rules, question)];
   return [...all].sort(byGravity(all));

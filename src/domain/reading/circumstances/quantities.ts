@@ -131,17 +131,34 @@ function countBy(text: MarkedText, numeral: Numeral, pattern: Pattern): Figure |
   return figureAt(text, numeral.value, bound, numeral.start, end);
 }
 
+/** What tells how many of each, by its name. */
+const PATTERNS = new Map<Quantity, Pattern[]>();
+for (const [name, pattern] of COUNTS) PATTERNS.set(name, [...(PATTERNS.get(name) ?? []), pattern]);
+
 function counts(text: MarkedText, metric: Quantity): Figure[] {
-  const patterns = COUNTS.flatMap(([name, pattern]) => (name === metric ? [pattern] : []));
-  return text.numerals
-    .filter(({ start }) => start < REACH)
-    .flatMap(
-      (numeral) => patterns.map((pattern) => countBy(text, numeral, pattern)).find((found) => found !== null) ?? [],
-    );
+  const patterns = PATTERNS.get(metric);
+  if (!patterns) return [];
+  const found: Figure[] = [];
+  for (const numeral of text.numerals) {
+    if (numeral.start >= REACH) break;
+    const figure = firstOf(patterns, (pattern) => countBy(text, numeral, pattern));
+    if (figure) found.push(figure);
+  }
+  return found;
 }
 
+function firstOf<T, U>(list: readonly T[], ask: (one: T) => U | null): U | null {
+  for (const one of list) {
+    const answer = ask(one);
+    if (answer !== null) return answer;
+  }
+  return null;
+}
+
+const WORDS_OF_TIMES = new Map(TIMES);
+
 function times(text: MarkedText, metric: Quantity): Figure[] {
-  const word = TIMES.find(([name]) => name === metric)?.[1];
+  const word = WORDS_OF_TIMES.get(metric);
   if (!word) return [];
   return durations(text).flatMap(({ figure, end }) => {
     const span = sentenceAt(text, figure.start);
