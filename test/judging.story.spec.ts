@@ -12,6 +12,7 @@ import { chooseQueueBackend } from '../src/queues/queues.module.js';
 import { QUEUES } from '../src/queues/queues.js';
 import { loadSettings, type Settings } from '../src/settings/settings.js';
 import { lockStories } from '../src/stories/story-store.js';
+import type { StoryLine } from '../src/contract/story.js';
 import { Office } from './support/office.js';
 
 /** Judging goes on, whatever happens to the database, the queue or the process beside it. */
@@ -69,10 +70,32 @@ describe('judging', () => {
     expect(told.map(({ actor, data }) => ({ actor, data }))).toEqual([
       {
         actor: 'system:judging',
-        data: { articleId: article?.id, title: '福建宁德一工厂火灾致14人死亡', error: 'QueryFailedError 23514' },
+        data: {
+          articleId: article?.id,
+          // The story was refused as well.
+          storyId: null,
+          title: '福建宁德一工厂火灾致14人死亡',
+          error: 'QueryFailedError 23514',
+        },
       },
     ]);
     expect((await office.incidents()).some((line) => line.title.includes('赣州'))).toBe(true);
+  });
+
+  it('puts what it cannot judge into triage, where a person settles it', async () => {
+    await asOwner(
+      `alter table article add constraint test_refusal check (title not like '%莆田%' or publisher is null)`,
+    );
+    await office.publishes({ title: '福建莆田一工厂火灾致15人死亡' });
+    await office.judges();
+    const { items } = await office.get<{ items: StoryLine[] }>('/stories?lane=triage');
+    const waiting = items.filter(({ title }) => title.includes('莆田'));
+    expect(waiting).toMatchObject([{ lane: 'triage', level: null, articleCount: 1 }]);
+    expect(await left()).toBe(0);
+    const opened = await office.post(`/stories/${waiting[0]?.id ?? ''}/concerns-us`, { reason: '人工阅读' });
+    expect(opened.status).toBe(200);
+    expect((await office.incidents()).some(({ title }) => title.includes('莆田'))).toBe(true);
+    await asOwner('alter table article drop constraint test_refusal');
   });
 
   it('lets others have their turn between two articles, however long these are', async () => {

@@ -65,6 +65,25 @@ export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdi
 
 export const NO_FACTS = Object.fromEntries(METRICS.map((metric) => [metric, null])) as StoryFacts;
 
+/** What is held of an article that nothing could be read in. */
+export const UNREAD: StoryVerdict = {
+  alert: false,
+  inScope: false,
+  level: null,
+  basis: null,
+  ruleId: null,
+  verified: true,
+  alertLevel: null,
+  facts: NO_FACTS,
+  eventKind: null,
+  places: [],
+  focus: [],
+  lead: null,
+  co: [],
+  occurred: null,
+  disposition: null,
+};
+
 /** Of two figures of a metric one stands (see `standingOf`). Those published earlier are held. */
 export function mergeFacts(held: StoryFacts, next: StoryFacts): StoryFacts {
   const merged = { ...held };
