@@ -1,7 +1,7 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { type ClockStart, dueAt } from '../domain/clocks/deadlines.js';
 import { type Policy, ruleOf } from '../domain/clocks/policy.js';
-import { thresholdsOf } from '../domain/clocks/thresholds.js';
+import { HELD, thresholdsOf } from '../domain/clocks/thresholds.js';
 import { IncidentClock } from './clock.entity.js';
 import { placeThresholds } from './threshold-rows.js';
 
@@ -33,9 +33,12 @@ async function reanchor(tx: EntityManager, policy: Policy, clock: IncidentClock,
     'select confirmed_at as "confirmedAt" from incident where id = $1',
     [clock.incidentId],
   );
-  await tx.query(`update clock_threshold set outcome = 'superseded' where clock_id = $1 and outcome is null`, [
-    clock.id,
-  ]);
+  const own = rule.thresholds.flatMap(({ key }) => [key, `${key}${HELD}`]);
+  // A risen level or another bureau that leads is no matter of the start: who is still to hear of it hears of it.
+  await tx.query(
+    `update clock_threshold set outcome = 'superseded' where clock_id = $1 and outcome is null and key = any($2)`,
+    [clock.id, own],
+  );
   const told = await tx.query<{ key: string }[]>(
     `select distinct key from clock_threshold where clock_id = $1 and outcome = 'fired'`,
     [clock.id],

@@ -1,3 +1,4 @@
+import { graver } from '../domain/level.js';
 import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import type { Rules } from '../settings/rules.js';
 import type { LevelReason } from './incident.entity.js';
@@ -8,4 +9,10 @@ export function levelReason(verdict: StoryVerdict, rules: Rules): LevelReason {
   if (row) return { ruleId: row.id, text: row.text, source: row.source };
   const text = verdict.level === null ? '报道称重大人员伤亡而无数字,暂按重大计时' : null;
   return { ruleId: verdict.ruleId, text, source: null };
+}
+
+/** Behind a level that the alerts of a story lead to: its own row, or the words without a number where they go beyond its figures. */
+export function groundReason(held: StoryVerdict, ground: StoryVerdict, rules: Rules): LevelReason {
+  const goesBeyond = held.level !== ground.level && graver(held.level, ground.level) === ground.level;
+  return levelReason(goesBeyond ? { ...ground, level: null } : ground, rules);
 }

@@ -2,7 +2,7 @@ import { ConflictException, Injectable, NotFoundException, UnprocessableEntityEx
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { reanchorClocks } from '../clocks/reanchor.js';
-import { runningClocks, waiveClocks } from '../clocks/clocks.js';
+import { confirmClocks, runningClocks, waiveClocks } from '../clocks/clocks.js';
 import type { mergeIncident } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { type ClockKind, clocksStartedBy } from '../domain/clocks/policy.js';
@@ -68,15 +68,24 @@ export class IncidentMerging {
     await takeOver(tx, gone, kept, actor);
     const moved = await this.keepEarliestStart(tx, gone, kept);
     const from = kept.level;
-    if (graver(kept.level, gone.level) !== kept.level) takeLevel(gone, kept);
+    takeLevel(gone, kept);
     kept.facts = await factsOfCase(tx, kept.id);
     kept.version += 1;
     await tx.save(kept);
     const wanted = await this.wantedDuties(tx, kept, ran);
     const change = await changeDuties(tx, policy, kept, wanted, { at, reason: `合并 · merged: ${reason}` });
+    if (kept.confirmedAt !== null) await confirmClocks(tx, policy, kept.id, at);
     if (from !== kept.level) await announceRise(tx, policy, kept, at);
     const clocks = [...moved.map(clockData), ...change.clocks];
-    const told = { mergedFrom: gone.id, number: gone.number, from, level: kept.level, reason, facts: kept.facts };
+    const told = {
+      mergedFrom: gone.id,
+      number: gone.number,
+      from,
+      level: kept.level,
+      status: kept.status,
+      reason,
+      facts: kept.facts,
+    };
     return [
       { kind: 'incident.merged', incidentId: kept.id, actor, data: { ...told, ...change, clocks } },
       {
@@ -154,9 +163,13 @@ async function takeOver(tx: EntityManager, gone: Incident, kept: Incident, actor
   kept.co = [...new Set([...kept.co, gone.lead, ...gone.co])].filter((code) => code !== kept.lead);
 }
 
+/** The graver level stands; what a person confirmed of it does not become the machine's word again. */
 function takeLevel(gone: Incident, kept: Incident): void {
+  const isGraver = graver(kept.level, gone.level) !== kept.level;
   const { level, basis, basisVerified, levelReason } = gone;
-  Object.assign(kept, { level, basis, basisVerified, levelReason });
+  if (isGraver) Object.assign(kept, { level, basis, basisVerified, levelReason });
+  if (gone.confirmedAt === null || kept.confirmedAt !== null || kept.level !== gone.level) return;
+  Object.assign(kept, { status: 'confirmed', confirmedAt: gone.confirmedAt });
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {

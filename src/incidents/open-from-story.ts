@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Instants } from '../domain/clocks/deadlines.js';
 import { provisionalLevel } from '../domain/clocks/opening.js';
-import { clocksStartedBy, ruleOf } from '../domain/clocks/policy.js';
+import { clocksStartedBy, type Policy, ruleOf } from '../domain/clocks/policy.js';
+import { openingGround } from '../domain/stories/story-ground.js';
+import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Settings } from '../settings/settings.js';
 import { giveToIncident, type Story } from '../stories/story-store.js';
-import { levelReason } from './level-reason.js';
+import { groundReason } from './level-reason.js';
 import { openIncident, type OpenedIncident } from './open-incident.js';
 
 /** UTF-16 units. */
@@ -32,10 +34,8 @@ export async function openFromStory(
   story: Story,
   opening: StoryOpening,
 ): Promise<OpenedIncident> {
-  const { verdict } = story;
-  // Criticism has no event level; grave casualties without a number have one, provisionally.
-  const level = verdict.alert ? provisionalLevel(verdict.level) : verdict.level;
-  const basis = verdict.basis ?? (level === null ? null : 'REFERENCE');
+  const verdict = groundedFor(opening, story.verdict, policy);
+  const { level, basis } = verdict;
   const statutory = clocksStartedBy(policy, level, basis);
   const opened = await openIncident(
     tx,
@@ -43,7 +43,7 @@ export async function openFromStory(
     {
       ...{ level, basis, title: story.title, summary: opening.summary ?? (await firstWords(tx, story.id)) },
       basisVerified: verdict.verified,
-      levelReason: levelReason(verdict, rules),
+      levelReason: groundReason(story.verdict, verdict, rules),
       facts: verdict.facts,
       focus: verdict.focus,
       places: verdict.places,
@@ -61,6 +61,16 @@ export async function openFromStory(
   );
   await giveToIncident(tx, story.id, opened.incident.id);
   return opened;
+}
+
+/**
+ * The machine opens a case only for a level that starts clocks: where the story's own ground starts none (the office's table, which is
+ * not adopted, grades another of its articles gravest), the alert that opens it stands on lines of the law.
+ */
+function groundedFor({ confirmed }: StoryOpening, held: StoryVerdict, policy: Policy): StoryVerdict {
+  const own = openingGround(held);
+  if (confirmed || clocksStartedBy(policy, own.level, own.basis).length > 0) return own;
+  return { ...held, level: provisionalLevel(held.alertLevel), basis: 'REFERENCE', ruleId: null, verified: false };
 }
 
 async function firstWords(tx: EntityManager, storyId: string): Promise<string> {

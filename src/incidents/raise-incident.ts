@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { graver, type Level } from '../domain/level.js';
 import { clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
+import { alertGround } from '../domain/stories/story-ground.js';
 import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import type { JournalRow } from '../journal/append.js';
 import { factsOfCase } from '../stories/case-stories.js';
-import { tellRise } from '../clocks/clocks.js';
+import { runningClocks, tellRise } from '../clocks/clocks.js';
 import { MINUTE } from '../domain/clocks/deadlines.js';
 import { Incident, type LevelReason } from './incident.entity.js';
 import { changeDuties } from './duties.js';
@@ -36,27 +37,38 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   const row = (kind: string, more: Record<string, unknown>): JournalRow[] => [
     { kind, incidentId, actor: news.actor, data: { from, facts, ...more } },
   ];
-  const raised = risenTo !== null && from !== risenTo && graver(from, risenTo) === risenTo;
+  const raised =
+    risenTo !== null && from !== risenTo && graver(from, risenTo) === risenTo && counts(policy, incident, news);
   if (incident.status === 'dismissed')
     return news.alert ? row('incident.reported_after_dismissal', { level: verdict.level }) : [];
   if (!raised && sameFacts(incident.facts, facts)) return [];
   incident.facts = facts;
   incident.version += 1;
-  if (raised) {
-    incident.level = risenTo;
-    incident.basis = verdict.basis ?? 'REFERENCE';
-    incident.basisVerified = verdict.verified;
-    incident.levelReason = news.reason;
-  }
+  if (raised) raiseTo(incident, risenTo, news);
   await tx.save(incident);
   if (!raised) return row('incident.facts_changed', { level: from });
-  const wanted = clocksStartedBy(policy, incident.level, incident.basis).map((rule) => rule.kind);
+  const started = clocksStartedBy(policy, incident.level, incident.basis).map((rule) => rule.kind);
+  const wanted = started.length > 0 ? started : (await runningClocks(tx, incidentId)).map((clock) => clock.kind);
   const change = await changeDuties(tx, policy, incident, wanted, {
     at: now,
     reason: '等级上调 · the level has risen',
   });
   await announceRise(tx, policy, incident, now);
   return row('incident.raised', { level: risenTo, ...change });
+}
+
+/** A level that starts no clock (the office's own table, not adopted) takes the place of none that does. */
+function counts(policy: Policy, { level, basis }: Incident, { verdict, risenTo }: StoryNews): boolean {
+  const starts = clocksStartedBy(policy, risenTo, alertGround(verdict).basis).length > 0;
+  return starts || clocksStartedBy(policy, level, basis).length === 0;
+}
+
+/** Where the story's gravest ground leads to another level, it is not the ground of the one it has risen to. */
+function raiseTo(incident: Incident, level: Level, { verdict, reason }: StoryNews): void {
+  const ground = alertGround(verdict);
+  const { basis, verified, ruleId } = ground;
+  const levelReason = ruleId === verdict.ruleId ? reason : { ruleId, text: null, source: null };
+  Object.assign(incident, { level, basis, basisVerified: verified, levelReason });
 }
 
 /** A risen level is told at once, whatever the hour, also where no clock begins with it. */

@@ -33,11 +33,13 @@ export class StoryMoves {
       const [gone, kept] = await bothOf(tx, id, wish.into);
       if (!gone || !kept || gone.channel !== 'live' || kept.channel !== 'live') throw notFound();
       refuseTwoCases(gone, kept);
-      const held = kept.incidentId !== null && !kept.possibly ? kept.verdict : gone.verdict;
+      // What was only possibly of the case has raised nothing yet.
+      const pair = [kept, gone];
+      const held = pair.find((story) => story.isOpenCase && !story.possibly);
       await joinByPerson(tx, { gone, kept }, actor.id, now);
-      const rows = await this.raise(tx, wish.into, held.alertLevel, { actor: actor.id, now });
+      const rows = await this.raise(tx, wish.into, held?.verdict.alertLevel ?? null, { actor: actor.id, now });
       const data = { storyId: id, into: wish.into, reason: wish.reason };
-      const incidentId = kept.incidentId ?? gone.incidentId;
+      const incidentId = (await storyById(tx, wish.into))?.incidentId ?? null;
       return { id: wish.into, rows: [{ kind: 'story.joined', incidentId, actor: actor.id, data }, ...rows] };
     });
   }
@@ -109,9 +111,13 @@ async function joinByPerson(
   actor: string,
   now: Date,
 ): Promise<void> {
-  // What was only possibly of its case leaves it, unless both are of the same.
-  const own = (story: JoinableStory, other: JoinableStory) =>
-    story.possibly && other.incidentId !== null && other.incidentId !== story.incidentId ? null : story.incidentId;
+  // What was only possibly of its case leaves it, unless both are of the same; a dismissed case gives way to an open one.
+  const own = (story: JoinableStory, other: JoinableStory) => {
+    const hasAnother = other.incidentId !== null && other.incidentId !== story.incidentId;
+    return hasAnother && (story.possibly || (!story.isOpenCase && other.isOpenCase && !other.possibly))
+      ? null
+      : story.incidentId;
+  };
   await tx.query('update story set possibly = false where id = any($1)', [[gone.id, kept.id]]);
   for (const [story, other] of [
     [gone, kept],
