@@ -52,8 +52,8 @@ function compared({ mention, value }: Part, parts: readonly Part[]): Figure {
   const others = parts.filter((one) => one.mention.weight === WEIGHT.plain && one.mention.text !== mention.text);
   const same = others.some((one) => one.value === value);
   const another = figure.field === 'text' && others.length > 0;
-  const confidence = weighedAgainst(figure.confidence, same ? 'same' : another ? 'another' : null);
-  return { ...figure, confidence };
+  figure.confidence = weighedAgainst(figure.confidence, same ? 'same' : another ? 'another' : null);
+  return figure;
 }
 
 class CasualtyChooser {
@@ -73,6 +73,7 @@ class CasualtyChooser {
     const said = this.of(...roles)
       .filter((mention) => !mention.none)
       .map((mention) => ({ mention, value: mention.value }));
+    if (said.length === 0) return null;
     const listed = roles.includes('serious') ? listedSum(said) : [];
     return best([...said, ...sentenceSum(said), ...listed]);
   }
@@ -86,6 +87,7 @@ class CasualtyChooser {
       if (known) known.push(mention);
       else bySentence.set(key, [mention]);
     }
+    if (bySentence.size === 0) return null;
     const hurt = [...bySentence.values()].flatMap(sentenceInjuries);
     const parts = hurt.flatMap(({ parts }) => parts);
     return best([...hurt.map(({ whole }) => whole), ...sentenceSum(parts)]);
@@ -177,8 +179,8 @@ const spanOf = ({ text, start, end }: WeighedMention): string => text.plain.slic
 const POISON = /中毒|上吐下泻|(?:呕吐|恶心|腹痛|腹泻|头晕)[、和及并伴，,]{1,2}(?:呕吐|恶心|腹痛|腹泻|头晕|发热|发烧)/;
 
 function poisonedOf(chooser: CasualtyChooser, { title, text }: CasualtyQuestion): Figure | null {
-  const figure = chooser.total('poisoned', 'treated');
-  return figure && (POISON.test(title.plain) || POISON.test(text.plain)) ? figure : null;
+  if (chooser.of('poisoned', 'treated').length === 0) return null;
+  return POISON.test(title.plain) || POISON.test(text.plain) ? chooser.total('poisoned', 'treated') : null;
 }
 
 const NO_CASUALTIES: CasualtyFigures = {

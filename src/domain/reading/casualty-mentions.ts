@@ -9,7 +9,8 @@ import { SentenceReader } from './sentence-reader.js';
 function withoutSuperseded(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): PersonCount[] {
   return counts.filter((count, index) => {
     const next = counts[index + 1];
-    const between = next && next.start - count.end <= 8 ? text.plain.slice(count.end, next.start) : '';
+    if (!next || next.start - count.end > 8) return true;
+    const between = text.plain.slice(count.end, next.start);
     return !lexicon.risen.some((word) => between.endsWith(word));
   });
 }
@@ -26,10 +27,12 @@ export function casualtyMentions(lexicon: CompiledLexicon, text: MarkedText): Me
   const counts = withoutSuperseded(lexicon, text, personCounts(lexicon, text));
   const verbs = verbsOf(lexicon, text, counts);
   if (verbs.length === 0) return [];
-  return text.sentences.flatMap((span, sentence) => {
+  const mentions: Mention[] = [];
+  for (const [sentence, span] of text.sentences.entries()) {
     const inside = spansBetween(verbs, span.start, span.end);
-    if (inside.length === 0) return [];
+    if (inside.length === 0) continue;
     const nearby = spansBetween(counts, span.start, span.end);
-    return new SentenceReader(text, nearby, sentence, lexicon.singular).read(inside, span);
-  });
+    mentions.push(...new SentenceReader(text, nearby, sentence, lexicon.singular).read(inside, span));
+  }
+  return mentions;
 }

@@ -55,8 +55,9 @@ export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: read
   for (const { start, end, casualty: role } of text.marks) {
     if (role) verbs.push({ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false });
   }
-  const bare = counts
-    .flatMap((count) => bareVerbs(lexicon, text.plain, count))
-    .filter(({ start }) => !isTaken(text.marks, start));
-  return bare.length === 0 ? verbs : [...verbs, ...bare].sort((a, b) => a.start - b.start);
+  const words = verbs.length;
+  for (const count of counts) {
+    for (const verb of bareVerbs(lexicon, text.plain, count)) if (!isTaken(text.marks, verb.start)) verbs.push(verb);
+  }
+  return verbs.length === words ? verbs : verbs.sort((a, b) => a.start - b.start);
 }

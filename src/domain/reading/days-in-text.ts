@@ -26,6 +26,7 @@ function dayInMonth(day: number, { year, month, day: today }: DayParts): DayPart
 
 /** The day named last in some words, read against the day of publication, and where it ends; 截至 names no day of a happening. */
 export function lastDayIn(words: string, published: DayParts): { day: DayParts; end: number } | null {
+  if (!words.includes('日') && !words.includes('号')) return null;
   let found: { day: DayParts; end: number } | null = null;
   for (const match of words.matchAll(DAY)) {
     const [whole, year, month, day = ''] = match;
@@ -40,7 +41,7 @@ const YEAR = /(?:^|\D)((?:19|20)\d\d)年/g;
 
 /** Whether some words name years, and only years before the article's: 2003年研究过…. In January and February last year is near. */
 export function speakOfEarlierYear(words: string, today: DayParts | null): boolean {
-  if (!today) return false;
+  if (!today || !words.includes('年')) return false;
   const years = [...words.matchAll(YEAR)].map((match) => Number(match[1]));
   const lastYear = today.month <= 2 ? today.year - 1 : today.year;
   return years.length > 0 && years.every((year) => year < lastYear);

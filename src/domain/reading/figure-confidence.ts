@@ -29,17 +29,25 @@ const AGREED = 0.04;
 const DISPUTED = -0.15;
 const LIMITS = { least: 0.05, most: 0.99 };
 
-export interface FigureGrounds {
+/** Where a figure stands. */
+export interface FigurePlace {
   field: Field;
   start: number;
   bound: Bound;
+}
+
+/** What a figure rests on besides the number itself. */
+export interface FigureGrounds {
   none?: boolean;
   summed?: boolean;
   implied?: boolean;
   vague?: boolean;
 }
 
-export function confidenceOf({ field, start, bound, none, summed, implied, vague }: FigureGrounds): number {
+export function confidenceOf(
+  { field, start, bound }: FigurePlace,
+  { none, summed, implied, vague }: FigureGrounds,
+): number {
   if (vague) return CONFIDENCE.vague;
   if (implied) return CONFIDENCE.implied;
   if (bound !== 'exact') return CONFIDENCE.bounded;

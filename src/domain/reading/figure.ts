@@ -13,8 +13,7 @@ export interface Figure {
   confidence: number;
 }
 
-/** What a figure rests on besides the number itself. */
-export type Grounds = Omit<FigureGrounds, 'field' | 'start' | 'bound'>;
+const PLAIN: FigureGrounds = {};
 
 export function figureAt(
   text: MarkedText,
@@ -22,9 +21,10 @@ export function figureAt(
   bound: Bound,
   start: number,
   end: number,
-  grounds: Grounds = {},
+  grounds: FigureGrounds = PLAIN,
 ): Figure {
   const { field, raw } = text;
-  const confidence = confidenceOf({ ...grounds, field, start, bound });
-  return { value, bound, span: raw.slice(start, end), field, start, confidence };
+  const figure = { value, bound, span: raw.slice(start, end), field, start, confidence: 0 };
+  figure.confidence = confidenceOf(figure, grounds);
+  return figure;
 }

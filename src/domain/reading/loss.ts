@@ -36,7 +36,13 @@ function lossAt(text: MarkedText, numeral: Numeral, today: DayParts | null): Los
 
 /** Economic loss in yuan; 直接经济损失 outranks other wording, then the greatest figure. */
 export function economicLoss(fields: readonly MarkedText[], today: DayParts | null): Figure | null {
-  const losses = fields.flatMap((text) => text.numerals.flatMap((numeral) => lossAt(text, numeral, today) ?? []));
+  const losses: Loss[] = [];
+  for (const text of fields) {
+    for (const numeral of text.numerals) {
+      const loss = lossAt(text, numeral, today);
+      if (loss) losses.push(loss);
+    }
+  }
   const direct = losses.filter((loss) => loss.direct);
   const [greatest] = (direct.length > 0 ? direct : losses).sort((a, b) => b.figure.value - a.figure.value);
   return greatest?.figure ?? null;

@@ -54,7 +54,7 @@ function isResponders(text: MarkedText, end: number): boolean {
 
 function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): PersonCount | null {
   const { plain } = text;
-  if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.slice(numeral.start - 1, numeral.start))) return null;
+  if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.charAt(numeral.start - 1))) return null;
   const at = plain.charAt(numeral.end) === ' ' ? numeral.end + 1 : numeral.end;
   const measured = measureEnd(lexicon, plain, at);
   const group = plain.startsWith('人', at) && lexicon.notAfterMeasure.has(plain.charAt(at + 1));
@@ -68,5 +68,10 @@ function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): 
 
 /** Every number that may count persons, in order. Numbers with another unit (级, 元, 公里, 年) come back as `bare`. */
 export function personCounts(lexicon: CompiledLexicon, text: MarkedText): PersonCount[] {
-  return text.numerals.flatMap((numeral) => countOf(lexicon, text, numeral) ?? []);
+  const counts: PersonCount[] = [];
+  for (const numeral of text.numerals) {
+    const count = countOf(lexicon, text, numeral);
+    if (count) counts.push(count);
+  }
+  return counts;
 }

@@ -68,6 +68,7 @@ function phrased(phase: Phase, text: MarkedText, pattern: RegExp, to = text.plai
 function longPast(field: MarkedText, to: number, published: DayParts | null): PhaseRead | null {
   if (!published) return null;
   const plain = field.plain.slice(0, to);
+  if (!plain.includes('年')) return null;
   const years = [...plain.matchAll(YEAR)];
   const past = years.every((match) => Number(match[1]) <= published.year - YEARS_BACK);
   if (years.length === 0 || !past || FRESH_DATE.test(plain)) return null;

@@ -32,12 +32,21 @@ const OWNED = '籍';
  * Characters that write foreign names by their sound: 马尼萨省, 恰帕斯州. Chinese places of such a sound (阿坝州) are divisions
  * and are read as such; this is asked only where no Chinese place is named.
  */
-const BY_SOUND =
-  /[阿埃艾安昂奥巴班邦北贝本比宾波伯博布查达戴丹当道德登迪蒂丁顿多厄恩尔法凡菲费芬弗福盖冈戈格贡古圭哈海罕汉赫亨胡霍基吉加贾杰金卡坎科克肯库拉莱兰朗劳勒雷里利林隆卢鲁伦罗洛马迈曼芒梅门蒙米密明莫姆穆纳奈内尼涅努诺帕派佩皮普奇恰乔切萨塞桑沙圣舒斯松苏索塔泰坦汤特提图托瓦万威韦维温沃乌西希锡夏谢辛休雅亚延耶伊因约赞泽扎詹朱祖]{3,8}(?:省|州|邦|市|郡|大区|共和国|港)/;
+const SOUNDS =
+  '阿埃艾安昂奥巴班邦北贝本比宾波伯博布查达戴丹当道德登迪蒂丁顿多厄恩尔法凡菲费芬弗福盖冈戈格贡古圭哈海罕汉赫亨胡霍基吉加贾杰金卡坎科克肯库拉莱兰朗劳勒雷里利林隆卢鲁伦罗洛马迈曼芒梅门蒙米密明莫姆穆纳奈内尼涅努诺帕派佩皮普奇恰乔切萨塞桑沙圣舒斯松苏索塔泰坦汤特提图托瓦万威韦维温沃乌西希锡夏谢辛休雅亚延耶伊因约赞泽扎詹朱祖';
+const DIVISION = '(?:省|州|邦|市|郡|大区|共和国|港)';
+/** Looked for from the end, where fewer characters fit. */
+const BY_SOUND = new RegExp(`${DIVISION}(?<=[${SOUNDS}]{3}${DIVISION})`);
 
 function count(text: MarkedText, role: PlaceRole, to: number, owned = false): number {
-  const named = marksOf(text, role, 0, to).filter(({ end }) => text.plain.startsWith(OWNED, end) === owned);
-  return Math.min(MOST_NAMES, new Set(named.map(({ start, end }) => text.plain.slice(start, end))).size);
+  const names: string[] = [];
+  for (const { start, end } of marksOf(text, role, 0, to)) {
+    if (text.plain.startsWith(OWNED, end) !== owned) continue;
+    const name = text.plain.slice(start, end);
+    if (!names.includes(name)) names.push(name);
+    if (names.length === MOST_NAMES) break;
+  }
+  return names.length;
 }
 
 function evidenceIn(text: MarkedText, to: number, weight: number): Evidence {

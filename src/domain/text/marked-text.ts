@@ -50,11 +50,13 @@ const NO_USES: readonly WordUse[] = [];
 const NO_MARKS: readonly Mark[] = [];
 
 /** Words inside 《》 name a work, not a happening. */
-function bookTitles(text: string): Span[] {
+function bookTitles(text: string): Mark[] {
   if (!text.includes('《')) return [];
   return [...text.matchAll(/《[^《》]{1,40}》/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
+    uses: NO_USES,
+    casualty: null,
   }));
 }
 
@@ -68,8 +70,17 @@ function isNamesake(before: Mark | undefined, mark: Mark): boolean {
   return before?.end === mark.start && useOf(before, 'foreign') !== undefined && useOf(mark, 'division') !== undefined;
 }
 
-function longestOnly(marks: Mark[]): Mark[] {
-  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+const inOrder = (a: Mark, b: Mark): number => a.start - b.start || b.end - a.end;
+
+/** Marks come in order of their end, so that each has only a few before it that begin no earlier. */
+function insert(marks: Mark[], mark: Mark): void {
+  let at = marks.length;
+  for (let before = marks[at - 1]; before && inOrder(before, mark) > 0; before = marks[at - 1]) marks[at--] = before;
+  marks[at] = mark;
+}
+
+/** @param marks by their begin, of those with one begin the longest first */
+function longestOnly(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = [];
   let reached = 0;
   for (const mark of marks) {
@@ -83,11 +94,12 @@ function longestOnly(marks: Mark[]): Mark[] {
 
 export function markText(lexicon: CompiledLexicon, field: Field, raw: string): MarkedText {
   const plain = plainCharacters(raw, lexicon.plainForms);
-  const found: Mark[] = bookTitles(plain).map(({ start, end }) => ({ start, end, uses: NO_USES, casualty: null }));
+  const words: Mark[] = [];
   lexicon.matcher.scan(plain, (word, start, end) => {
-    found.push({ start, end, uses: lexicon.uses[word] ?? NO_USES, casualty: lexicon.casualty[word] ?? null });
+    insert(words, { start, end, uses: lexicon.uses[word] ?? NO_USES, casualty: lexicon.casualty[word] ?? null });
   });
-  const marks = longestOnly(found);
+  const titles = bookTitles(plain);
+  const marks = longestOnly(titles.length === 0 ? words : [...titles, ...words].sort(inOrder));
   const [numerals, sentences] = [findNumerals(plain), sentencesOf(plain)];
   return { field, raw, plain, marks, byRole: marksByRole(marks), numerals, sentences };
 }

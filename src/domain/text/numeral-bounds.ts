@@ -50,9 +50,11 @@ const NOT_A_BOUND = /(?:附近|最近|靠近|临近|邻近|新近|节约|公约|
 /** Most numbers have no bound: one look at the character before tells. */
 const LAST_SIGNS = new Set([...BEFORE.map(([word]) => word.slice(-1)), ...BEFORE_UNIT]);
 
+const FIRST_SIGNS = new Set(AFTER.map(([word]) => word.charAt(0)));
+
 export function boundBefore(text: string, start: number): BoundWord | null {
+  if (!LAST_SIGNS.has(text.charAt(start - 1))) return null;
   const before = text.slice(Math.max(0, start - 3), start);
-  if (!LAST_SIGNS.has(before.slice(-1))) return null;
   for (const [word, bound] of BEFORE) {
     if (before.endsWith(word) && !(word.length === 1 && NOT_A_BOUND.test(before)))
       return { bound, length: word.length };
@@ -62,6 +64,7 @@ export function boundBefore(text: string, start: number): BoundWord | null {
 }
 
 export function boundAfter(text: string, end: number): BoundWord | null {
+  if (!FIRST_SIGNS.has(text.charAt(end))) return null;
   const after = text.slice(end, end + 2);
   const found = AFTER.find(([word]) => after === word);
   return found ? { bound: found[1], length: found[0].length } : null;
