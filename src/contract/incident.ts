@@ -127,6 +127,8 @@ export const incident = incidentLine.extend({
   disposition: z.string().nullable(),
   /** The case it was merged into. */
   mergedInto: uuid.nullable(),
+  /** Open cases that a report shows to be perhaps the same happening, until a person merges or parts them. */
+  perhapsSame: z.array(z.object({ id: uuid, number: z.string(), title: z.string() })),
   statements: z.array(statement),
   pressConferences: z.array(pressConference),
   journal: z.array(journalLine),
@@ -160,6 +162,8 @@ export const confirm = z.object({ ...versioned, note: z.string().max(2000).optio
 export const dismiss = z.object({ ...versioned, reason });
 /** One happening, two cases: `into` goes on with the earlier start of both, the other is closed. */
 export const mergeIncident = z.object({ ...versioned, into: uuid, reason });
+/** Two happenings, two cases: nobody is asked of these two again. */
+export const notSame = z.object({ other: uuid, reason });
 export const grade = z.object({ ...versioned, level, reason });
 export const assign = z.object({
   ...versioned,

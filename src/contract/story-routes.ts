@@ -1,4 +1,4 @@
-import { incident, mergeIncident } from './incident.js';
+import { incident, mergeIncident, notSame } from './incident.js';
 import { storyQuery } from './queries.js';
 import { ok, type Route } from './route.js';
 import * as story from './story.js';
@@ -68,6 +68,14 @@ export const STORY_ROUTES: readonly Route[] = [
     right: 'story.group',
     summary: '并入另一事件,时限从较早的起点计 · Merge into another incident; the earlier start is kept',
     body: mergeIncident,
+    answer: ok(incident),
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/not-same',
+    right: 'story.group',
+    summary: '与另一事件不是同一事件,不再询问 · Not the same as another incident: not to be asked again',
+    body: notSame,
     answer: ok(incident),
   },
 ];

@@ -15,6 +15,7 @@ import { CoreAbsence1763900000014 } from '../../migrations/0014-core-absence.js'
 import { Stories1763900000015 } from '../../migrations/0015-stories.js';
 import { PolicyDocuments1763900000016 } from '../../migrations/0016-policy-documents.js';
 import { StoryKeys1763900000017 } from '../../migrations/0017-story-keys.js';
+import { IncidentPairs1763900000018 } from '../../migrations/0018-incident-pairs.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Stories1763900000015,
   PolicyDocuments1763900000016,
   StoryKeys1763900000017,
+  IncidentPairs1763900000018,
 ];

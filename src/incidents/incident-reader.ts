@@ -8,6 +8,7 @@ import { Settings } from '../settings/settings.js';
 import { caseStories } from './case-view.js';
 import { Evidence } from './evidence.entity.js';
 import { Incident } from './incident.entity.js';
+import { perhapsSame } from './incident-pairs.js';
 import { incidentLines } from './incident-line.js';
 import type { Actor } from './moves.js';
 
@@ -86,6 +87,7 @@ export class IncidentReader {
       ...{ summary: incident.summary, facts: incident.facts, levelReason: incident.levelReason },
       ...(await caseStories(db, this.settings.rules, incident)),
       mergedInto: incident.mergedInto,
+      perhapsSame: await perhapsSame(db, person, id),
       statements: evidence.filter((one) => one.form === 'statement').map(statementView),
       pressConferences: evidence.filter((one) => one.form === 'press_conference').map(conferenceView),
       journal: await this.journal.ofIncident(id),

@@ -10,6 +10,7 @@ import {
   dismiss,
   grade,
   mergeIncident,
+  notSame,
   openByHand,
   type OpenByHand,
 } from '../contract/incident.js';
@@ -18,6 +19,7 @@ import { Settings } from '../settings/settings.js';
 import { acknowledgeMove, assignMove, confirmMove, dismissMove, gradeMove } from './desk-moves.js';
 import { IncidentReader } from './incident-reader.js';
 import { IncidentMerging } from './merge-incidents.js';
+import { IncidentParting } from './part-incidents.js';
 import { IncidentMoves, type Move } from './moves.js';
 import { HandOpening } from './open-by-hand.js';
 
@@ -29,6 +31,7 @@ export class IncidentsController {
     private readonly opening: HandOpening,
     private readonly settings: Settings,
     private readonly merging: IncidentMerging,
+    private readonly parting: IncidentParting,
   ) {}
 
   @Get()
@@ -114,6 +117,18 @@ export class IncidentsController {
     @Body(new ZodPipe(mergeIncident)) wish: z.infer<typeof mergeIncident>,
   ) {
     return this.reader.view(person, await this.merging.merge(person, id, wish));
+  }
+
+  @Post(':id/not-same')
+  @HttpCode(200)
+  @Allow('story.group')
+  async notSame(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(notSame)) wish: z.infer<typeof notSame>,
+  ) {
+    await this.parting.part(person, id, wish);
+    return this.reader.view(person, id);
   }
 
   private async carryOut(person: Person, id: string, version: number | undefined, move: Move, joinsStories = false) {

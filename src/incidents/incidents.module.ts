@@ -7,6 +7,7 @@ import { Incident } from './incident.entity.js';
 import { IncidentReader } from './incident-reader.js';
 import { IncidentsController } from './incidents.controller.js';
 import { IncidentMerging } from './merge-incidents.js';
+import { IncidentParting } from './part-incidents.js';
 import { IncidentMoves } from './moves.js';
 import { HandOpening } from './open-by-hand.js';
 import { StoryReader } from '../stories/story-view.js';
@@ -20,7 +21,7 @@ import { StoriesController } from './stories.controller.js';
   imports: [AssessmentModule, ClocksModule, TypeOrmModule.forFeature([Incident, Evidence])],
   controllers: [IncidentsController, StoriesController],
   providers: [
-    ...[IncidentReader, IncidentMoves, HandOpening, IncidentMerging, StoryReader],
+    ...[IncidentReader, IncidentMoves, HandOpening, IncidentMerging, IncidentParting, StoryReader],
     ...[StoryMoves, StorySplitting, FigureStating, StoryGroups],
   ],
   exports: [TypeOrmModule, IncidentReader, IncidentMoves],

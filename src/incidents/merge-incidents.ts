@@ -14,6 +14,7 @@ import { factsOfCase } from '../stories/case-stories.js';
 import { lockStories } from '../stories/story-store.js';
 import { changeDuties, waivedData } from './duties.js';
 import { Incident } from './incident.entity.js';
+import { passPairs } from './incident-pairs.js';
 import type { Actor } from './moves.js';
 import { clockData } from './open-incident.js';
 import { announceRise } from './raise-incident.js';
@@ -66,6 +67,7 @@ export class IncidentMerging {
     const ran = (await runningClocks(tx, gone.id)).map((clock) => clock.kind);
     const waived = await close(tx, gone, kept, decision);
     await takeOver(tx, gone, kept, actor);
+    await passPairs(tx, gone.id, kept.id);
     const moved = await this.keepEarliestStart(tx, gone, kept);
     const from = kept.level;
     takeLevel(gone, kept);

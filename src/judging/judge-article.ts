@@ -4,6 +4,7 @@ import { cutTo } from '../domain/text/sound-text.js';
 import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
 import { asksWhetherOurs } from '../domain/routing/question.js';
 import { asksWhetherHappening } from '../domain/second-opinion/missed-happening.js';
+import { tellOfPairs } from '../incidents/incident-pairs.js';
 import { levelReason } from '../incidents/level-reason.js';
 import { openFromStory, SUMMARY_LENGTH } from '../incidents/open-from-story.js';
 import { raiseIncident } from '../incidents/raise-incident.js';
@@ -70,7 +71,7 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
       actor: 'system:judging',
       now,
     });
-    return [...rows, ...(await tellOfPerhapsOne(tx, story, story.incidentId))];
+    return [...rows, ...(await tellOfPairs(tx, story.incidentId, story))];
   }
   const decision = decisionOn(story, judging, settings);
   if (decision === null) return [];
@@ -111,21 +112,6 @@ function decisionOn(story: Story, { judgement }: Judging, settings: Settings): O
   const decision = decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, settings.policy);
   // A story that the rules have graded is a happening: of that nobody needs to be asked.
   return decision ?? (story.verdict.level === null ? questionOf(judgement, settings) : null);
-}
-
-/** An article fits two open cases: people are told once of each pair. */
-async function tellOfPerhapsOne(tx: EntityManager, story: Story, incidentId: string): Promise<JournalRow[]> {
-  const rows: JournalRow[] = [];
-  for (const other of story.perhapsOne ?? []) {
-    const told = await tx.query<unknown[]>(
-      `select from journal where incident_id = $1 and kind = 'incident.perhaps_same' and body like '%' || $2 || '%' limit 1`,
-      [incidentId, other],
-    );
-    if (told.length > 0) continue;
-    const data = { storyId: story.id, other };
-    rows.push({ kind: 'incident.perhaps_same', incidentId, actor: 'system:judging', data });
-  }
-  return rows;
 }
 
 async function open(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow> {
