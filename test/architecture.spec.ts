@@ -128,6 +128,20 @@ describe('architecture', () => {
     expect(api).not.toMatch(/ScheduleModule|VisitingModule|JudgingWorkModule|SweepingModule|DispatchingModule/);
   });
 
+  it('loads no reference that is only measured against in the running product', () => {
+    const running = server.filter(
+      (file) => file.startsWith('roles/') || (file.endsWith('.worker.ts') && !file.startsWith('commands/')),
+    );
+    const reached = reachedFrom(running);
+    expect(reached.has('assessment/subject-classifier.ts') && reached.has('assessment/assessment.worker.ts')).toBe(
+      true,
+    );
+    const loading = [...reached].filter((file) => importsOf(file).packages.some((one) => /^natural(\/|$)/.test(one)));
+    expect(loading).toEqual([]);
+    const measuring = server.filter((file) => importsOf(file).packages.some((one) => /^natural(\/|$)/.test(one)));
+    expect(measuring).toEqual(['assessment/natural-opinion.ts']);
+  });
+
   it('keeps files short', () => {
     // Texts of the screens are lists of words, one line each.
     const long = code
@@ -146,6 +160,18 @@ describe('architecture', () => {
 
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+/** These files and all that they import, in whatever number of steps. */
+function reachedFrom(starts: readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...starts];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file) || !code.includes(file)) continue;
+    reached.add(file);
+    waiting.push(...importsOf(file).local);
+  }
+  return reached;
 }
 
 function cyclesOf(graph: Map<string, string[]>): string[] {

@@ -33,6 +33,8 @@ export class HandOpening {
   /** @returns the id of the new case */
   async byHand(actor: Actor, wish: OpenByHand): Promise<string> {
     this.refuseUnknownBureaus(wish);
+    // The rules may have changed since they were made ready: nobody waits for that behind the lock.
+    this.assessor.ready();
     return this.db.transaction(async (tx) => {
       await lockStories(tx);
       const now = await databaseNow(tx);

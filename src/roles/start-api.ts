@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ArticleAssessor } from '../assessment/article-assessor.js';
 import { configureHttp } from '../people/configure-http.js';
 import { FirstSignIn } from '../people/first-sign-in.js';
 import type { Settings } from '../settings/settings.js';
@@ -24,6 +25,8 @@ export async function startApi(settings: Settings): Promise<Api> {
   try {
     configureHttp(app, settings);
     await app.init();
+    // Made now, not while the first person who tells of a case waits.
+    app.get(ArticleAssessor, { strict: false }).ready();
     const howToSignIn = await app.get(FirstSignIn).prepare(Boolean(process.stderr.isTTY));
     await app.listen(settings.env.PORT, settings.env.HOST);
     return {

@@ -5,7 +5,13 @@ const NOTHING = { deaths: null, missing: null, seriousInjuries: null, injuries: 
 const READ = { isIncident: false, trap: null, scope: 'domestic', eventKind: '交通事故', places: ['甲省'] };
 const figure = { value: 0 };
 
-function judged(more: object = {}, { missed = 0.8, evidence = 0, inScope = false } = {}): Judged {
+interface Given {
+  missed?: number | null;
+  evidence?: number;
+  inScope?: boolean;
+}
+
+function judged(more: object = {}, { missed = 0.8, evidence = 0, inScope = false }: Given = {}): Judged {
   const facts = { ...NOTHING };
   return { reading: { facts, ...READ, ...more }, route: { inScope, why: { evidence } }, missed } as unknown as Judged;
 }
