@@ -398,6 +398,7 @@ export const en: Words = {
     story_set_aside: '{{actor}} set aside: {{title}}. {{reason}}',
     story_figure_stated: '{{actor}} decided the figure {{value}}. {{reason}}',
     incident_merged: '{{actor}} merged {{number}} into this incident; the earlier start is kept. {{reason}}',
+    incident_parted: '{{actor}} decided that this incident and {{number}} are two. {{reason}}',
     incident_perhaps_same: 'A report fits another incident too: decide whether they are one',
     document_added: '{{actor}} registered the document 《{{title}}》, drafted by {{bureau}}',
     document_changed: '{{actor}} changed the entry of 《{{title}}》',

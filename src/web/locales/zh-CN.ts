@@ -382,6 +382,7 @@ export const zhCN = {
     story_set_aside: '{{actor}} 暂不回应：{{title}}。{{reason}}',
     story_figure_stated: '{{actor}} 认定数字 {{value}}。{{reason}}',
     incident_merged: '{{actor}} 将 {{number}} 并入本事件，时限从较早的起点计。{{reason}}',
+    incident_parted: '{{actor}} 认定本事件与 {{number}} 不是同一事件。{{reason}}',
     incident_perhaps_same: '有报道与另一事件相合，请判定是否合并',
     document_added: '{{actor}} 登记政策文件《{{title}}》，起草：{{bureau}}',
     document_changed: '{{actor}} 修改政策文件登记《{{title}}》',

@@ -79,7 +79,10 @@ const noticed =
 
 /** What a person decided, in the words given for it. */
 const byReason =
-  (key: `journal.story_${'joined' | 'split' | 'set_aside' | 'figure_stated'}` | 'journal.incident_merged'): Tell =>
+  (
+    key:
+      `journal.story_${'joined' | 'split' | 'set_aside' | 'figure_stated'}` | `journal.incident_${'merged' | 'parted'}`,
+  ): Tell =>
   ({ actor, data }, { t, person }) =>
     t(key, {
       actor: person(actor),
@@ -141,6 +144,7 @@ const tellings: Record<string, Tell> = {
   'story.set_aside': byReason('journal.story_set_aside'),
   'story.figure_stated': byReason('journal.story_figure_stated'),
   'incident.merged': byReason('journal.incident_merged'),
+  'incident.parted': byReason('journal.incident_parted'),
   'incident.perhaps_same': (_, { t }) => t('journal.incident_perhaps_same'),
   'document.added': ({ actor, data }, { t, person, bureau }) =>
     t('journal.document_added', { actor: person(actor), title: text(data.title), bureau: bureau(text(data.bureau)) }),
