@@ -74,6 +74,18 @@ describe('nothing is lost', () => {
     expect(await office.incident(held.id)).toMatchObject({ level: 'I' });
   });
 
+  it('what was possibly the same as two cases, joined, stands by itself', async () => {
+    await reads('云南一煤矿爆炸致11人死亡');
+    await reads('云南曲靖一化工厂爆炸致14人死亡');
+    await reads('江西一煤矿爆炸致12人死亡');
+    await reads('江西九江一化工厂爆炸致35人死亡');
+    const [one, other] = [await caseOf('云南一煤矿'), await caseOf('江西一煤矿')];
+    const into = onlyStory(other, true);
+    const joined = await office.post<StoryView>(`/stories/${onlyStory(one, true)}/join`, { into, reason });
+    expect(joined).toMatchObject({ status: 200, body: { id: into, possibly: false, incident: { level: 'I' } } });
+    expect([one.id, other.id]).not.toContain(joined.body.incident?.id);
+  });
+
   it('merged within the wait for a confirmation, a rise is still told to the others', async () => {
     await reads('河南洛阳一工厂火灾致12人死亡', { publishedAt: await ago(4) });
     await reads('陕西渭南一学校火灾致13人死亡', { publishedAt: await ago(1) });

@@ -13,6 +13,7 @@ import { lockStories, storyById } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';
 import type { Actor } from './moves.js';
 import { raiseIncident } from './raise-incident.js';
+import { standAlone } from './stand-alone.js';
 
 /** What people decide about stories. It is final: the machine regroups nothing of it. Repeated, a call changes nothing more. */
 @Injectable()
@@ -37,7 +38,8 @@ export class StoryMoves {
       const pair = [kept, gone];
       const held = pair.find((story) => story.isOpenCase && !story.possibly);
       await joinByPerson(tx, { gone, kept }, actor.id, now);
-      const rows = await this.raise(tx, wish.into, held?.verdict.alertLevel ?? null, { actor: actor.id, now });
+      const rows = pair.some((story) => story.possibly) ? await this.standUp(tx, wish.into, actor, now) : [];
+      rows.push(...(await this.raise(tx, wish.into, held?.verdict.alertLevel ?? null, { actor: actor.id, now })));
       const data = { storyId: id, into: wish.into, reason: wish.reason };
       const incidentId = (await storyById(tx, wish.into))?.incidentId ?? null;
       return { id: wish.into, rows: [{ kind: 'story.joined', incidentId, actor: actor.id, data }, ...rows] };
@@ -71,6 +73,13 @@ export class StoryMoves {
       await append(tx, rows);
       return id;
     });
+  }
+
+  /** Of stories that were possibly of two cases, neither case holds what they have become. */
+  private async standUp(tx: EntityManager, storyId: string, actor: Actor, now: Date): Promise<JournalRow[]> {
+    const story = await storyById(tx, storyId);
+    if (!story || story.incidentId !== null) return [];
+    return standAlone(tx, this.settings, story, { actor: actor.id, now });
   }
 
   /** The case of a story hears what the story holds now; what a person graded stands unless the story rises by the other one. */

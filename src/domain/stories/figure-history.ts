@@ -80,19 +80,17 @@ function conflictsOf(ordered: readonly FigureStatement[]): FigureConflict[] {
   const conflicts = new Map<string, FigureConflict>();
   const decided = ordered.findLastIndex((one) => one.weight === 3);
   const open = ordered.slice(decided + 1);
-  open.forEach((later, index) => {
-    for (const earlier of firstOfEachValue(open.slice(0, index))) {
+  /** Of each value the latest statement so far. */
+  const said = new Map<number, FigureStatement>();
+  for (const later of open) {
+    for (const earlier of said.values()) {
       const kind = contradiction(earlier, later);
       const pair = `${earlier.value}>${later.value}`;
       if (kind && !conflicts.has(pair)) conflicts.set(pair, { kind, earlier, later });
     }
-  });
+    said.set(later.value, later);
+  }
   return [...conflicts.values()];
-}
-
-/** Of each value the latest statement. */
-function firstOfEachValue(statements: readonly FigureStatement[]): FigureStatement[] {
-  return [...new Map(statements.map((one) => [one.value, one])).values()];
 }
 
 function contradiction(earlier: FigureStatement, later: FigureStatement): FigureConflict['kind'] | null {
