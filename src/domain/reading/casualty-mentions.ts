@@ -16,9 +16,9 @@ function withoutSuperseded(lexicon: CompiledLexicon, text: MarkedText, counts: r
 }
 
 /** Without a word of harm or rescue and without a bare 死 or 伤 nothing is said of persons: nor are the numbers asked. */
-function maySpeakOfPersons({ source: { casualty } }: CompiledLexicon, { marks, plain, numerals }: MarkedText): boolean {
+function maySpeakOfPersons({ bare }: CompiledLexicon, { marks, plain, numerals }: MarkedText): boolean {
   if (marks.some((mark) => mark.casualty !== null)) return true;
-  return numerals.length > 0 && [...casualty.deathBare, ...casualty.injuryBare].some((sign) => plain.includes(sign));
+  return numerals.length > 0 && [...bare.keys()].some((sign) => plain.includes(sign));
 }
 
 /** Everything the text says of dead, missing and hurt persons, in order. */

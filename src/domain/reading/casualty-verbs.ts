@@ -20,14 +20,13 @@ const BARE_FOLLOWERS: Record<string, RegExp> = {
 };
 
 function bareAt(lexicon: CompiledLexicon, text: string, start: number, leads: boolean): Verb[] {
-  const sign = text.charAt(start);
-  const { deathBare, injuryBare } = lexicon.source.casualty;
-  const role = deathBare.includes(sign) ? 'death' : injuryBare.includes(sign) ? 'injury' : null;
+  const role = lexicon.bare.get(text.charAt(start));
   return role ? [{ role, start, end: start + 1, transitive: false, leads }] : [];
 }
 
 /** 6死38伤, 死6人伤38人, 6人死38人伤: one character that touches the number, on the side its neighbours leave to it. */
 function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): Verb[] {
+  if (!lexicon.bare.has(text.charAt(count.end)) && !lexicon.bare.has(text.charAt(count.start - 1))) return [];
   const compound = BARE_FOLLOWERS[text.charAt(count.end)]?.test(text.charAt(count.end + 1)) ?? false;
   const behind = compound ? [] : bareAt(lexicon, text, count.end, false);
   const beforeSign = text.charAt(count.start - 2);

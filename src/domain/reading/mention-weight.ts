@@ -88,7 +88,10 @@ function weightOf(text: MarkedText, mention: Mention, frame: TimeFrame): Weight 
 /** To every sentence the run it belongs to: a semicolon parts sentences of one run. */
 function runsOf({ plain, sentences }: MarkedText): number[] {
   let run = 0;
-  return sentences.map(({ start }) => ('；;'.includes(plain.charAt(start - 1)) ? run : ++run));
+  return sentences.map(({ start }) => {
+    const sign = plain.charAt(start - 1);
+    return sign === '；' || sign === ';' ? run : ++run;
+  });
 }
 
 /** Weighs the mentions of one field, in their order. */

@@ -39,10 +39,12 @@ function namesPerson(lexicon: CompiledLexicon, text: string, at: number): boolea
 
 const vehicleLength = (text: string, at: number): number => VEHICLE.exec(text.slice(at, at + 5))?.[0].length ?? 0;
 
+const clauseOf = (before: string): string =>
+  before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1);
+
 function isPartial(lexicon: CompiledLexicon, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - NEAR), start);
-  const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1);
-  return lexicon.partOf.some((word) => clause.includes(word));
+  return lexicon.partOf.some((word) => before.includes(word) && clauseOf(before).includes(word));
 }
 
 function isResponders(text: MarkedText, end: number): boolean {

@@ -1,3 +1,4 @@
+import { WordMatcher } from '../text/word-matcher.js';
 import { shortOf } from './story-places.js';
 
 /** Words of the trade that say nothing of which happening is meant; they part a title instead of standing in it. */
@@ -12,7 +13,7 @@ const NEWS_SPEAK = [
   .join('|')
   .split('|');
 
-const SPEAK = new RegExp(NEWS_SPEAK.sort((a, b) => b.length - a.length).join('|'), 'g');
+const SPEAK = new WordMatcher(NEWS_SPEAK);
 /** `持续更新丨`, `视频|`, `快讯:` before the title proper. */
 const LABEL = /^[^丨|｜:：]{1,6}[丨|｜]/u;
 const WORD_RUNS =
@@ -27,17 +28,37 @@ const COUNTS = /[二两三四五六七八九十百千万\d.]{1,12}(?:余|多)?(?
 const HAPPENING =
   /火灾|大火|火警|起火|着火|失火|地震|强震|余震|爆炸|爆燃|车祸|交通事故|相撞|追尾|坍塌|垮塌|倒塌|滑坡|泥石流|洪水|山洪|暴雨|台风|食物中毒|中毒|坠毁|坠机|空难|侧翻|倾覆|突发|灾区|灾情|受灾/gu;
 
+/** The longest words of the trade that stand one behind the other, each a blank instead. */
+function withoutSpeak(plain: string): string {
+  const longest = new Int32Array(plain.length);
+  SPEAK.scan(plain, (_, start, end) => (longest[start] = end));
+  let rest = '';
+  let copied = 0;
+  for (let at = 0; at < plain.length; at++) {
+    const end = longest[at] ?? 0;
+    if (end === 0) continue;
+    rest += `${plain.slice(copied, at)} `;
+    copied = end;
+    at = end - 1;
+  }
+  return rest + plain.slice(copied);
+}
+
 /** The pieces of a title that can tell one happening from another; `places` are left out, they are compared by themselves. */
 export function tellingRuns(title: string, places: readonly string[]): string[] {
-  let plain = title.normalize('NFKC').toLowerCase().replace(LABEL, '').replace(FIGURE_NAME, '$1');
+  return runsOf(normal(title), places);
+}
+
+const normal = (title: string): string => title.normalize('NFKC').toLowerCase();
+
+function runsOf(title: string, places: readonly string[]): string[] {
+  let plain = title.replace(LABEL, '').replace(FIGURE_NAME, '$1');
   for (const place of places) {
     const short = shortOf(place);
     plain = plain.replaceAll(place, ' ');
     if (short.length > 1) plain = plain.replaceAll(short, ' ');
   }
-  return (
-    plain.replace(SPEAK, ' ').replace(HAPPENING, ' ').replace(COUNTS, ' ').replace(TIES, ' ').match(WORD_RUNS) ?? []
-  );
+  return withoutSpeak(plain).replace(HAPPENING, ' ').replace(COUNTS, ' ').replace(TIES, ' ').match(WORD_RUNS) ?? [];
 }
 
 /** Works and documents that a title names; papers and programmes that only report are none. */
@@ -48,8 +69,8 @@ const REPORTING =
 const MOST_WORKS = 2;
 
 /** `《…》` as it stands, without inner spaces. */
-function worksIn(title: string): string[] {
-  const plain = title.normalize('NFKC').toLowerCase();
+function worksIn(plain: string): string[] {
+  if (!plain.includes('《')) return [];
   const works = [...plain.matchAll(NAMED_WORK)].map(([, name]) => (name ?? '').replace(/\s+/gu, ''));
   const told = [...new Set(works)].filter((name) => !REPORTING.test(name));
   return told.length > MOST_WORKS ? [] : told.map((name) => `《${name}》`);
@@ -57,13 +78,20 @@ function worksIn(title: string): string[] {
 
 /** Overlapping pieces of two and of three characters (a rare one of two UTF-16 units is one), each once; a Latin word stands whole. */
 export function gramsOf(title: string, places: readonly string[]): string[] {
-  const grams = new Set<string>(worksIn(title));
-  for (const run of tellingRuns(title, places)) {
-    const signs = [...run];
+  const plain = normal(title);
+  const grams = new Set<string>(worksIn(plain));
+  for (const run of runsOf(plain, places)) {
     if (/^[a-z\d]/.test(run)) grams.add(run.replace('-', ''));
-    else
-      for (const size of [2, 3])
-        for (let at = 0; at + size <= signs.length; at++) grams.add(signs.slice(at, at + size).join(''));
+    else for (const size of [2, 3]) for (const piece of piecesOf(run, size)) grams.add(piece);
   }
   return [...grams];
+}
+
+function piecesOf(run: string, size: number): string[] {
+  const signs = [...run];
+  if (signs.length < size) return [];
+  const starts = signs.slice(size - 1);
+  return signs.length === run.length
+    ? starts.map((_, at) => run.slice(at, at + size))
+    : starts.map((_, at) => signs.slice(at, at + size).join(''));
 }

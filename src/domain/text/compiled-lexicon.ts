@@ -46,6 +46,8 @@ export interface CompiledLexicon {
   /** What the matcher's words say of persons: of several roles the first in the order of `CASUALTY_ROLES`. */
   casualty: readonly (CasualtyRole | null)[];
   plainForms: PlainForms;
+  /** 死, 伤 and their like, which count where they touch a number. */
+  bare: ReadonlyMap<string, CasualtyRole>;
   /** Verbs that one does to another. */
   transitive: ReadonlySet<string>;
   /** By their first character. */
@@ -158,6 +160,12 @@ function inherit(uses: ReadonlyMap<string, WordUse[]>): void {
 const casualtyRoleOf = (uses: readonly WordUse[]): CasualtyRole | null =>
   CASUALTY_ROLES.find((role) => uses.some((use) => use.role === role)) ?? null;
 
+const bareWords = ({ deathBare, injuryBare }: CasualtyWords): Map<string, CasualtyRole> =>
+  new Map([
+    ...injuryBare.map((sign) => [sign, 'injury'] as const),
+    ...deathBare.map((sign) => [sign, 'death'] as const),
+  ]);
+
 /** Builds the automaton. Costs some tens of milliseconds: do it once for each lexicon, not for each text. */
 export function compileLexicon(source: Lexicon): CompiledLexicon {
   const gazetteer = compileGazetteer(source.places);
@@ -176,6 +184,7 @@ export function compileLexicon(source: Lexicon): CompiledLexicon {
     uses: [...uses.values()],
     casualty: [...uses.values()].map(casualtyRoleOf),
     plainForms: plainForms(variantsOf(source.variants)),
+    bare: bareWords(source.casualty),
     transitive: new Set(source.casualty.transitive),
     personNouns: byFirst([...source.persons.nouns, ...source.persons.singular]),
     singular: singularNouns(source.persons.singular),

@@ -89,18 +89,27 @@ function outermost(hits: readonly WordHit[]): WordHit[] {
 
 /** Finds listed words, leaving out those that stand inside an idle word (电视 in 电视塔). Cost grows with the text alone. */
 export class WordFinder {
-  private readonly words: WordMatcher;
-  private readonly idle: WordMatcher;
+  /** The listed words first, then the idle ones that are not listed. */
+  private readonly matcher: WordMatcher;
+  private readonly listed: number;
+  private readonly idle: ReadonlySet<number>;
 
   constructor(words: Iterable<string>, idle: readonly string[]) {
-    this.words = new WordMatcher([...new Set(words)]);
-    this.idle = new WordMatcher(idle);
+    const listed = new Set(words);
+    this.listed = listed.size;
+    this.matcher = new WordMatcher([...new Set([...listed, ...idle])]);
+    const idleWords = new Set(idle);
+    this.idle = new Set(this.matcher.words.flatMap((word, place) => (idleWords.has(word) ? [place] : [])));
   }
 
   /** Hits in order of their end. */
   hits(text: string): WordHit[] {
-    const hits = this.words.hits(text);
-    const idle = hits.length === 0 ? [] : this.idle.hits(text);
+    const hits: WordHit[] = [];
+    const idle: WordHit[] = [];
+    this.matcher.scan(text, (word, start, end) => {
+      if (word < this.listed) hits.push({ word, start, end });
+      if (this.idle.has(word)) idle.push({ word, start, end });
+    });
     return idle.length === 0 ? hits : uncovered(hits, idle);
   }
 
@@ -111,7 +120,7 @@ export class WordFinder {
   }
 
   word(hit: WordHit): string {
-    return this.words.words[hit.word] ?? '';
+    return this.matcher.words[hit.word] ?? '';
   }
 
   found(text: string): WordsFound {
