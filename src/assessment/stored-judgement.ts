@@ -40,6 +40,7 @@ const stored = z.looseObject({
     disposition: z.looseObject({ answer: z.string(), rule: z.string(), words: texts }).nullable().catch(null),
     why: routeWhy.catch(NO_ROUTE),
   }),
+  missed: z.number().nullable().catch(null),
 });
 
 /** A stored judgement ready to be explained; null where there is none that can be read. */

@@ -90,6 +90,8 @@ export const explanation = z.object({
     answer: z.boolean(),
     because: z.enum(['words', 'trap', 'no_words', 'no_harm']),
     rests: quotes,
+    /** The second opinion's share for a happening where the rules saw none, 0..1; null where it was not heard. */
+    vote: z.number().nullable(),
   }),
   trap: z.object({ id: z.string(), rests: quotes }).nullable(),
   kind: z.object({ answer: z.string().nullable(), tables: z.array(z.string()), rests: quotes }),

@@ -66,6 +66,13 @@ describe('the explanation of a judgement', () => {
     expect(wouldChange.scope.missing).toBe(scope.line - scope.evidence);
   });
 
+  test('says what the second opinion holds of a happening that the rules did not see, and nothing where it was not asked', () => {
+    const { happening } = explained('甘肃兰州一渡口平台突然下沉 无人员伤亡');
+    expect(happening).toMatchObject({ answer: false });
+    expect(happening.vote).toBeGreaterThan(0.8);
+    expect(explained('某影城火灾致3人死亡').happening.vote).toBeNull();
+  });
+
   test('names rules, words and bureau of a matter of the office, and what takes it out', () => {
     const { scope, units, focus, wouldChange } = explained('国家电影局通报影院偷票房问题');
     expect(scope.answer).toBe(true);

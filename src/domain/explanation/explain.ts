@@ -52,12 +52,15 @@ type ReadingReasons = Pick<
   'happening' | 'trap' | 'kind' | 'place' | 'phase' | 'occurred' | 'figures' | 'said' | 'level'
 >;
 
-function readingReasons({ reading }: Judgement, article: Fields, rules: ExplanationRules): ReadingReasons {
+function readingReasons({ reading, missed }: Judgement, article: Fields, rules: ExplanationRules): ReadingReasons {
   const { trap, phase, places, scope, eventKind, occurredAt, why, level, basis, provisional } = reading;
   const kind = why.kind.map(quoteOf);
   const grave = level === null && provisional ? quotesOf(rules.lexicon.context.grave, article, WHOLE) : [];
   return {
-    happening: { answer: reading.isIncident, because: happeningBecause(reading), rests: trap === null ? kind : [] },
+    happening: {
+      ...{ answer: reading.isIncident, because: happeningBecause(reading) },
+      ...{ rests: trap === null ? kind : [], vote: missed ?? null },
+    },
     trap: trap === null ? null : { id: trap, rests: why.trap.map(quoteOf) },
     kind: { answer: eventKind, tables: tablesOfKind(rules.lexicon, eventKind), rests: kind },
     place: { places, scope, rests: why.scope.map(quoteOf) },

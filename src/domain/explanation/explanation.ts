@@ -11,6 +11,8 @@ export interface Judgement {
   version: string | null;
   reading: Omit<Reading, 'occurredAt'> & { occurredAt: { at: string; precision: Precision } | null };
   route: Route;
+  /** The second opinion's share for a happening that the rules did not see; left out by code that did not ask it. */
+  missed?: number | null;
 }
 
 /** In the order in which they are told. */
@@ -103,7 +105,13 @@ export interface DocumentReason {
 /** Why an article was judged as it was: for each question the answer, the rules, and the words it rests on. */
 export interface Explanation {
   version: string | null;
-  happening: { answer: boolean; because: 'words' | 'trap' | 'no_words' | 'no_harm'; rests: Quote[] };
+  /** `vote`: the share of the second opinion for a happening where the rules saw none, 0..1; null where it was not heard. */
+  happening: {
+    answer: boolean;
+    because: 'words' | 'trap' | 'no_words' | 'no_harm';
+    rests: Quote[];
+    vote: number | null;
+  };
   trap: { id: string; rests: Quote[] } | null;
   kind: { answer: string | null; tables: string[]; rests: Quote[] };
   place: { places: string[]; scope: Scope; rests: Quote[] };

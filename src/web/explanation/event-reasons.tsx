@@ -105,7 +105,7 @@ const UNSAID = { no_words: 'explanation.head.noWords', no_harm: 'explanation.hea
 export function EventReasons({ articleId, told }: Props) {
   const { t } = useTranslation();
   const { happening, kind, trap, place, phase, figures } = told;
-  const { answer, because, rests } = happening;
+  const { answer, because, rests, vote } = happening;
   const whole = answer || trap !== null;
   const props = { articleId, told };
   return (
@@ -117,6 +117,7 @@ export function EventReasons({ articleId, told }: Props) {
         rests={rests}
       >
         {(because === 'no_words' || because === 'no_harm') && <p className="quiet">{t(UNSAID[because])}</p>}
+        {vote !== null && <p className="quiet">{t('explanation.missed', { share: Math.round(vote * 100) })}</p>}
       </Reason>
       {(whole || kind.answer !== null) && <Kind {...props} />}
       {whole && <Trap {...props} />}

@@ -105,6 +105,7 @@ export const explanationEn: Shape<typeof explanationZh> = {
     points: '{{weight}} points',
     foreignPoints: 'happened abroad',
     votePoints: 'statistical second opinion',
+    missed: 'Statistical second opinion: {{share}} % like an emergency. It only asks people and touches no level',
     by: {
       document: 'drafting bureau of the registered document',
       cross: 'fixed rule of division',

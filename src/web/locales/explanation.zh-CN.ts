@@ -97,6 +97,7 @@ export const explanationZh = {
     points: '{{weight}} 分',
     foreignPoints: '境外的事',
     votePoints: '统计第二意见',
+    missed: '统计第二意见：像突发事件 {{share}}%。只用于请人判断，不影响等级',
     by: {
       document: '按文件登记的起草司局',
       cross: '按固定分工规则',
