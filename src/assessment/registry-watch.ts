@@ -12,6 +12,7 @@ import { CurrentRules } from './current-rules.js';
 @Injectable()
 export class RegistryWatch implements OnApplicationBootstrap {
   private readonly logger = new Logger(RegistryWatch.name);
+  private looking: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly db: DataSource,
@@ -26,8 +27,14 @@ export class RegistryWatch implements OnApplicationBootstrap {
     await this.read();
   }
 
-  /** The rules take over the last state kept, unless they go by it already. */
-  async read(): Promise<void> {
+  /** The rules take over the last state kept, unless they go by it already. One look after the other: an older state never comes last. */
+  read(): Promise<void> {
+    const next = this.looking.then(() => this.takeOver());
+    this.looking = next.catch(() => undefined);
+    return next;
+  }
+
+  private async takeOver(): Promise<void> {
     const documents = await latestRegistry(this.db.manager);
     if (documents && documents.version !== this.current.rules.documents.version) this.current.change({ documents });
   }
