@@ -1,7 +1,8 @@
 import { median } from './figure.js';
 
 const ROUNDS = 9;
-const WARM = 3;
+/** So many that the compiler has done with all the ways: the product runs for weeks. Its own threads count as processor time too. */
+const WARM = 15;
 
 /** Median milliseconds of processor time of several ways to do the same, one after the other in every round, after some to warm up. */
 export function cpuTimes(ways: readonly (() => unknown)[], rounds = ROUNDS): number[] {
