@@ -32,6 +32,12 @@ test('an ordinary article is judged as the judging would; one that tells of a ha
   expect(second).toBeNull();
 });
 
+test('what people may be asked about, in one jurisdiction or the other, is left to the judging', async () => {
+  const reader = new FirstReader(new ArticleAssessor(new CurrentRules(settings)));
+  const missed = article('甘肃兰州一渡口平台突然下沉 无人员伤亡');
+  expect(await reader.of([missed], now)).toEqual([null]);
+});
+
 test('a batch that cannot be read is left to the judging, and the next one is read', async () => {
   const reader = new FirstReader(new ArticleAssessor(new CurrentRules(settings)));
   const broken = { ...article('x'), text: null as unknown as string };
