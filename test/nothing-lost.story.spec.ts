@@ -111,4 +111,30 @@ describe('nothing is lost', () => {
     const merged = await office.post<IncidentView>(`/incidents/${sure.id}/merge`, { into: other.id, reason });
     expect(merged.body).toMatchObject({ status: 'confirmed', level: 'II' });
   });
+
+  it('a case whose duties are answered takes in no alert that is only possibly the same', async () => {
+    await reads('湖北一鞭炮厂爆炸致12人死亡');
+    const done = await caseOf('鞭炮厂');
+    const at = (await office.clock.now()).toISOString();
+    const url = 'https://example.com/1';
+    await office.post(`/incidents/${done.id}/statements`, { channel: 'website', url, publishedAt: at });
+    await office.post(`/incidents/${done.id}/press-conferences`, { startedAt: at, place: '一楼' });
+    expect(statesOf(await office.incident(done.id))).toEqual(['met', 'met']);
+    await office.clock.forward({ hours: 40 });
+    await reads('湖北荆门一化工厂爆炸致35人死亡');
+    expect(statesOf(await caseOf('荆门'))).toEqual(['running', 'running']);
+  });
+
+  it('the machine’s joining does not overrule a person’s grade', async () => {
+    await reads('浙江衢州常山县青石镇古桥垮塌');
+    await office.clock.forward({ minutes: 10 });
+    await reads('浙江一施工队百年拱券修缮脚手架倒塌致12人死亡');
+    const graded = await caseOf('百年拱券');
+    await office.post(`/incidents/${graded.id}/grade`, { level: 'III', reason });
+    await office.clock.forward({ minutes: 10 });
+    await reads('浙江衢州常山县青石镇古桥百年拱券修缮脚手架倒塌致12人死亡');
+    const after = await office.incident(graded.id);
+    expect(after.stories.map(({ title }) => title)).toEqual(['浙江衢州常山县青石镇古桥垮塌']);
+    expect(after).toMatchObject({ level: 'III' });
+  });
 });

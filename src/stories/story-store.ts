@@ -127,16 +127,18 @@ export function doubtfulStories(tx: EntityManager, incidentId: string): Promise<
 interface Found {
   /** Stories of the same happening, best match first. */
   same: Story[];
-  /** The open case of which it is possibly the same happening. */
+  /** The case of which it is possibly the same happening, and whose statutory clocks run: no other may take an alert in. */
   possibly: string | null;
 }
 
 async function findSame(tx: EntityManager, brought: Contribution): Promise<Found> {
   const holders = await holdersOf(tx, keysOf(brought.signature), brought.channel, brought.now);
   const rarity = rarityBy(holders);
-  const candidates = await tx.query<(Story & { isOpenCase: boolean })[]>(
+  const candidates = await tx.query<(Story & { isUnderWay: boolean })[]>(
     `select ${COLUMNS}, exists (
-       select from incident i where i.id = story.incident_id and i.status <> 'dismissed') as "isOpenCase"
+       select from incident i join incident_clock c on c.incident_id = i.id
+       where i.id = story.incident_id and i.status <> 'dismissed' and c.met_at is null and c.waived_at is null
+         and c.kind <> 'other_48h') as "isUnderWay"
      from story where id = any($1) and merged_into is null`,
     [candidatesAmong(holders)],
   );
@@ -144,7 +146,7 @@ async function findSame(tx: EntityManager, brought: Contribution): Promise<Found
     .map((story) => ({ story, match: sameHappening(story.signature, brought.signature, rarity) }))
     .sort((a, b) => b.match.score - a.match.score || (a.story.id < b.story.id ? -1 : 1));
   const same = matches.filter(({ match }) => match.verdict === 'same').map(({ story }) => story);
-  const doubtful = matches.find(({ story, match }) => match.verdict === 'possibly' && story.isOpenCase)?.story;
+  const doubtful = matches.find(({ story, match }) => match.verdict === 'possibly' && story.isUnderWay)?.story;
   return { same, possibly: (brought.verdict.alert && doubtful?.incidentId) || null };
 }
 
@@ -161,7 +163,11 @@ async function extendAndJoin(
   if (gone.length === 0) return { ...extended, perhapsOne };
   const kept = await storyById(tx, storyId);
   if (!kept) throw new Error(`story ${storyId} vanished while joining`);
-  const before = [best, ...others].find((story) => story.id === storyId) ?? best;
+  // The case has heard of what its own story held, whichever of them stays.
+  const before =
+    [best, ...others].find(({ incidentId }) => incidentId !== null && incidentId === kept.incidentId) ??
+    [best, ...others].find((story) => story.id === storyId) ??
+    best;
   const risen = kept.verdict.alertLevel !== before.verdict.alertLevel;
   return { ...kept, risenTo: risen ? kept.verdict.alertLevel : null, perhapsOne };
 }
