@@ -4,6 +4,7 @@ import { type MarkedText, spansBetween } from '../text/marked-text.js';
 import { type PersonCount, personCounts } from './person-counts.js';
 import type { Mention } from './mention.js';
 import { SentenceReader } from './sentence-reader.js';
+import { UnnumberedReader } from './unnumbered-persons.js';
 
 /** 从70人升至74人: the earlier number is dropped. */
 function withoutSuperseded(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): PersonCount[] {
@@ -28,11 +29,12 @@ export function casualtyMentions(lexicon: CompiledLexicon, text: MarkedText): Me
   const verbs = verbsOf(lexicon, text, counts);
   if (verbs.length === 0) return [];
   const mentions: Mention[] = [];
-  for (const [sentence, span] of text.sentences.entries()) {
+  const unnumbered = new UnnumberedReader(text, lexicon.singular);
+  for (let sentence = 0, span = text.sentences[0]; span; span = text.sentences[++sentence]) {
     const inside = spansBetween(verbs, span.start, span.end);
     if (inside.length === 0) continue;
     const nearby = spansBetween(counts, span.start, span.end);
-    mentions.push(...new SentenceReader(text, nearby, sentence, lexicon.singular).read(inside, span));
+    mentions.push(...new SentenceReader(text, nearby, sentence, unnumbered).read(inside, span));
   }
   return mentions;
 }

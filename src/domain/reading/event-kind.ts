@@ -21,9 +21,11 @@ export const LEAD = 220;
 
 function addScores(scores: number[], text: MarkedText, to: number, weight: number): void {
   for (const role of ['kind', 'kindWeak'] as const) {
+    const marks = marksOf(text, role, 0, to);
+    if (marks.length === 0) continue;
     const gain = role === 'kind' ? weight : weight / WEAK_SHARE;
     const seen = new Set<number>();
-    for (const mark of marksOf(text, role, 0, to)) {
+    for (const mark of marks) {
       for (const use of mark.uses) {
         if (use.role !== role || seen.has(use.ref)) continue;
         seen.add(use.ref);

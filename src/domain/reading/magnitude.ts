@@ -32,10 +32,9 @@ function mayBeMagnitude({ plain }: MarkedText, { value, end }: Numeral): boolean
 /** Magnitude of the earthquake the article is about: the title's, else the first one of the text. */
 export function magnitudeOf(fields: readonly MarkedText[], today: DayParts | null): Figure | null {
   for (const text of fields) {
-    const numerals = text.numerals.filter((numeral) => mayBeMagnitude(text, numeral));
-    if (numerals.length === 0 || !SHOCK.test(text.plain)) continue;
-    for (const numeral of numerals) {
-      const figure = magnitudeAt(text, numeral, today);
+    if (!text.numerals.some((numeral) => mayBeMagnitude(text, numeral)) || !SHOCK.test(text.plain)) continue;
+    for (const numeral of text.numerals) {
+      const figure = mayBeMagnitude(text, numeral) ? magnitudeAt(text, numeral, today) : null;
       if (figure) return figure;
     }
   }

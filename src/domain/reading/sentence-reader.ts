@@ -5,7 +5,7 @@ import { impliedBeside } from './implied-persons.js';
 import type { Mention } from './mention.js';
 import { type MarkedText, type Span, spansBetween } from '../text/marked-text.js';
 import type { PersonCount } from './person-counts.js';
-import { NEGATED, SUFFERED, UnnumberedReader } from './unnumbered-persons.js';
+import { NEGATED, SUFFERED, type UnnumberedReader } from './unnumbered-persons.js';
 
 const PLAIN: Partial<Mention> = {};
 const VERB_GAP = 26;
@@ -62,16 +62,12 @@ export class SentenceReader {
   private next = 0;
   private pending: PersonCount | null = null;
   private pendingSum = 0;
-  private readonly unnumbered: UnnumberedReader;
-
   constructor(
     private readonly text: MarkedText,
     private readonly counts: readonly PersonCount[],
     private readonly sentence: number,
-    private readonly singular: RegExp,
-  ) {
-    this.unnumbered = new UnnumberedReader(text, singular);
-  }
+    private readonly unnumbered: UnnumberedReader,
+  ) {}
 
   read(verbs: readonly Verb[], span: Span): Mention[] {
     let clauseFrom = span.start;
@@ -105,7 +101,7 @@ export class SentenceReader {
   /** 女主人和|两名孩子: those named without a number before those counted. */
   private besides(count: PersonCount): number {
     if (!BESIDE.test(this.text.plain.charAt(count.start - 1))) return 0;
-    return impliedBeside(this.singular, this.text.plain.slice(Math.max(0, count.start - 16), count.start));
+    return impliedBeside(this.unnumbered.singular, this.text.plain.slice(Math.max(0, count.start - 16), count.start));
   }
 
   private give(verb: Verb, clauseFrom: number): void {

@@ -44,7 +44,7 @@ export interface Unnumbered {
 export class UnnumberedReader {
   constructor(
     private readonly text: MarkedText,
-    private readonly singular: RegExp,
+    readonly singular: RegExp,
   ) {}
 
   read(place: VerbPlace): Unnumbered | null {

@@ -48,12 +48,19 @@ const AFTER: readonly [word: string, bound: BoundWord['bound']][] = [
 const NOT_A_BOUND = /(?:附近|最近|靠近|临近|邻近|新近|节约|公约|条约|合约)$/;
 
 /** Most numbers have no bound: one look at the character before tells. */
-const LAST_SIGNS = new Set([...BEFORE.map(([word]) => word.slice(-1)), ...BEFORE_UNIT]);
+const LAST_SIGNS = signs([...BEFORE.map(([word]) => word.slice(-1)), ...BEFORE_UNIT]);
 
-const FIRST_SIGNS = new Set(AFTER.map(([word]) => word.charAt(0)));
+const FIRST_SIGNS = signs(AFTER.map(([word]) => word.charAt(0)));
+
+/** 1 at the code unit of each sign. */
+function signs(list: readonly string[]): Uint8Array {
+  const table = new Uint8Array(65_536);
+  for (const sign of list) table[sign.charCodeAt(0)] = 1;
+  return table;
+}
 
 export function boundBefore(text: string, start: number): BoundWord | null {
-  if (!LAST_SIGNS.has(text.charAt(start - 1))) return null;
+  if (start === 0 || LAST_SIGNS[text.charCodeAt(start - 1)] === 0) return null;
   const before = text.slice(Math.max(0, start - 3), start);
   for (const [word, bound] of BEFORE) {
     if (before.endsWith(word) && !(word.length === 1 && NOT_A_BOUND.test(before)))
@@ -64,7 +71,7 @@ export function boundBefore(text: string, start: number): BoundWord | null {
 }
 
 export function boundAfter(text: string, end: number): BoundWord | null {
-  if (!FIRST_SIGNS.has(text.charAt(end))) return null;
+  if (end >= text.length || FIRST_SIGNS[text.charCodeAt(end)] === 0) return null;
   const after = text.slice(end, end + 2);
   const found = AFTER.find(([word]) => after === word);
   return found ? { bound: found[1], length: found[0].length } : null;
