@@ -6,7 +6,8 @@ import { incidentKey } from '../api/queries.js';
 import { refusalWords } from '../api/refusal-words.js';
 import { useToast } from '../shell/toast.js';
 
-export type Act = 'acknowledge' | 'confirm' | 'dismiss' | 'grade' | 'assign' | 'statements' | 'press-conferences';
+type Judged = 'confirm' | 'dismiss' | 'grade' | 'assign' | 'not-same';
+export type Act = 'acknowledge' | Judged | 'statements' | 'press-conferences';
 
 const isStale = (error: unknown): boolean => error instanceof Refusal && error.status === 409;
 

@@ -13,6 +13,7 @@ import { Facts } from './facts.js';
 import { Head } from './head.js';
 import { Instants } from './instants.js';
 import { Reach } from './reach.js';
+import { PerhapsSame } from './perhaps-same.js';
 import { Possibly } from '../stories/possibly.js';
 import { Responses } from './responses.js';
 import { Timeline } from './timeline.js';
@@ -28,6 +29,7 @@ function Case({ incident }: { incident: IncidentView }) {
       <ClockPanels incident={incident} />
       <div className="case-columns">
         <div className="case-main">
+          <PerhapsSame incident={incident} />
           <Possibly incident={incident} />
           <Responses incident={incident} />
           <Timeline rows={incident.journal} />

@@ -57,6 +57,13 @@ export const storiesEn: Shape<typeof storiesZh> = {
       conflictLine: '{{kind}}: {{earlier}} ({{earlierSource}}) and {{later}} ({{laterSource}})',
       seeArticle: 'source',
     },
+    perhaps: {
+      title: 'Possibly the same as another incident',
+      hint: 'A report fits two open incidents, each with its own clocks. Merge them, or say that they are two.',
+      other: 'Not the same',
+      otherFor: 'Not the same as {{number}}',
+      otherBody: 'Both go on by themselves. Nobody is asked again and the machine will not join them.',
+    },
     possibly: {
       title: 'Possibly the same happening',
       hint: 'The machine is not sure: they stand together with one pair of clocks. A person decides.',

@@ -55,6 +55,13 @@ export const storiesZh = {
       conflictLine: '{{kind}}：{{earlier}}（{{earlierSource}}）与 {{later}}（{{laterSource}}）',
       seeArticle: '出处',
     },
+    perhaps: {
+      title: '可能与其他事件是同一事件',
+      hint: '有报道与两个在办事件都相合，各自计时。是同一件事就合并，不是就写明。',
+      other: '不是同一事件',
+      otherFor: '与 {{number}} 不是同一事件',
+      otherBody: '与 {{number}} 各自办理，以后不再询问，机器也不再并到一起。',
+    },
     possibly: {
       title: '可能是同一事件',
       hint: '系统拿不准：先并在一起，只计一次时限。是不是同一件事，请人定。',
