@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type Holders, isGramKey } from '../domain/stories/story-keys.js';
 import { WINDOW_DAYS } from '../domain/stories/story-match.js';
 import { MOST_HOLDERS } from '../domain/stories/story-rarity.js';
@@ -7,6 +7,8 @@ import { MOST_HOLDERS } from '../domain/stories/story-rarity.js';
 const DAY_MS = 86_400_000;
 /** A story under way holds a key once a day: enough rows to see MOST_HOLDERS stories. */
 const MOST_ROWS = MOST_HOLDERS * 2;
+/** Rows that one statement removes. */
+const BATCH = 20_000;
 
 /** Whole UTC days since 1970. */
 const dayOf = (at: Date): number => Math.floor(at.getTime() / DAY_MS);
@@ -56,10 +58,18 @@ export async function holdKeys(
   );
 }
 
-/** Removes what the window has passed. @returns rows removed */
-export async function dropPassedKeys(db: Pick<EntityManager, 'query'>, now: Date): Promise<number> {
-  const [, removed] = await db.query<[unknown, number]>('delete from story_key where day < $1', [
-    dayOf(now) - WINDOW_DAYS,
-  ]);
+/**
+ * Removes what the window has passed, each batch in its own transaction: a day of much news is more than one statement may take.
+ * @param most rows of one batch
+ * @returns rows removed
+ */
+export async function dropPassedKeys(db: Pick<DataSource, 'query'>, now: Date, most = BATCH): Promise<number> {
+  let removed = 0;
+  for (let batch = most; batch >= most; removed += batch) {
+    [, batch] = await db.query<[unknown, number]>(
+      'delete from story_key where ctid = any(array(select ctid from story_key where day < $1 limit $2))',
+      [dayOf(now) - WINDOW_DAYS, most],
+    );
+  }
   return removed;
 }
