@@ -3,7 +3,8 @@ import { databaseOptions } from '../src/database/database.module.js';
 import { signature } from '../src/domain/stories/story.js';
 import { NO_FACTS, type StoryVerdict } from '../src/domain/stories/story-verdict.js';
 import { dropPassedKeys } from '../src/stories/held-keys.js';
-import { joinStory, lockStories, type Story } from '../src/stories/story-store.js';
+import { partnersOf } from '../src/stories/partners.js';
+import { joinStory, lockStories, putInLane, type Story } from '../src/stories/story-store.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
 const VERDICT: StoryVerdict = {
@@ -114,6 +115,51 @@ describe('stories that an article shows to be one', () => {
     expect(await standing(first)).toMatchObject({ into: null });
   });
 
+  it('keep with what was set aside who did it and why; in a lane nothing of it is left', async () => {
+    const aside = (story: Story) =>
+      rows(
+        `select set_aside_at is not null as aside, set_aside_by as by, set_aside_reason as reason, disposition
+         from story where id = $1`,
+        [story.id],
+      );
+    const setAside = (story: Story) =>
+      rows(
+        `update story set set_aside_at = now(), set_aside_by = 'somebody', set_aside_reason = '热度低',
+           disposition = 'MONITOR_ONLY' where id = $1`,
+        [story.id],
+      );
+    const first = await told('云杉谷陶艺展');
+    const second = await told('古法烧制体验');
+    await setAside(second);
+    await told('云杉谷陶艺展古法烧制体验');
+    expect(await standing(second)).toMatchObject({ into: first.id });
+    expect(await aside(first)).toEqual([
+      { aside: true, by: 'somebody', reason: '热度低', disposition: 'MONITOR_ONLY' },
+    ]);
+    await db.transaction((tx) => putInLane(tx, first.id, 'triage'));
+    const nothing = [{ aside: false, by: null, reason: null, disposition: null }];
+    expect(await aside(first)).toEqual(nothing);
+    const third = await told('雪松坪马拉松');
+    const fourth = await told('补给站志愿者');
+    await db.transaction((tx) => putInLane(tx, third.id, 'triage'));
+    await setAside(fourth);
+    await told('雪松坪马拉松补给站志愿者');
+    expect(await standing(fourth)).toMatchObject({ into: third.id });
+    expect(await aside(third)).toEqual(nothing);
+  });
+
+  it('are of one channel, though keys of two channels meet by chance', async () => {
+    const [seen, unseen] = [await told('枫叶湾帆船赛'), await told('枫叶湾帆船赛', 'drill')];
+    await rows(
+      `insert into story_key (key, day, story_id) select key, day, $1::uuid from story_key where story_id = $2
+       on conflict do nothing`,
+      [unseen.id, seen.id],
+    );
+    expect((await told('枫叶湾帆船赛收官')).id).toBe(seen.id);
+    expect(await standing(unseen)).toMatchObject({ into: null });
+    expect(await partnersOf(db.manager, seen.id)).toEqual([]);
+  });
+
   it('are found within the window and the channel only', async () => {
     const first = await told('松塔岭索道停运');
     expect((await told('松塔岭索道停运检修', 'drill')).id).not.toBe(first.id);
@@ -121,7 +167,18 @@ describe('stories that an article shows to be one', () => {
     expect((await told('松塔岭索道停运两周')).id).not.toBe(first.id);
     const kept = await rows<{ n: number }>('select count(distinct story_id)::int as n from story_key', []);
     expect(kept[0]?.n).toBeGreaterThan(1);
-    await dropPassedKeys(db, new Date(Date.UTC(2026, 2, 5, hour)));
+    const batches: number[] = [];
+    const counting = {
+      query: async <T>(sql: string, values?: unknown[]): Promise<T> => {
+        const answer = await db.query<T>(sql, values);
+        batches.push((answer as [unknown, number])[1]);
+        return answer;
+      },
+    };
+    const removed = await dropPassedKeys(counting as DataSource, new Date(Date.UTC(2026, 2, 5, hour)), 10);
+    expect(batches.slice(0, -1).every((rows) => rows === 10)).toBe(true);
+    expect(batches.length).toBe(Math.floor(removed / 10) + 1);
+    expect(removed).toBeGreaterThan(20);
     expect(await rows('select count(distinct story_id)::int as n from story_key', [])).toEqual([{ n: 1 }]);
   });
 });

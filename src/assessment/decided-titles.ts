@@ -57,7 +57,7 @@ async function latestDecided(db: DataSource): Promise<DecidedTitle[]> {
        where status = 'dismissed' and channel = 'live' and merged_into is null
        union all
        select id, title, 'NONE', null, set_aside_at from story
-       where set_aside_by is not null and channel = 'live' and incident_id is null and merged_into is null
+       where set_aside_at is not null and set_aside_by is not null and channel = 'live' and incident_id is null and merged_into is null
          and (disposition is null or disposition = 'TRANSFER_OUT')
      ) decided
      order by at desc nulls last, id limit $1`,

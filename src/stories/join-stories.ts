@@ -69,12 +69,11 @@ async function areApart(tx: EntityManager, a: string, b: string): Promise<boolea
   return found.length > 0;
 }
 
-/** The earliest start is kept; a case or the triage lane of either stays; what a person set aside stays so unless it stands in a lane. */
+/** The earliest start is kept; a case or the triage lane of either stays; what a person set aside stays so, with who and why, unless either stands in a lane or case. */
 export async function absorb(tx: EntityManager, kept: JoinableStory, gone: JoinableStory, now: Date): Promise<void> {
   const signature = mergeSignatures(kept.signature, gone.signature);
   const verdict = mergeVerdict(kept.verdict, gone.verdict);
   await tx.query('update article set story_id = $1 where story_id = $2', [kept.id, gone.id]);
-  await tx.query('update story set merged_into = $1 where merged_into = $2', [kept.id, gone.id]);
   await tx.query('update story_figure set story_id = $1 where story_id = $2', [kept.id, gone.id]);
   await tx.query('update story set merged_into = $1 where merged_into = $2', [kept.id, gone.id]);
   await tx.query(
@@ -82,7 +81,8 @@ export async function absorb(tx: EntityManager, kept: JoinableStory, gone: Joina
        update story s set merged_into = $1, incident_id = null, lane = null, article_count = 0
        from (select * from story where id = $2) old where s.id = old.id
        returning old.incident_id, old.lane, old.article_count, old.first_published_at, old.last_joined_at,
-         old.set_aside_at)
+         old.set_aside_at, old.set_aside_by, old.set_aside_reason, old.disposition,
+         coalesce(old.lane, old.incident_id::text) is not null as stands)
      update story k set signature = $3, verdict = $4, level = $5, basis = $6,
        first_published_at = least(k.first_published_at, gone.first_published_at),
        last_joined_at = greatest(k.last_joined_at, gone.last_joined_at),
@@ -90,7 +90,13 @@ export async function absorb(tx: EntityManager, kept: JoinableStory, gone: Joina
        incident_id = coalesce(k.incident_id, gone.incident_id),
        lane = case when coalesce(k.incident_id, gone.incident_id) is not null then null
          when 'triage' in (k.lane, gone.lane) then 'triage' else coalesce(k.lane, gone.lane) end,
-       set_aside_at = case when coalesce(k.lane, gone.lane) is null then coalesce(k.set_aside_at, gone.set_aside_at) end
+       (set_aside_at, set_aside_by, set_aside_reason, disposition) = (
+         select aside.at, aside.by, aside.reason, aside.disposition from (values
+           (k.set_aside_at, k.set_aside_by, k.set_aside_reason, k.disposition, 1),
+           (gone.set_aside_at, gone.set_aside_by, gone.set_aside_reason, gone.disposition, 2)
+         ) aside (at, by, reason, disposition, rank)
+         where aside.at is not null and not gone.stands and k.lane is null and k.incident_id is null
+         order by rank limit 1)
      from gone where k.id = $1`,
     [kept.id, gone.id, signature, verdict, verdict.level, verdict.basis],
   );

@@ -25,9 +25,9 @@ export async function partnersOf(db: EntityManager, storyId: string): Promise<St
     `select o.id, o.title, o.signature, o.lane, o.incident_id as "incidentId", o.first_published_at as "firstPublishedAt",
        o.article_count as "articleCount"
      from story o
-     where o.id = any($2) and o.id <> $1 and o.merged_into is null
+     where o.id = any($2) and o.id <> $1 and o.merged_into is null and o.channel = $3
        and not exists (select from story_apart x where x.a = least(o.id, $1) and x.b = greatest(o.id, $1))`,
-    [storyId, candidatesAmong(holders)],
+    [storyId, candidatesAmong(holders), own.channel],
   );
   return candidates
     .map((one) => ({ one, match: sameHappening(own.signature, one.signature, rarity) }))

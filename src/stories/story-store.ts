@@ -87,19 +87,19 @@ export async function beginStory(tx: EntityManager, brought: Contribution): Prom
   return story;
 }
 
+/** That it was set aside is over: nothing of that decision is shown or learnt from any more. */
+const NOT_ASIDE = 'set_aside_at = null, set_aside_by = null, set_aside_reason = null, disposition = null';
+
 export async function putInLane(tx: EntityManager, storyId: string, lane: 'national' | 'triage'): Promise<void> {
-  await tx.query('update story set lane = $2, set_aside_at = null where id = $1 and incident_id is null', [
-    storyId,
-    lane,
-  ]);
+  await tx.query(`update story set lane = $2, ${NOT_ASIDE} where id = $1 and incident_id is null`, [storyId, lane]);
 }
 
 /** From here on the story belongs to the incident and stands in no lane. */
 export async function giveToIncident(tx: EntityManager, storyId: string, incidentId: string): Promise<void> {
-  await tx.query(
-    'update story set incident_id = $2, lane = null, possibly = false, set_aside_at = null where id = $1',
-    [storyId, incidentId],
-  );
+  await tx.query(`update story set incident_id = $2, lane = null, possibly = false, ${NOT_ASIDE} where id = $1`, [
+    storyId,
+    incidentId,
+  ]);
 }
 
 /** The story belongs to no case from here on. */
@@ -139,8 +139,8 @@ async function findSame(tx: EntityManager, brought: Contribution): Promise<Found
        select from incident i join incident_clock c on c.incident_id = i.id
        where i.id = story.incident_id and i.status <> 'dismissed' and c.met_at is null and c.waived_at is null
          and c.kind <> 'other_48h') as "isUnderWay"
-     from story where id = any($1) and merged_into is null`,
-    [candidatesAmong(holders)],
+     from story where id = any($1) and merged_into is null and channel = $2`,
+    [candidatesAmong(holders), brought.channel],
   );
   const matches = candidates
     .map((story) => ({ story, match: sameHappening(story.signature, brought.signature, rarity) }))
