@@ -5,6 +5,7 @@ import { answersOf, differing } from '../domain/explanation/answers.js';
 import { canonicalJson } from '../domain/explanation/canonical-json.js';
 import { explain } from '../domain/explanation/explain.js';
 import type { Judgement } from '../domain/explanation/explanation.js';
+import { may, maySee, type Role } from '../domain/rights.js';
 import { readable, type ArticleText } from '../domain/text/article-text.js';
 import { ArticleAssessor } from './article-assessor.js';
 import { assessArticle, type Assessor } from './assess-article.js';
@@ -17,6 +18,14 @@ interface Row {
   fetchedAt: Date;
   judgedAt: Date | null;
   judgement: unknown;
+  /** Of the case that it is an article of; null: of none. */
+  lead: string | null;
+  co: string[] | null;
+}
+
+interface Reader {
+  role: Role;
+  bureau: string | null;
 }
 
 /** Tells why an article was judged as it was, and whether it would be judged so again. */
@@ -27,9 +36,15 @@ export class ArticleExplainer {
     private readonly assessor: ArticleAssessor,
   ) {}
 
-  /** @throws NotFoundException unknown, deleted, or of a hidden channel */
-  async explained(articleId: string): Promise<ArticleExplanation> {
+  /**
+   * Who may not read the archive is told of the articles of the cases that are theirs to see.
+   * @throws NotFoundException unknown, deleted, of a hidden channel, or not this person's to see
+   */
+  async explained(person: Reader, articleId: string): Promise<ArticleExplanation> {
     const row = await this.row(articleId);
+    const isOfCase = row?.lead != null && maySee(person, { lead: row.lead, co: row.co ?? [] });
+    if (!row || !(isOfCase || may(person.role, 'archive.read')))
+      throw new NotFoundException('没有这篇文章 · no such article');
     const { title, text, judgedAt } = row;
     const assessor = this.assessor.ready();
     const common = { articleId, title, text, judgedAt: judgedAt?.toISOString() ?? null };
@@ -39,14 +54,15 @@ export class ArticleExplainer {
     return { ...common, presentVersion: assessor.version, ...reasons };
   }
 
-  private async row(articleId: string): Promise<Row> {
+  private async row(articleId: string): Promise<Row | undefined> {
     const [row] = await this.db.query<Row[]>(
       `select a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", a.judged_at as "judgedAt",
-         a.judgement
-       from article a join source s on s.id = a.source_id and s.channel = 'live' where a.id = $1`,
+         a.judgement, i.lead, i.co
+       from article a join source s on s.id = a.source_id and s.channel = 'live'
+         left join story st on st.id = a.story_id left join incident i on i.id = st.incident_id
+       where a.id = $1`,
       [articleId],
     );
-    if (!row) throw new NotFoundException('没有这篇文章 · no such article');
     return row;
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { Allow } from '../access/allow.js';
+import { Allow, CurrentPerson } from '../access/allow.js';
 import type { ArticleExplanation } from '../contract/explanation.js';
+import type { Person } from '../contract/session.js';
 import { ArticleExplainer } from './article-explainer.js';
 
 /** 研判依据: why an article was judged as it was. */
@@ -9,8 +10,8 @@ export class ExplanationController {
   constructor(private readonly explainer: ArticleExplainer) {}
 
   @Get(':id/explanation')
-  @Allow('archive.read')
-  explanation(@Param('id', ParseUUIDPipe) id: string): Promise<ArticleExplanation> {
-    return this.explainer.explained(id);
+  @Allow('board.read')
+  explanation(@CurrentPerson() person: Person, @Param('id', ParseUUIDPipe) id: string): Promise<ArticleExplanation> {
+    return this.explainer.explained(person, id);
   }
 }

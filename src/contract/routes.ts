@@ -177,7 +177,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/articles/:id/explanation',
-    right: 'archive.read',
+    right: 'board.read',
     summary: '研判依据:规则、原文词句、否决与改变条件 · Why an article was judged as it was',
     answer: ok(articleExplanation),
   },

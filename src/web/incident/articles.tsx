@@ -9,7 +9,6 @@ const isWeb = (link: string): boolean => /^https?:\/\//i.test(link);
 
 function Article({ article }: { article: ArticleLine }) {
   const { t } = useTranslation();
-  const mayReadArchive = useMay('archive.read');
   const { id, title, link, sourceName, publishedAt, fetchedAt, evidenceSha256, excerpt } = article;
   return (
     <li id={`article-${id}`} tabIndex={-1}>
@@ -33,7 +32,7 @@ function Article({ article }: { article: ArticleLine }) {
       <p className="evidence">
         {evidenceSha256 === null ? t('incident.noEvidence') : <KeptCopy articleId={id} sha256={evidenceSha256} />}
       </p>
-      {mayReadArchive && <Why articleId={id} title={title} />}
+      <Why articleId={id} title={title} />
     </li>
   );
 }
