@@ -4,6 +4,8 @@ import { cutTo } from '../domain/text/sound-text.js';
 import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
 import { asksWhetherOurs } from '../domain/routing/question.js';
 import { asksWhetherHappening } from '../domain/second-opinion/missed-happening.js';
+import { alertGround } from '../domain/stories/story-ground.js';
+import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import { tellOfPairs } from '../incidents/incident-pairs.js';
 import { levelReason } from '../incidents/level-reason.js';
 import { openFromStory, SUMMARY_LENGTH } from '../incidents/open-from-story.js';
@@ -106,12 +108,28 @@ function questionOf({ explanation }: ArticleJudgement, { rules, policy }: Settin
 }
 
 function decisionOn(story: Story, { judgement }: Judging, settings: Settings): OpeningDecision {
-  const { alert, level, basis } = judgement.verdict;
-  const { inScope } = story.verdict;
-  const { firstPublishedAt, detectedAt } = story;
-  const decision = decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, settings.policy);
+  const decision = opensAs(story, judgement.verdict, settings);
+  if (decision !== 'incident' && opensByWhatItHeld(story, judgement, settings)) return 'incident';
   // A story that the rules have graded is a happening: of that nobody needs to be asked.
   return decision ?? (story.verdict.level === null ? questionOf(judgement, settings) : null);
+}
+
+function opensAs(
+  { verdict: { inScope }, firstPublishedAt, detectedAt }: Story,
+  { alert, level, basis }: Pick<StoryVerdict, 'alert' | 'level' | 'basis'>,
+  { policy }: Settings,
+): OpeningDecision {
+  return decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, policy);
+}
+
+/**
+ * What was another field's matter when it was told gravest becomes the office's by a report of the happening that need not say how grave
+ * it is. What is no happening may have joined it by mistake, and what a person has set aside stays there.
+ */
+function opensByWhatItHeld(story: Story, { isIncident }: ArticleJudgement, settings: Settings): boolean {
+  const { verdict, isSetAside } = story;
+  if (!isIncident || isSetAside || !verdict.inScope || verdict.alertLevel === null) return false;
+  return opensAs(story, alertGround(verdict), settings) === 'incident';
 }
 
 async function open(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow> {
