@@ -39,6 +39,13 @@ describe('reading an article', () => {
     expect(read('某地两车追尾致2人死亡', '')).toMatchObject({ level: 'IV', alert: false, isIncident: true });
   });
 
+  it('takes a title in which something brings a toll about for a happening, whatever it calls the thing', () => {
+    const said = read('四川宜宾一货场木料滚落致4死2伤', '');
+    expect(said).toMatchObject({ isIncident: true, eventKind: '其他突发事件', level: 'III', alert: false });
+    expect(read('某药过量可致死', '').isIncident).toBe(false);
+    expect(read('法院判赔3名死者家属', '').isIncident).toBe(false);
+  });
+
   it('gives the same reading for the same article', () => {
     expect(JSON.stringify(read('某地火灾致11死', REPORT))).toBe(JSON.stringify(read('某地火灾致11死', REPORT)));
   });

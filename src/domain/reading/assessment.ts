@@ -5,7 +5,7 @@ import { beijingDay } from '../dates/date-parts.js';
 import { type DayParts, daysBetween } from '../dates/day-parts.js';
 import { type Circumstances, NO_CIRCUMSTANCES } from './circumstances/circumstances.js';
 import { readCircumstances } from './circumstances/read-circumstances.js';
-import { type EventKind, LEAD, eventKindOf, saysWhat } from './event-kind.js';
+import { type EventKind, LEAD, eventKindOf, kindOfToll, saysWhat } from './event-kind.js';
 import { type Facts, readFacts } from './facts.js';
 import { saysGraveCasualties } from './grave-words.js';
 import { type Evidence, casualtiesStatedIn, givesMagnitudeAfresh, saysHurt, tellsOfHappening } from './incident.js';
@@ -126,7 +126,7 @@ class ArticleReader {
     const frame = { today: published, occurred };
     const facts = readFacts({ title, text, mentions, ...frame, domesticOnly: scope === 'mixed' });
     const { office: field } = this.lexicon.source;
-    const general = eventKindOf(this.lexicon, title, text);
+    const general = eventKindOf(this.lexicon, title, text) ?? kindOfToll(this.lexicon, title, mentions.title);
     const office = officeKindOf(field.kinds, title, text);
     const kind = kindOfBoth(general, office, (facts.deaths?.value ?? facts.injuries?.value ?? 0) > 0);
     const grave = saysGraveCasualties(title, text);

@@ -1,6 +1,7 @@
-import type { CompiledLexicon } from '../text/compiled-lexicon.js';
+import type { CasualtyRole, CompiledLexicon } from '../text/compiled-lexicon.js';
 import type { EventKindWords } from '../text/lexicon.js';
 import { type MarkedText, marksOf } from '../text/marked-text.js';
+import type { Mention } from './mention.js';
 
 /** What happened, by the words of title and lead. */
 export interface EventKind {
@@ -12,6 +13,7 @@ export interface EventKind {
   hinted: boolean;
 }
 
+const TOLL: ReadonlySet<CasualtyRole> = new Set(['death', 'missing', 'serious', 'injury']);
 const TITLE_WORD = 6;
 const LEAD_WORD = 2;
 const WEAK_SHARE = 4;
@@ -58,6 +60,16 @@ export function eventKindOf(lexicon: CompiledLexicon, title: MarkedText, text: M
     inLead: [ref, other].some((one) => saysKind(text, 'kind', one, LEAD)),
     hinted: saysKind(title, 'kindWeak', ref, title.plain.length),
   };
+}
+
+const BROUGHT_ABOUT = /[致使]|造成/;
+
+/** 发电机翻倒致3死: a title in which something brings a toll about tells of a happening, though no word names its kind. */
+export function kindOfToll(lexicon: CompiledLexicon, title: MarkedText, said: readonly Mention[]): EventKind | null {
+  const kind = lexicon.source.kinds.at(-1);
+  const toll = said.find(({ role, count, value }) => TOLL.has(role) && count !== null && value > 0);
+  if (!kind || !toll || !BROUGHT_ABOUT.test(title.plain.slice(0, toll.end))) return null;
+  return { kind, inTitle: false, inLead: false, hinted: true };
 }
 
 /** A deciding word names the happening; 身亡, 失联 alone name none. */
