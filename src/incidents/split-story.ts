@@ -20,6 +20,8 @@ export class StorySplitting {
 
   /** @returns the id of the story that stands by itself now */
   async split(actor: Actor, id: string, wish: Wish): Promise<string> {
+    // The rules may have changed since they were made ready: nobody waits for that behind the lock.
+    this.moves.assessor.ready();
     return this.moves.change(async (tx, now) => {
       const before = await splitBefore(tx, id, wish);
       if (before) return { id: before, rows: [] };
