@@ -176,16 +176,34 @@ describe('evidence', () => {
       'select a.id from article a join story s on s.id = a.story_id where s.lane is not null or s.incident_id is not null order by a.id',
     );
     expect(flagged.length).toBeGreaterThan(3);
+    const merge = (into: string) =>
+      office.db.query(
+        `insert into story (title, signature, verdict, detected_at, last_joined_at, article_count, merged_into)
+         select '并入的', signature, verdict, detected_at, last_joined_at, 0, id from story s where ${into}`,
+      );
+    await merge('lane is not null or incident_id is not null');
+    await office.db.query(
+      `with old as (insert into story (title, signature, verdict, detected_at, last_joined_at)
+         select '旧闻', signature, verdict, app_now(), app_now() from story limit 1 returning id)
+       update article set story_id = (select id from old) where title = '公园更换路灯'`,
+    );
+    await merge(`title = '旧闻'`);
     await office.clock.forward({ hours: 24 * 1_096 });
+    await office.db.query(
+      `insert into story (title, signature, verdict, detected_at, last_joined_at, article_count, merged_into)
+       select '刚并入的', signature, verdict, app_now(), app_now(), 0, id from story where lane is not null limit 1`,
+    );
     await keeper.purge();
     const kept = await office.db.query<{ id: string; title: string }[]>('select id, title from article order by id');
     expect(kept.filter(({ title }) => !['待研判', '公园更换路灯'].includes(title)).map(({ id }) => id)).toEqual(
       flagged.map(({ id }) => id),
     );
     const alone = await office.db.query<unknown[]>(
-      'select 1 from story s where lane is null and incident_id is null and not exists (select from article a where a.story_id = s.id)',
+      'select 1 from story s where lane is null and incident_id is null and merged_into is null and not exists (select from article a where a.story_id = s.id)',
     );
     expect(alone).toEqual([]);
+    const merged = await office.db.query<unknown[]>(`select title from story where merged_into is not null`);
+    expect(merged).toEqual([{ title: '刚并入的' }]);
     const orphans = await office.db.query<unknown[]>(
       'select 1 from response_body b where not exists (select from article a where a.body_id = b.id)',
     );

@@ -15,12 +15,25 @@ const ARTICLES = `
     array_remove(array_agg(distinct story_id), null) as stories, array_remove(array_agg(distinct body_id), null) as captures
   from gone`;
 
+/** With those that had gone into them: each was joined by nothing since. */
 const STORIES = `
-  with gone as (
+  with kept as (
     delete from story s where s.id = any($1::uuid[]) and s.lane is null and s.incident_id is null and s.last_joined_at < $2
       and not exists (select from article a where a.story_id = s.id)
+    returning s.id, pg_column_size(s.*) as size
+  ), merged as (
+    delete from story s using kept where s.merged_into = kept.id and s.id <> all($1::uuid[])
     returning pg_column_size(s.*) as size
-  )
+  ), gone as (select size from kept union all select size from merged)
+  select count(*)::int as rows, coalesce(sum(size), 0)::float8 as bytes from gone`;
+
+/** What has gone into another story holds nothing any more; its address leads to the other one until its time has passed. */
+const MERGED = `
+  with old as (
+    select s.id from story s where s.merged_into is not null and s.last_joined_at < $1
+      and not exists (select from article a where a.story_id = s.id)
+    order by s.id limit $2 for update skip locked
+  ), gone as (delete from story s using old where s.id = old.id returning pg_column_size(s.*) as size)
   select count(*)::int as rows, coalesce(sum(size), 0)::float8 as bytes from gone`;
 
 const CAPTURES = `
@@ -45,6 +58,11 @@ export async function purgeArticles(tx: EntityManager, olderThan: Date, most: nu
     counted('stories', stories ? await tx.query<Counted[]>(STORIES, [stories, olderThan]) : []),
     counted('captures', captures ? await tx.query<Counted[]>(CAPTURES, [captures]) : []),
   ];
+}
+
+/** Removes stories that went into others and whose time has passed, wherever those stand. */
+export async function purgeMergedStories(tx: EntityManager, olderThan: Date, most: number): Promise<Purged[]> {
+  return [counted('stories', await tx.query<Counted[]>(MERGED, [olderThan, most]))];
 }
 
 const VISITS = `

@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { DataSource, type EntityManager } from 'typeorm';
 import { databaseNow } from '../../database/time.js';
 import { Settings } from '../../settings/settings.js';
-import { purgeArticles, purgeVisits } from './purge-articles.js';
+import { purgeArticles, purgeMergedStories, purgeVisits } from './purge-articles.js';
 import { pinFlagged, purgeBlobs, purgeCaptures } from './purge-evidence.js';
 import { type Purged, reportPurged } from './purged.js';
 
@@ -53,6 +53,7 @@ export class RetentionKeeper implements OnModuleDestroy {
     await this.all((tx, _, most) => purgeBlobs(tx, most), before(bodyHours * HOUR_MS));
     await this.all(purgeVisits, before(visitDays * DAY_MS));
     await this.all(purgeArticles, before(articleDays * DAY_MS));
+    await this.all(purgeMergedStories, before(articleDays * DAY_MS));
   }
 
   /** Batch after batch until one finds nothing. */
