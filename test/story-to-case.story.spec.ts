@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { IncidentView } from '../src/contract/incident.js';
 import { Office } from './support/office.js';
 
 /** From articles to cases: one happening, one case; what rises, rises at once; what a person decided, stands. */
@@ -88,6 +89,28 @@ describe('from story to case', () => {
     expect(taken.body.clocks.map((clock) => clock.state)).toEqual(['overdue', 'overdue']);
     expect(taken.body.clocks.every((clock) => clock.bornOverdue)).toBe(true);
     expect(taken.body.clocks[0]?.startAt).toBe(publishedAt.toISOString());
+  });
+
+  it('opens a case anew, from the story’s own start, when a person says of a dismissed one that it concerns us', async () => {
+    const publishedAt = new Date((await office.clock.now()).getTime() - 2 * 3_600_000);
+    await reads('青海西宁一商场火灾致13人死亡', { publishedAt });
+    const [line] = await caseOf('西宁');
+    const story = (await office.incident(line?.id ?? '')).stories[0]?.id;
+    await office.post(`/incidents/${line?.id}/dismiss`, { reason: '误认为演练' });
+    await office.clock.forward({ hours: 1 });
+    const wish = { reason: '核实属实,需回应' };
+    const opened = await office.post<IncidentView>(`/stories/${story}/concerns-us`, wish);
+    expect(opened).toMatchObject({ status: 200, body: { status: 'confirmed', level: 'II' } });
+    expect(opened.body.id).not.toBe(line?.id);
+    expect(opened.body.clocks.map(({ startAt, state }) => ({ startAt, state }))).toEqual(
+      [1, 2].map(() => ({ startAt: publishedAt.toISOString(), state: 'running' })),
+    );
+    expect(opened.body.articles).toHaveLength(1);
+    expect(opened.body.journal[0]?.data).toMatchObject({ afterDismissed: line?.number });
+    const again = await office.post<IncidentView>(`/stories/${story}/concerns-us`, wish);
+    expect(again.body.id).toBe(opened.body.id);
+    const old = await office.incident(line?.id ?? '');
+    expect(old).toMatchObject({ status: 'dismissed', stories: [] });
   });
 
   it('sets an article aside that cannot be judged, and judges the others', async () => {

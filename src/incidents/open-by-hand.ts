@@ -67,21 +67,23 @@ export class HandOpening {
 
   /**
    * 需回应: what no statutory clock runs for has to be answered within 48 hours. The original start is kept, so the case may be born
-   * overdue.
+   * overdue. A story of a dismissed case leaves it for a new one: whoever dismissed it stands in the old one's history.
    */
   async concernsUs(actor: Actor, storyId: string, reason: string): Promise<string> {
     return this.db.transaction(async (tx) => {
       await lockStories(tx);
       const story = await storyById(tx, storyId);
       if (story?.channel !== 'live') throw new NotFoundException('没有这条舆情 · no such story');
-      if (story.incidentId) return story.incidentId;
+      const dismissed = await dismissedCase(tx, story.incidentId);
+      if (story.incidentId && !dismissed) return story.incidentId;
       const now = await databaseNow(tx);
       const opened = await openFromStory(tx, this.settings, story, {
         ...{ actor: actor.id, confirmed: true, notifiedAt: null, summary: null, needsAnswer: true },
         now,
       });
       await pinEvidence(tx, story.id);
-      await append(tx, [{ ...opened.row, data: { ...opened.row.data, jurisdictionAccepted: reason } }]);
+      const told = { jurisdictionAccepted: reason, ...(dismissed && { afterDismissed: dismissed }) };
+      await append(tx, [{ ...opened.row, data: { ...opened.row.data, ...told } }]);
       return opened.incident.id;
     });
   }
@@ -110,6 +112,16 @@ export class HandOpening {
       if (!known.includes(code)) throw new UnprocessableEntityException(`没有这个司局代码 · no such bureau: ${code}`);
     }
   }
+}
+
+/** @returns number of the case when people have dismissed it; locked, so that nobody takes it up meanwhile */
+async function dismissedCase(tx: EntityManager, incidentId: string | null): Promise<string | null> {
+  if (incidentId === null) return null;
+  const [row] = await tx.query<{ number: string }[]>(
+    `select number from incident where id = $1 and status = 'dismissed' for no key update`,
+    [incidentId],
+  );
+  return row?.number ?? null;
 }
 
 /** A second click, or a retry after a lost answer, is the same case and not another one. */
