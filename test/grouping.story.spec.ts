@@ -1,4 +1,5 @@
 import type { IncidentView } from '../src/contract/incident.js';
+import type { Problem } from '../src/contract/problem.js';
 import type { StoryLine, StoryView } from '../src/contract/story.js';
 import { Office } from './support/office.js';
 
@@ -133,10 +134,14 @@ describe('grouping by people', () => {
     const held = await caseOf('银川');
     const story = onlyStory(held);
     const wish = { metric: 'deaths', value: 12, reason: '医院名单核对' };
+    const half = await office.post<Problem>(`/stories/${story}/figures`, { ...wish, value: 3.7 });
+    expect(half).toMatchObject({ status: 400, body: { faults: [{ path: 'value' }] } });
+    const loss = { metric: 'economicLossYuan', value: 1_200_000.5, reason: wish.reason };
+    expect((await office.post(`/stories/${story}/figures`, loss)).status).toBe(200);
     const stated = await office.post<StoryView>(`/stories/${story}/figures`, wish);
     expect(stated.body.figures.deaths).toMatchObject({ stands: { value: 12, articleId: null }, why: 'person' });
     await office.post(`/stories/${story}/figures`, wish);
-    expect((await kindsOf(held.id)).filter((kind) => kind === 'story.figure_stated')).toHaveLength(1);
+    expect((await kindsOf(held.id)).filter((kind) => kind === 'story.figure_stated')).toHaveLength(2);
     await reads('宁夏银川工厂火灾致17人死亡 搜救结束');
     expect(await office.incident(held.id)).toMatchObject({ level: 'II', facts: { deaths: { value: 12 } } });
     await reads('宁夏银川工厂火灾死亡人数升至18人');

@@ -99,8 +99,13 @@ export const splitStory = z.object({ articleIds: z.array(uuid).min(1).max(1_000)
 /** Not to be answered now; it comes back when it rises. */
 export const setAside = z.object({ disposition, reason });
 /** A person decides what a figure is, also where a greater one was published. */
-export const stateFigure = z.object({
-  metric: z.enum(['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'economicLossYuan']),
-  value: z.number().min(0).max(1e15),
-  reason,
-});
+export const stateFigure = z
+  .object({
+    metric: z.enum(['deaths', 'missing', 'seriousInjuries', 'injuries', 'poisoned', 'economicLossYuan']),
+    value: z.number().min(0).max(1e15),
+    reason,
+  })
+  .refine(({ metric, value }) => metric === 'economicLossYuan' || Number.isInteger(value), {
+    path: ['value'],
+    message: '人数须为整数 · persons are counted in whole numbers',
+  });
