@@ -54,6 +54,11 @@ describe('the registry of policy documents', () => {
     expect(office.get(CurrentRules).rules.documents.version).toBe('r1');
   });
 
+  test('knows no entry whose name is no text', async () => {
+    for (const name of ['%00', 'hall%00tickets'])
+      expect((await office.call(`/documents/${name}`, { method: 'PATCH', cookie, body: {} })).status).toBe(404);
+  });
+
   test('judging follows what people register, without a restart, and says which state it asked', async () => {
     expect(judged(NAMED).explanation.route).toMatchObject({ inScope: false, why: { registry: 'r1' } });
     await send('POST', '/documents', ENTRY);
