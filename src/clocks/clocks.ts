@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { type ClockStart, dueAt } from '../domain/clocks/deadlines.js';
 import { type ClockKind, type ClockRule, type EvidenceForm, type Policy, ruleOf } from '../domain/clocks/policy.js';
-import { HELD, RAISED, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
+import { HELD, POSSIBLY, RAISED, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
 import type { Level } from '../domain/level.js';
 import { IncidentClock } from './clock.entity.js';
 import { closeThresholds, placeAsNextVersion, placeThresholds, supersedeWaiting } from './threshold-rows.js';
@@ -81,12 +81,37 @@ export interface Rise {
  * the last of them. A clock that begins with the rise tells of it by its own opening.
  */
 export async function tellRise(tx: EntityManager, policy: Policy, incidentId: string, rise: Rise): Promise<void> {
-  const clocks = await tx.find(IncidentClock, { where: { incidentId }, order: { dueAt: 'ASC' } });
-  const running = clocks.filter((clock) => clock.metAt === null && clock.waivedAt === null);
+  const { by, running } = await tellingClock(tx, incidentId);
   const tells = ({ kind, openedAt }: IncidentClock) => openedAt >= rise.at && tellsOpening(ruleOf(policy, kind));
-  const by = running[0] ?? clocks.filter((clock) => clock.metAt !== null).at(-1);
   if (!by || running.some(tells)) return;
   await placeAsNextVersion(tx, by, riseThresholds(policy, rise));
+}
+
+/**
+ * A story that would have opened a case stands beneath one as possibly the same: the press office hears of it at once, once, by the
+ * clock that is due first, to decide which it is.
+ */
+export async function tellPossiblySame(
+  tx: EntityManager,
+  incidentId: string,
+  storyId: string,
+  at: Date,
+): Promise<void> {
+  const key = `${POSSIBLY}${storyId}`;
+  const told = await tx.query<unknown[]>(
+    'select from clock_threshold where key = $1 and clock_id in (select id from incident_clock where incident_id = $2)',
+    [key, incidentId],
+  );
+  if (told.length > 0) return;
+  const { by } = await tellingClock(tx, incidentId);
+  if (by) await placeAsNextVersion(tx, by, [{ key, fireAt: at, audience: ['press_office'] }]);
+}
+
+/** The clock that is due first; where all are answered, the last of them. */
+async function tellingClock(tx: EntityManager, incidentId: string) {
+  const clocks = await tx.find(IncidentClock, { where: { incidentId }, order: { dueAt: 'ASC' } });
+  const running = clocks.filter((clock) => clock.metAt === null && clock.waivedAt === null);
+  return { by: running[0] ?? clocks.filter((clock) => clock.metAt !== null).at(-1), running };
 }
 
 function riseThresholds(policy: Policy, { level, at, confirmedAt, unconfirmedMs }: Rise): Threshold[] {

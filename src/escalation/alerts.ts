@@ -30,7 +30,7 @@ export async function raiseAlerts(
   fired: FiredThreshold[],
 ): Promise<JournalRow[]> {
   const rows: JournalRow[] = [];
-  for (const group of byClock(fired.filter((one) => !one.over || one.rise))) {
+  for (const group of byClock(fired.filter((one) => !one.over || one.rise || one.possibly !== null))) {
     const alertIds = await insertAlerts(tx, group);
     const { outgoing, unreached } = noticesOf(settings, group, alertIds);
     await insertNotices(tx, settings.policy, outgoing);

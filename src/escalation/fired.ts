@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { RAISED } from '../domain/clocks/thresholds.js';
+import { POSSIBLY, RAISED } from '../domain/clocks/thresholds.js';
 import type { Audience } from '../domain/clocks/policy.js';
 import type { ToldThreshold } from '../notices/notice-text.js';
 
@@ -9,7 +9,7 @@ export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
   clockId: string;
   version: number;
   openedAt: Date;
-  /** The clock was answered or ended meanwhile: nothing is to be said, save that the level has risen. */
+  /** The clock was answered or ended meanwhile: nothing is to be said, save of a risen level and of what is possibly the same. */
   over: boolean;
   rise: boolean;
   co: string[];
@@ -64,9 +64,12 @@ async function details(tx: EntityManager, which: string, parameter: number | str
      select f.id, f.clock_id as "clockId", f.key, f.version, f.fire_at as "fireAt", f.fired_at as "detectedAt",
        c.kind as "clockKind", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
        c.met_at is not null or c.waived_at is not null as over, f.key like '${RAISED}%' as rise,
+       case when d.id is not null then jsonb_build_object(
+         'title', d.title, 'level', coalesce(d.verdict->>'alertLevel', d.level)) end as possibly,
        f.audience, f.placed_at as "placedAt",
        i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel
      from fired f join incident_clock c on c.id = f.clock_id join incident i on i.id = c.incident_id
+       left join story d on d.id = case when f.key like '${POSSIBLY}%' then substr(f.key, ${POSSIBLY.length + 1})::uuid end
      order by f.fire_at, f.id`,
     [parameter],
   );

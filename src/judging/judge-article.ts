@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ArticleJudgement } from '../assessment/article-assessor.js';
+import { tellPossiblySame } from '../clocks/clocks.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
 import { asksWhetherOurs } from '../domain/routing/question.js';
@@ -62,7 +63,7 @@ export async function judgeArticle(
 async function carryOn(tx: EntityManager, settings: Settings, story: Story, judging: Judging): Promise<JournalRow[]> {
   const { article, judgement, now } = judging;
   if (article.channel !== 'live') return openUnseen(tx, settings, story, judging);
-  if (story.possibly) return tellOfPossiblySame(story);
+  if (story.possibly) return tellOfPossiblySame(tx, settings, story, judging);
   if (story.incidentId) {
     const rows = await raiseIncident(tx, settings.policy, {
       incidentId: story.incidentId,
@@ -81,8 +82,19 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
   return [await open(tx, settings, story, judging)];
 }
 
-/** Its figures raise nothing while it is only possibly the same; that it would have opened a case by itself the desk is told. */
-function tellOfPossiblySame({ id, title, incidentId, verdict, risenTo }: Story): JournalRow[] {
+/**
+ * Its figures raise nothing while it is only possibly the same. That it would have opened a case by itself the desk is told at once:
+ * the case's own notices say nothing of it, and it may be another happening.
+ */
+async function tellOfPossiblySame(
+  tx: EntityManager,
+  settings: Settings,
+  story: Story,
+  judging: Judging,
+): Promise<JournalRow[]> {
+  const { id, title, incidentId, verdict, risenTo } = story;
+  if (incidentId && decisionOn(story, judging, settings) === 'incident')
+    await tellPossiblySame(tx, incidentId, id, judging.now);
   if (risenTo === null) return [];
   const data = { storyId: id, title, level: risenTo, facts: verdict.facts };
   return [{ kind: 'story.possibly_same', incidentId, actor: 'system:judging', data }];

@@ -19,6 +19,8 @@ export interface ToldThreshold {
   over: boolean;
   /** It tells that the level has risen. */
   rise: boolean;
+  /** It tells of a story that is possibly the same happening; null: it does not. */
+  possibly: { title: string; level: string | null } | null;
 }
 
 /** The stored text of a notice, in both languages, with what a machine reader needs. */
@@ -44,7 +46,8 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
   if (!last) throw new Error('noticeText() needs at least one threshold');
   const { name, citation } = ruleOf(policy, last.clockKind);
   const left = leftAt(last);
-  const risen = thresholds.some((one) => one.rise) ? { zh: '等级上调 ', en: 'level raised, ' } : { zh: '', en: '' };
+  const doubtful = thresholds.flatMap(({ possibly }) => possibly ?? []);
+  const news = newsOf(thresholds);
   return {
     recipient,
     incidentId: last.incidentId,
@@ -55,12 +58,13 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
     dueAt: last.dueAt.toISOString(),
     thresholds: thresholds.map(({ key, fireAt, lateMs }) => ({ key, fireAt: fireAt.toISOString(), lateMs })),
     subject: {
-      zh: `【${levelZh(last)}】${risen.zh}${left.zh} ${name.zh}:${last.title}`,
-      en: `[Level ${last.level ?? '-'}] ${risen.en}${left.en}, ${name.en}: ${last.title}`,
+      zh: `【${levelZh(last)}】${news.zh}${left.zh} ${name.zh}:${last.title}`,
+      en: `[Level ${last.level ?? '-'}] ${news.en}${left.en}, ${name.en}: ${last.title}`,
     },
     lines: {
       zh: [
         `事件 ${last.number} ${last.title}`,
+        ...doubtful.map((one) => `疑似同一事件:${one.title},单独可达${levelZh(one)},请判定是否合并`),
         `等级 ${levelZh(last)}${last.status === 'provisional' ? '(待确认)' : ''}`,
         `${name.zh}:起算 ${beijing(last.startAt)},截止 ${beijing(last.dueAt)}(北京时间),${left.zh}`,
         ...lateLine(thresholds, (minutes) => `系统中断,本通知迟到 ${minutes} 分钟`),
@@ -68,6 +72,10 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
       ],
       en: [
         `Incident ${last.number} ${last.title}`,
+        ...doubtful.map(
+          ({ title, level }) =>
+            `Possibly the same: ${title}; by itself it would be level ${level ?? '-'}. Decide whether to merge`,
+        ),
         `Level ${last.level ?? '-'}${last.status === 'provisional' ? ' (to be confirmed)' : ''}`,
         `${name.en}: from ${beijing(last.startAt)}, due ${beijing(last.dueAt)} Beijing time, ${left.en}`,
         ...lateLine(thresholds, (minutes) => `The system was down: this notice is late by ${minutes} min`),
@@ -76,7 +84,17 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
   };
 }
 
-function levelZh({ level }: ToldThreshold): string {
+/** What is new of the case beside the time that is left. */
+function newsOf(thresholds: ToldThreshold[]): { zh: string; en: string } {
+  const risen = thresholds.some((one) => one.rise);
+  const doubtful = thresholds.some((one) => one.possibly !== null);
+  return {
+    zh: `${risen ? '等级上调 ' : ''}${doubtful ? '有疑似同一事件待判定 ' : ''}`,
+    en: `${risen ? 'level raised, ' : ''}${doubtful ? 'possibly the same event to decide on, ' : ''}`,
+  };
+}
+
+function levelZh({ level }: Pick<ToldThreshold, 'level'>): string {
   return level ? (LEVEL_ZH[level] ?? level) : '未定级';
 }
 

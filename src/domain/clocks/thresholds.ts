@@ -25,6 +25,9 @@ export const HELD = '_held';
 /** Begins the key of a row that tells of a risen level: `raised_I`. It is told even when the duty itself is answered. */
 export const RAISED = 'raised_';
 
+/** Begins the key of a row that tells of a story that is possibly of the case and would have opened one by itself; its id follows. */
+export const POSSIBLY = 'possibly_';
+
 /**
  * All thresholds of one clock, each absolute to the limit or the opening, never to the step before: nothing drifts.
  * While the level is the machine's word, only the press office hears; what the others miss until the confirmation, or
