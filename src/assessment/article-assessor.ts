@@ -1,8 +1,8 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import type { ArticleText } from '../domain/reading/assessment.js';
+import type { ArticleText, Reading } from '../domain/reading/assessment.js';
 import { provisionalLevel } from '../domain/clocks/opening.js';
-import type { Tier } from '../domain/clocks/policy.js';
+import { clocksStartedBy, type Policy, type Tier } from '../domain/clocks/policy.js';
 import type { StorySignature } from '../domain/stories/story.js';
 import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import { type ArticleAssessment, assessArticle, type Assessor, prepareAssessor } from './assess-article.js';
@@ -51,7 +51,7 @@ export class ArticleAssessor {
     const [article] = asked;
     const assessor = this.ready();
     const explanation = assessArticle(article, assessor);
-    return judgementOf(asked, explanation, () => storySignature(article, explanation.reading, assessor));
+    return this.judgementOf(asked, explanation, () => storySignature(article, explanation.reading, assessor));
   }
 
   /**
@@ -62,7 +62,7 @@ export class ArticleAssessor {
     if (this.thread) {
       const judged = await this.thread.assess(asked.map(([article]) => article));
       return judged.map(({ assessment, signature }, n) =>
-        judgementOf(asked[n] as ToJudge, assessment, () => signature),
+        this.judgementOf(asked[n] as ToJudge, assessment, () => signature),
       );
     }
     const judgements: ArticleJudgement[] = [];
@@ -72,13 +72,18 @@ export class ArticleAssessor {
     }
     return judgements;
   }
+
+  /** What an assessment, just made or stored with its article, adds to a story. */
+  judgementOf(asked: ToJudge, explanation: ArticleAssessment, signature: () => StorySignature): ArticleJudgement {
+    return judgementOf(asked, explanation, signature, this.current.policy);
+  }
 }
 
-/** What an assessment, just made or stored with its article, adds to a story. */
-export function judgementOf(
+function judgementOf(
   [, articleId, tier, statedOccurredAt]: ToJudge,
   explanation: ArticleAssessment,
   signature: () => StorySignature,
+  policy: Policy,
 ): ArticleJudgement {
   const { reading, route } = explanation;
   const occurred = statedOccurredAt
@@ -95,12 +100,21 @@ export function judgementOf(
     signature,
     verdict: {
       ...{ alert, level, basis, ruleId, verified, eventKind, places, occurred },
-      alertLevel: alert ? provisionalLevel(level) : null,
+      ...alertOf(reading, policy),
       facts: factsOf(explanation, articleId),
       ...{ inScope: route.inScope, focus: route.focus, lead: route.lead, co: route.co },
       disposition: route.disposition?.answer ?? null,
     },
   };
+}
+
+/** The level of an alert by what starts clocks, apart from the one by a table that the office has not adopted. */
+function alertOf({ alert, level, basis, ruleId, verified }: Reading, policy: Policy) {
+  if (!alert) return { alertLevel: null };
+  const told = provisionalLevel(level);
+  const starts = clocksStartedBy(policy, told, basis ?? 'REFERENCE').length > 0;
+  const alertOn = { basis, ruleId, verified };
+  return starts ? { alertLevel: told, alertOn } : { alertLevel: null, ownAlertLevel: told, alertOn };
 }
 
 function factsOf({ reading }: ArticleAssessment, articleId: string | null): StoryFacts {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Policy } from '../domain/clocks/policy.js';
 import { Settings } from '../settings/settings.js';
 import type { AssessmentRules } from './assess-article.js';
 
@@ -9,9 +10,12 @@ import type { AssessmentRules } from './assess-article.js';
 @Injectable()
 export class CurrentRules {
   private held: AssessmentRules;
+  /** Which levels start clocks; it does not change while the process runs. */
+  readonly policy: Policy;
 
-  constructor({ rules }: Settings) {
+  constructor({ rules, policy }: Settings) {
     this.held = rules;
+    this.policy = policy;
   }
 
   get rules(): AssessmentRules {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instants } from '../domain/clocks/deadlines.js';
 import { provisionalLevel } from '../domain/clocks/opening.js';
 import { clocksStartedBy, type Policy, ruleOf } from '../domain/clocks/policy.js';
-import { openingGround } from '../domain/stories/story-ground.js';
+import { alertGround, openingGround } from '../domain/stories/story-ground.js';
 import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
@@ -64,12 +64,15 @@ export async function openFromStory(
 }
 
 /**
- * The machine opens a case only for a level that starts clocks: where the story's own ground starts none (the office's table, which is
- * not adopted, grades another of its articles gravest), the alert that opens it stands on lines of the law.
+ * Where the story's own ground starts no clock (the office's table, which is not adopted, grades one of its articles gravest), the case
+ * stands on that of its alerts which does. The machine opens a case only for a level that starts clocks.
  */
 function groundedFor({ confirmed }: StoryOpening, held: StoryVerdict, policy: Policy): StoryVerdict {
   const own = openingGround(held);
-  if (confirmed || clocksStartedBy(policy, own.level, own.basis).length > 0) return own;
+  const starts = ({ level, basis }: StoryVerdict) => clocksStartedBy(policy, level, basis).length > 0;
+  if (starts(own)) return own;
+  if (held.alertLevel !== null && starts(alertGround(held))) return alertGround(held);
+  if (confirmed) return own;
   return { ...held, level: provisionalLevel(held.alertLevel), basis: 'REFERENCE', ruleId: null, verified: false };
 }
 

@@ -37,8 +37,7 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   const row = (kind: string, more: Record<string, unknown>): JournalRow[] => [
     { kind, incidentId, actor: news.actor, data: { from, facts, ...more } },
   ];
-  const raised =
-    risenTo !== null && from !== risenTo && graver(from, risenTo) === risenTo && counts(policy, incident, news);
+  const raised = risenTo !== null && rises(policy, incident, news, risenTo);
   if (incident.status === 'dismissed')
     return news.alert ? row('incident.reported_after_dismissal', { level: verdict.level }) : [];
   if (!raised && sameFacts(incident.facts, facts)) return [];
@@ -57,10 +56,15 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   return row('incident.raised', { level: risenTo, ...change });
 }
 
-/** A level that starts no clock (the office's own table, not adopted) takes the place of none that does. */
-function counts(policy: Policy, { level, basis }: Incident, { verdict, risenTo }: StoryNews): boolean {
+/**
+ * A level that starts no clock (the office's own table, not adopted) takes the place of none that does; one that does takes the place of
+ * its, whatever the table calls it.
+ */
+function rises(policy: Policy, { level, basis }: Incident, { verdict }: StoryNews, risenTo: Level): boolean {
   const starts = clocksStartedBy(policy, risenTo, alertGround(verdict).basis).length > 0;
-  return starts || clocksStartedBy(policy, level, basis).length === 0;
+  const runs = clocksStartedBy(policy, level, basis).length > 0;
+  if (starts && !runs && basis === 'INTERNAL') return true;
+  return level !== risenTo && graver(level, risenTo) === risenTo && (starts || !runs);
 }
 
 /** Where the story's gravest ground leads to another level, it is not the ground of the one it has risen to. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { decideOpening } from '../domain/clocks/opening.js';
+import { alertGround } from '../domain/stories/story-ground.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Settings } from '../settings/settings.js';
 import { putInLane, type Story, takeFromIncident } from '../stories/story-store.js';
@@ -22,8 +23,8 @@ export async function standAlone(
   { actor, now }: Standing,
 ): Promise<JournalRow[]> {
   await takeFromIncident(tx, story.id);
-  const { alert, inScope, basis } = story.verdict;
-  const level = story.verdict.alertLevel ?? story.verdict.level;
+  const { alert, inScope } = story.verdict;
+  const { level, basis } = alertGround(story.verdict);
   const { firstPublishedAt, detectedAt } = story;
   const decision = decideOpening({ alert, inScope, level, basis, firstPublishedAt, detectedAt }, settings.policy);
   if (decision === null) return [];

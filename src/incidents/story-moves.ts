@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ArticleAssessor } from '../assessment/article-assessor.js';
 import type { joinStory, setAside } from '../contract/story.js';
 import { databaseNow } from '../database/time.js';
-import type { Level } from '../domain/level.js';
+import { riseOf, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
@@ -39,7 +39,7 @@ export class StoryMoves {
       const held = pair.find((story) => story.isOpenCase && !story.possibly);
       await joinByPerson(tx, { gone, kept }, actor.id, now);
       const rows = pair.some((story) => story.possibly) ? await this.standUp(tx, wish.into, actor, now) : [];
-      rows.push(...(await this.raise(tx, wish.into, held?.verdict.alertLevel ?? null, { actor: actor.id, now })));
+      rows.push(...(await this.raise(tx, wish.into, held?.verdict ?? null, { actor: actor.id, now })));
       const data = { storyId: id, into: wish.into, reason: wish.reason };
       const incidentId = (await storyById(tx, wish.into))?.incidentId ?? null;
       return { id: wish.into, rows: [{ kind: 'story.joined', incidentId, actor: actor.id, data }, ...rows] };
@@ -86,7 +86,7 @@ export class StoryMoves {
   private async raise(
     tx: EntityManager,
     storyId: string,
-    before: Level | null,
+    before: StoryVerdict | null,
     { actor, now }: { actor: string; now: Date },
   ): Promise<JournalRow[]> {
     const story = await storyById(tx, storyId);
@@ -94,7 +94,7 @@ export class StoryMoves {
     await pinEvidence(tx, story.id);
     const { verdict, incidentId } = story;
     const reason = levelReason(verdict, this.settings.rules);
-    const risenTo = verdict.alertLevel === before ? null : verdict.alertLevel;
+    const risenTo = riseOf(before, verdict);
     const news = { incidentId, verdict, reason, risenTo, alert: false, actor, now };
     return raiseIncident(tx, this.settings.policy, news);
   }

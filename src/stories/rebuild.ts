@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ArticleAssessment } from '../assessment/assess-article.js';
-import { type ArticleAssessor, judgementOf } from '../assessment/article-assessor.js';
+import type { ArticleAssessor } from '../assessment/article-assessor.js';
 import { storySignature } from '../assessment/story-signature.js';
 import type { Tier } from '../domain/clocks/policy.js';
 import { type ArticleOrigin, type PublisherIndex, publisherIndex, publisherOf } from '../domain/stories/publishers.js';
@@ -111,7 +111,7 @@ function toldByStored(article: Row, assessor: ArticleAssessor, index: PublisherI
   const revived = reading.occurredAt && { ...reading.occurredAt, at: new Date(reading.occurredAt.at) };
   const explanation = { ...article.judgement, reading: { ...reading, occurredAt: revived } };
   const text = { title: article.title, text: article.text, publishedAt: article.publishedAt ?? article.fetchedAt };
-  const judgement = judgementOf([text, article.id, article.tier, article.statedOccurredAt], explanation, () =>
+  const judgement = assessor.judgementOf([text, article.id, article.tier, article.statedOccurredAt], explanation, () =>
     storySignature(text, explanation.reading, assessor.ready()),
   );
   return toldBy(judgement, article, storedVoice(article, index));

@@ -5,7 +5,7 @@ import { sameHappening } from '../domain/stories/story-match.js';
 import type { Level } from '../domain/level.js';
 import { holdersOf, holdKeys } from './held-keys.js';
 import { joinShownToBeOne } from './join-stories.js';
-import { mergeVerdict, type StoryVerdict } from '../domain/stories/story-verdict.js';
+import { mergeVerdict, riseOf, type StoryVerdict } from '../domain/stories/story-verdict.js';
 
 /** Any number that only this product uses: one transaction at a time joins stories and opens incidents. */
 const STORY_LOCK = 7_214_907;
@@ -61,7 +61,7 @@ export async function joinStory(tx: EntityManager, brought: Contribution): Promi
   const story = await beginStory(tx, brought);
   if (!possibly) return story;
   await tx.query('update story set incident_id = $2, possibly = true where id = $1', [story.id, possibly]);
-  return { ...story, incidentId: possibly, possibly: true, risenTo: brought.verdict.alertLevel };
+  return { ...story, incidentId: possibly, possibly: true, risenTo: riseOf(null, brought.verdict) };
 }
 
 /** Begins a story of its own. */
@@ -168,8 +168,7 @@ async function extendAndJoin(
     [best, ...others].find(({ incidentId }) => incidentId !== null && incidentId === kept.incidentId) ??
     [best, ...others].find((story) => story.id === storyId) ??
     best;
-  const risen = kept.verdict.alertLevel !== before.verdict.alertLevel;
-  return { ...kept, risenTo: risen ? kept.verdict.alertLevel : null, perhapsOne };
+  return { ...kept, risenTo: riseOf(before.verdict, kept.verdict), perhapsOne };
 }
 
 async function extend(tx: EntityManager, story: Story, brought: Contribution): Promise<Story> {
@@ -184,6 +183,5 @@ async function extend(tx: EntityManager, story: Story, brought: Contribution): P
   );
   if (!extended) throw new Error(`story ${story.id} vanished while joining`);
   await holdKeys(tx, story.id, keysOf(brought.signature), brought.channel, brought.now);
-  const rises = verdict.alertLevel !== story.verdict.alertLevel;
-  return { ...extended, risenTo: rises ? verdict.alertLevel : null };
+  return { ...extended, risenTo: riseOf(story.verdict, verdict) };
 }

@@ -14,9 +14,10 @@ export function openingGround(verdict: StoryVerdict): StoryVerdict {
 
 /** The level that its alerts lead to, with the ground of this level where the story holds one. */
 export function alertGround(verdict: StoryVerdict): StoryVerdict {
-  const level = verdict.alertLevel ?? provisionalLevel(verdict.level);
-  if (level === verdict.level) return withBasis(verdict);
-  return { ...verdict, level, basis: 'REFERENCE', ruleId: null, verified: false };
+  const { alertOn } = verdict;
+  const level = verdict.alertLevel ?? verdict.ownAlertLevel ?? provisionalLevel(verdict.level);
+  if (level === verdict.level && (verdict.basis !== 'INTERNAL' || !alertOn)) return withBasis(verdict);
+  return { ...verdict, level, ...(alertOn?.basis ? alertOn : { basis: 'REFERENCE', ruleId: null, verified: false }) };
 }
 
 function withBasis(verdict: StoryVerdict): StoryVerdict {

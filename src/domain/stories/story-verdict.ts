@@ -15,6 +15,8 @@ export interface StatedOccurrence {
   tier: Tier | null;
 }
 
+export type AlertGround = Pick<StoryVerdict, 'basis' | 'ruleId' | 'verified'>;
+
 /** What is held of one happening; plain JSON, stored with the story. */
 export interface StoryVerdict {
   alert: boolean;
@@ -23,8 +25,12 @@ export interface StoryVerdict {
   basis: LevelBasis | null;
   ruleId: string | null;
   verified: boolean;
-  /** The gravest level told by an article that would open a case by itself; only this raises a case. */
+  /** The gravest level told by an article that would open a case by itself, on a ground that starts clocks. */
   alertLevel: Level | null;
+  /** The gravest level of alerts that start no clock: by the office's own table, not adopted. It hides no level that starts one. */
+  ownAlertLevel?: Level | null;
+  /** The ground of `alertLevel`; where that is null, of `ownAlertLevel`. Stories stored before it was kept have none. */
+  alertOn?: AlertGround | null;
   facts: StoryFacts;
   eventKind: string | null;
   places: string[];
@@ -42,8 +48,7 @@ export interface StoryVerdict {
  * weightiest source stands, and of equal ones the earliest.
  */
 export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdict {
-  const graverIsNext = graver(held.level, next.level) !== held.level;
-  const ground = graverIsNext ? next : held;
+  const ground = isGroundedBy(next, held) ? next : held;
   return {
     alert: held.alert || next.alert,
     inScope: held.inScope || next.inScope,
@@ -51,7 +56,7 @@ export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdi
     basis: ground.basis,
     ruleId: ground.ruleId,
     verified: ground.verified,
-    alertLevel: graver(held.alertLevel, next.alertLevel),
+    ...mergeAlerts(held, next),
     facts: mergeFacts(held.facts, next.facts),
     eventKind: held.eventKind ?? next.eventKind,
     places: held.places.length >= next.places.length ? held.places : next.places,
@@ -61,6 +66,28 @@ export function mergeVerdict(held: StoryVerdict, next: StoryVerdict): StoryVerdi
     occurred: betterOccurrence(held.occurred, next.occurred),
     disposition: held.disposition ?? next.disposition ?? null,
   };
+}
+
+/** By a graver level, or by law what the office's own table alone said. */
+function isGroundedBy(next: StoryVerdict, held: StoryVerdict): boolean {
+  if (next.level !== held.level) return graver(held.level, next.level) !== held.level;
+  return held.basis === 'INTERNAL' && next.basis !== 'INTERNAL';
+}
+
+type Alerts = Pick<StoryVerdict, 'alertLevel' | 'ownAlertLevel' | 'alertOn'>;
+
+function mergeAlerts(held: Alerts, next: Alerts): Alerts {
+  const alertLevel = graver(held.alertLevel, next.alertLevel);
+  const ownAlertLevel = graver(held.ownAlertLevel ?? null, next.ownAlertLevel ?? null);
+  const isHeld = alertLevel === null ? ownAlertLevel === (held.ownAlertLevel ?? null) : alertLevel === held.alertLevel;
+  return { alertLevel, ownAlertLevel, alertOn: (isHeld ? held.alertOn : next.alertOn) ?? null };
+}
+
+/** The level that a story has risen to: by what starts clocks, and only where nothing does, by the office's own table. */
+export function riseOf(before: Alerts | null, after: Alerts): Level | null {
+  if (after.alertLevel !== (before?.alertLevel ?? null)) return after.alertLevel;
+  const own = after.ownAlertLevel ?? null;
+  return after.alertLevel === null && own !== (before?.ownAlertLevel ?? null) ? own : null;
 }
 
 export const NO_FACTS = Object.fromEntries(METRICS.map((metric) => [metric, null])) as StoryFacts;
