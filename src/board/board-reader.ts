@@ -9,10 +9,12 @@ import { IncidentReader } from '../incidents/incident-reader.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
-import { laneLines } from '../stories/story-line.js';
+import { lanePage } from '../stories/story-line.js';
 import { onBoard, recentRows } from './recent.js';
 
 const RECENT = 50;
+/** Stories of a lane that a board shows; the others are read page by page. */
+const LANE = 100;
 
 /** What the journal has brought: for the screens, and the self-checks among it, which no screen is told of. */
 export interface BoardNews {
@@ -35,8 +37,7 @@ export class BoardReader {
       seq: (await this.journal.position(db)).seq,
       now: (await databaseNow(db)).toISOString(),
       incidents: await this.incidents.open(db),
-      national: await laneLines(db, this.settings.rules, 'national'),
-      triage: await laneLines(db, this.settings.rules, 'triage'),
+      ...(await this.lanes(db)),
       bureaus: this.bureaus(),
       people: await db.query<PersonName[]>('select id, display_name as name from account order by id'),
       recent: await recentRows(db, RECENT),
@@ -62,6 +63,15 @@ export class BoardReader {
     });
   }
 
+  private async lanes(db: EntityManager): Promise<Pick<BoardSnapshot, 'national' | 'triage' | 'laneCounts'>> {
+    const page = (lane: 'national' | 'triage') => lanePage(db, this.settings.rules, { lane, limit: LANE });
+    const [national, triage] = [await page('national'), await page('triage')];
+    return {
+      ...{ national: national.items, triage: triage.items },
+      laneCounts: { national: national.count, triage: triage.count },
+    };
+  }
+
   private bureaus(): BureauName[] {
     return this.settings.rules.bureaus.units.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn }));
   }
@@ -80,7 +90,7 @@ export function snapshotFor(snapshot: BoardSnapshot, bureau: string): BoardSnaps
   const incidents = snapshot.incidents.filter((line) => concerns(line, bureau));
   const own = new Set(incidents.map((line) => line.id));
   const recent = snapshot.recent.filter((row) => row.incidentId !== null && own.has(row.incidentId));
-  return { ...snapshot, incidents, recent, national: [], triage: [] };
+  return { ...snapshot, incidents, recent, national: [], triage: [], laneCounts: { national: 0, triage: 0 } };
 }
 
 /** The part of new entries that a bureau may see. Cases it no longer shares are `gone` for it. */

@@ -8,8 +8,11 @@ export interface BoardSnapshot {
   /** Server time, ISO UTC; the client counts down by it, never by its own clock. */
   now: string;
   incidents: IncidentLine[];
+  /** The newest of each lane. */
   national: StoryLine[];
   triage: StoryLine[];
+  /** Stories of the whole lanes. */
+  laneCounts: { national: number; triage: number };
   bureaus: BureauName[];
   /** Who is behind the account ids of journal rows and signatures. */
   people: PersonName[];

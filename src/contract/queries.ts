@@ -22,8 +22,13 @@ export const incidentQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** GET /stories. */
-export const storyQuery = z.object({ lane: lane.default('national') });
+/** GET /stories. `next` of a page is the `cursor` of the following one. */
+export const storyQuery = z.object({
+  lane: lane.default('national'),
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export type StoryQuery = z.infer<typeof storyQuery>;
 
 /** GET /journal: rows after this position, oldest first. */
 export const journalQuery = z.object({

@@ -43,7 +43,14 @@ export const storyLine = z.object({
 });
 export type StoryLine = z.infer<typeof storyLine>;
 
-export const storyPage = z.object({ items: z.array(storyLine) });
+export const storyPage = z.object({
+  items: z.array(storyLine),
+  /** `cursor` of the following page; null: this is the last one. */
+  next: z.string().nullable(),
+  /** Stories of the whole lane. */
+  count: z.number().int(),
+});
+export type StoryPage = z.infer<typeof storyPage>;
 
 /** An article within its story. */
 export const storyArticle = articleLine.extend({

@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
-import { storyQuery } from '../contract/queries.js';
+import { storyQuery, type StoryQuery } from '../contract/queries.js';
 import { concernsUs, joinStory, setAside, splitStory, stateFigure } from '../contract/story.js';
-import { laneLines } from '../stories/story-line.js';
+import { lanePage } from '../stories/story-line.js';
 import { Settings } from '../settings/settings.js';
 import { StoryReader } from '../stories/story-view.js';
 import { IncidentReader } from './incident-reader.js';
@@ -27,8 +27,8 @@ export class StoriesController {
 
   @Get()
   @Allow('story.read')
-  async list(@Query(new ZodPipe(storyQuery)) wish: z.infer<typeof storyQuery>) {
-    return { items: await laneLines(this.db.manager, this.settings.rules, wish.lane) };
+  list(@Query(new ZodPipe(storyQuery)) wish: StoryQuery) {
+    return lanePage(this.db.manager, this.settings.rules, wish);
   }
 
   @Get(':id')

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { StoryLine } from '../contract/story.js';
+import type { StoryQuery } from '../contract/queries.js';
+import type { StoryLine, StoryPage } from '../contract/story.js';
 import { databaseNow } from '../database/time.js';
 import type { Level, LevelBasis } from '../domain/level.js';
 import type { StoryVerdict } from '../domain/stories/story-verdict.js';
@@ -12,7 +13,7 @@ export interface StoryRow {
   title: string;
   level: Level | null;
   basis: LevelBasis | null;
-  verdict: StoryVerdict;
+  verdict: Omit<StoryVerdict, 'facts'>;
   /** As a person decided it. */
   disposition: string | null;
   first_published_at: Date | null;
@@ -20,20 +21,35 @@ export interface StoryRow {
   article_count: number;
 }
 
-/** Stories of a lane, newest first, as they leave the house. */
-export async function laneLines(
+/** Of the same instant by their ids; the instant to the microsecond, so that a page neither repeats nor leaves out any. */
+const PAGE = `
+  select id, lane, title, level, basis, verdict - 'facts' as verdict, disposition, first_published_at, detected_at, article_count,
+    to_char(detected_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant
+  from story
+  where lane = $1 and channel = 'live' and ($2::timestamptz is null or (detected_at, id) < ($2, $3::uuid))
+  order by detected_at desc, id desc limit $4`;
+
+/** Stories of a lane, newest first, as they leave the house; by keyset: a page stays right while stories come. */
+export async function lanePage(
   db: EntityManager,
   rules: Rules,
-  lane: 'national' | 'triage',
-  limit = 100,
-): Promise<StoryLine[]> {
-  const rows = await db.query<StoryRow[]>(
-    `select * from story where lane = $1 and channel = 'live' order by detected_at desc limit $2`,
-    [lane, limit],
-  );
-  const groups = rows.map(({ id }) => ({ storyId: id, key: id }));
+  { lane, cursor, limit }: StoryQuery,
+): Promise<StoryPage> {
+  const [instant = null, id = null] = cursor?.split('_') ?? [];
+  const found = await db.query<(StoryRow & { instant: string })[]>(PAGE, [lane, instant, id, limit + 1]);
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const groups = rows.map((row) => ({ storyId: row.id, key: row.id }));
   const reaches = await reachOf(db, groups, await databaseNow(db));
-  return rows.map((row) => storyLine(row, reaches.get(row.id) ?? NO_REACH, rules));
+  const [all] = await db.query<{ count: number }[]>(
+    `select count(*)::int as count from story where lane = $1 and channel = 'live'`,
+    [lane],
+  );
+  return {
+    items: rows.map((row) => storyLine(row, reaches.get(row.id) ?? NO_REACH, rules)),
+    next: found.length > limit && last ? `${last.instant}_${last.id}` : null,
+    count: all?.count ?? 0,
+  };
 }
 
 export function storyLine(row: StoryRow, reach: Reach, rules: Rules): StoryLine {

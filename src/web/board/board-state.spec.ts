@@ -28,6 +28,7 @@ function snapshot(seq: number, ids: string[]): BoardEvent {
     incidents: ids.map((id) => line(id)),
     national: [],
     triage: [],
+    laneCounts: { national: 0, triage: 0 },
     bureaus: [],
     people: [],
     recent: [entry(seq)],

@@ -17,6 +17,8 @@ export interface BoardState {
   incidents: ReadonlyMap<string, IncidentLine>;
   national: readonly StoryLine[];
   triage: readonly StoryLine[];
+  /** Stories of the whole lanes, of which the newest are known. */
+  laneCounts: BoardSnapshot['laneCounts'];
   bureaus: readonly BureauName[];
   people: readonly PersonName[];
   /** Newest first. */
@@ -42,6 +44,7 @@ export const emptyBoard: BoardState = {
   incidents: new Map(),
   national: [],
   triage: [],
+  laneCounts: { national: 0, triage: 0 },
   bureaus: [],
   people: [],
   recent: [],
@@ -63,6 +66,7 @@ function takeSnapshot(state: BoardState, snapshot: BoardSnapshot): BoardState {
     incidents,
     national: snapshot.national,
     triage: snapshot.triage,
+    laneCounts: snapshot.laneCounts,
     bureaus: snapshot.bureaus,
     people: snapshot.people,
     recent: snapshot.recent.slice(0, RECENT),

@@ -36,6 +36,7 @@ function Story({ story, onConcern }: { story: StoryLine; onConcern: (() => void)
 export function StoryLane({ lane }: { lane: 'national' | 'triage' }) {
   const { t } = useTranslation();
   const stories = useBoard((state) => state[lane]);
+  const count = useBoard((state) => state.laneCounts[lane]);
   const mayAccept = useMay('story.accept');
   const [asked, setAsked] = useState<StoryLine | null>(null);
   const [all, setAll] = useState(false);
@@ -43,7 +44,7 @@ export function StoryLane({ lane }: { lane: 'national' | 'triage' }) {
   return (
     <section className="side-block" aria-labelledby={lane}>
       <h2 id={lane}>
-        {t(`board.${lane}`)} <span className="count">{stories.length}</span>
+        {t(`board.${lane}`)} <span className="count">{count}</span>
       </h2>
       <p className="quiet">{stories.length === 0 ? t(`board.${lane}Empty`) : t(`board.${lane}Hint`)}</p>
       <ol className="stories">
@@ -55,6 +56,11 @@ export function StoryLane({ lane }: { lane: 'national' | 'triage' }) {
         <Button type="text" size="small" onClick={() => setAll(true)}>
           {t('list.all', { count: stories.length })}
         </Button>
+      )}
+      {stories.length === shown.length && count > shown.length && (
+        <Link className="quiet" to="/triage" search={{ lane: lane === 'triage' ? undefined : lane }}>
+          {t('list.all', { count })}
+        </Link>
       )}
       {asked !== null && (
         <Suspense>

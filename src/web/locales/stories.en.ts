@@ -83,6 +83,7 @@ export const storiesEn: Shape<typeof storiesZh> = {
   },
   triage: {
     title: 'Triage',
+    more: 'Next page ({{count}} more)',
     lane: { triage: 'To be judged', national: 'Nation-wide' },
     laneHint: {
       triage: 'Old, doubtful, or a matter of this office without being a case: a person decides.',

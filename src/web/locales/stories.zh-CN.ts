@@ -80,6 +80,7 @@ export const storiesZh = {
   },
   triage: {
     title: '研判台',
+    more: '再看下一页（另有 {{count}} 条）',
     lane: { triage: '待研判', national: '全国动态' },
     laneHint: { triage: '旧闻、存疑或属本机关而不到立案的，由人定。', national: '不属本单位职责，不计时。' },
     lanes: '分栏',

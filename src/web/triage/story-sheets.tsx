@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import Form from 'antd/es/form';
 import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
@@ -39,14 +39,16 @@ export function SetAsideSheet(props: SheetProps) {
 /** Joins the story into another: those most like it first, then the others of the lane. */
 export function MergeSheet({ lane, ...props }: SheetProps & { lane: Lane }) {
   const { t } = useTranslation();
-  const { data = [] } = useQuery(laneQuery(lane));
+  const { data } = useInfiniteQuery(laneQuery(lane));
   const { id, partners } = props.story;
   const like = partners.map((one) => ({
     value: one.id,
     label: `${t(one.verdict === 'same' ? 'triage.partnerSame' : 'triage.partnerPossibly')}：${one.title}`,
   }));
   const known = new Set([id, ...partners.map((one) => one.id)]);
-  const others = data.filter((one) => !known.has(one.id)).map((one) => ({ value: one.id, label: one.title }));
+  const others = (data?.stories ?? [])
+    .filter((one) => !known.has(one.id))
+    .map((one) => ({ value: one.id, label: one.title }));
   const rules = [{ required: true, message: t('action.required') }];
   return (
     <StorySheet<{ into: string }>

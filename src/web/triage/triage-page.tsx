@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../api/refusal-words.js';
 import { useNamePage } from '../shell/page-name.js';
@@ -15,7 +16,9 @@ const LANES: readonly Lane[] = ['triage', 'national'];
 
 function Lanes({ lane }: { lane: Lane }) {
   const { t } = useTranslation();
-  const counts = { triage: useQuery(laneQuery('triage')).data, national: useQuery(laneQuery('national')).data };
+  const triage = useInfiniteQuery(laneQuery('triage')).data;
+  const national = useInfiniteQuery(laneQuery('national')).data;
+  const counts = { triage: triage?.count, national: national?.count };
   return (
     <nav className="lanes" aria-label={t('triage.lanes')}>
       {LANES.map((one) => (
@@ -25,7 +28,7 @@ function Lanes({ lane }: { lane: Lane }) {
           search={{ lane: one === 'triage' ? undefined : one }}
           aria-current={one === lane ? 'page' : undefined}
         >
-          {t(`triage.lane.${one}`)} <span className="count">{counts[one]?.length ?? ''}</span>
+          {t(`triage.lane.${one}`)} <span className="count">{counts[one] ?? ''}</span>
         </Link>
       ))}
     </nav>
@@ -36,22 +39,27 @@ function Lanes({ lane }: { lane: Lane }) {
 export function TriagePage() {
   const { t } = useTranslation();
   const { lane = 'triage', focus, story } = useSearch({ from: '/shell/triage' });
-  const { data, error } = useQuery(laneQuery(lane));
+  const { data, error, ...pages } = useInfiniteQuery(laneQuery(lane));
   useNamePage(t('triage.title'));
-  const shown = (data ?? []).filter((one) => focus === undefined || one.focus.includes(focus));
+  const shown = (data?.stories ?? []).filter((one) => focus === undefined || one.focus.includes(focus));
   return (
     <div className={story ? 'triage has-story' : 'triage'}>
       <h1>{t('triage.title')}</h1>
       <div className="triage-lane">
         <Lanes lane={lane} />
         <p className="hint">{t(`triage.laneHint.${lane}`)}</p>
-        {data && data.length > 0 && <FocusFilter stories={data} lane={lane} focus={focus} />}
+        {data && data.stories.length > 0 && <FocusFilter stories={data.stories} lane={lane} focus={focus} />}
         {error && <p className="quiet">{refusalWords(error, t)}</p>}
         {!data && !error && <p className="loading">{t('triage.loading')}</p>}
         {data && shown.length === 0 && (
-          <p className="triage-empty quiet">{t(data.length === 0 ? 'triage.empty' : 'triage.emptyFilter')}</p>
+          <p className="triage-empty quiet">{t(data.stories.length === 0 ? 'triage.empty' : 'triage.emptyFilter')}</p>
         )}
         <StoryList stories={shown} lane={lane} focus={focus} chosen={story} />
+        {data && pages.hasNextPage && (
+          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('triage.more', { count: data.count - data.stories.length })}
+          </Button>
+        )}
       </div>
       <div className="triage-preview">
         {story ? (
