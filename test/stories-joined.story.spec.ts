@@ -175,7 +175,7 @@ describe('stories that an article shows to be one', () => {
         return answer;
       },
     };
-    const removed = await dropPassedKeys(counting as DataSource, new Date(Date.UTC(2026, 2, 5, hour)), 10);
+    const removed = await dropPassedKeys(counting, new Date(Date.UTC(2026, 2, 5, hour)), 10);
     expect(batches.slice(0, -1).every((rows) => rows === 10)).toBe(true);
     expect(batches.length).toBe(Math.floor(removed / 10) + 1);
     expect(removed).toBeGreaterThan(20);

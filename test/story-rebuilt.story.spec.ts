@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import { ArticleAssessor } from '../src/assessment/article-assessor.js';
 import { databaseNow } from '../src/database/time.js';
 import { Settings } from '../src/settings/settings.js';
@@ -44,7 +43,7 @@ describe('a story made anew', () => {
         return answer;
       };
       const by = { assessor: office.part(ArticleAssessor), rules: office.part(Settings).rules };
-      await rebuildStory(tx as EntityManager, by, storyId, await databaseNow(tx), page);
+      await rebuildStory(tx, by, storyId, await databaseNow(tx), page);
       return { rows, text };
     });
 
