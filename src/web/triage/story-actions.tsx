@@ -26,13 +26,14 @@ export function StoryActions({ story, picked, lane }: StoryActionsProps) {
   const onClose = () => setAsked(null);
   const onGone = () => void navigate({ to: '/triage', search: { lane: lane === 'triage' ? undefined : lane } });
   const maySplit = picked.size > 0 && picked.size < story.articles.length;
-  if (!mayAccept || (story.incident && !story.possibly)) return null;
+  const isDismissed = story.incident?.status === 'dismissed';
+  if (!mayAccept || (story.incident && !story.possibly && !isDismissed)) return null;
   return (
     <div className="case-actions" role="group" aria-label={t('triage.actions')}>
       <Button type="primary" title={t('triage.needsHint')} onClick={() => setAsked('needs')}>
         {t('triage.needs')}
       </Button>
-      <Button onClick={() => setAsked('setAside')}>{t('triage.setAside')}</Button>
+      {!isDismissed && <Button onClick={() => setAsked('setAside')}>{t('triage.setAside')}</Button>}
       <Button onClick={() => setAsked('merge')}>{t('triage.merge')}</Button>
       {maySplit && <Button onClick={() => setAsked('split')}>{t('triage.split', { count: picked.size })}</Button>}
       {asked === 'needs' && <ConcernsUs story={story} onClose={onClose} />}

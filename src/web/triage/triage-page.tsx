@@ -39,7 +39,8 @@ function Lanes({ lane }: { lane: Lane }) {
 export function TriagePage() {
   const { t } = useTranslation();
   const { lane = 'triage', focus, story } = useSearch({ from: '/shell/triage' });
-  const { data, error, ...pages } = useInfiniteQuery(laneQuery(lane));
+  const pages = useInfiniteQuery(laneQuery(lane));
+  const { data, error } = pages;
   useNamePage(t('triage.title'));
   const shown = (data?.stories ?? []).filter((one) => focus === undefined || one.focus.includes(focus));
   return (
