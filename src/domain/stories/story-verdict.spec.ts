@@ -1,4 +1,5 @@
-import { mergeVerdict, type StatedOccurrence, type StoryVerdict } from './story-verdict.js';
+import { alertGround } from './story-ground.js';
+import { mergeVerdict, riseOf, type StatedOccurrence, type StoryVerdict } from './story-verdict.js';
 
 const none = {
   deaths: null,
@@ -61,5 +62,26 @@ describe('what is held of a story', () => {
     expect(occurred(at('01:05', 'core'), at('01:00', null))?.at).toContain('T01:00');
     expect(occurred(at('00:00', 'core', 'day'), at('01:00', 'wide'))?.precision).toBe('minute');
     expect(occurred(at('01:00', 'wide'), at('00:00', 'core', 'day'))?.precision).toBe('minute');
+  });
+
+  it('keeps what starts no clock apart, and rises by what does, whatever the own table said', () => {
+    const grounds = { own: 'INTERNAL', law: 'STATUTORY' } as const;
+    const on = (name: keyof typeof grounds, level: 'I' | 'II') => {
+      const ground = { basis: grounds[name], ruleId: name, verified: name === 'law' };
+      const alerts = name === 'law' ? { alertLevel: level } : { ownAlertLevel: level };
+      return verdict({ alert: true, level, ...ground, ...alerts, alertOn: ground });
+    };
+    const held = mergeVerdict(on('own', 'II'), on('own', 'I'));
+    expect([riseOf(null, on('own', 'II')), riseOf(on('own', 'II'), held), riseOf(held, held)]).toEqual([
+      'II',
+      'I',
+      null,
+    ]);
+    for (const level of ['I', 'II'] as const) {
+      const after = mergeVerdict(held, on('law', level));
+      expect(riseOf(held, after)).toBe(level);
+      expect(alertGround(after)).toMatchObject({ level, basis: 'STATUTORY', ruleId: 'law', verified: true });
+      expect(riseOf(after, mergeVerdict(after, on('own', 'I')))).toBeNull();
+    }
   });
 });
