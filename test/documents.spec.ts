@@ -10,10 +10,10 @@ import { FirstAccount } from '../src/people/first-account.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { PASSWORD, SmallApp } from './support/small-app.js';
 
-const NAMED = '解读《放映厅票务办法》';
+const NAMED = '解读《会议室使用办法》';
 const ENTRY = {
-  id: 'hall-tickets',
-  title: '放映厅票务办法',
+  id: 'meeting-rooms',
+  title: '会议室使用办法',
   bureau: 'FILM',
   source: '本单位',
   number: '新影发〔2026〕7号',
@@ -65,7 +65,7 @@ describe('the registry of policy documents', () => {
     await told();
     const { route, version } = { ...judged(NAMED).explanation };
     expect(route).toMatchObject({ inScope: true, lead: 'FILM', why: { registry: 'r2' } });
-    await send('PATCH', '/documents/hall-tickets', { bureau: 'PUBLISHING' });
+    await send('PATCH', '/documents/meeting-rooms', { bureau: 'PUBLISHING' });
     await told();
     const again = judged(NAMED).explanation;
     expect(again.route).toMatchObject({ lead: 'PUBLISHING', why: { registry: 'r3' } });
@@ -82,15 +82,15 @@ describe('the registry of policy documents', () => {
         heard();
       };
     });
-    await send('PATCH', '/documents/hall-tickets', { aliases: ['票务办法'] });
+    await send('PATCH', '/documents/meeting-rooms', { aliases: ['使用办法'] });
     await changed;
     expect(office.get(CurrentRules).rules.documents.version).not.toBe(registry);
-    expect(judged('《票务办法》施行').explanation.route.lead).toBe('PUBLISHING');
+    expect(judged('《使用办法》施行').explanation.route.lead).toBe('PUBLISHING');
   });
 
   test('every state is kept, so that an old judgement can be made again', async () => {
     const states = await office.get(DataSource).query<{ bureau: string | null }[]>(
-      `select (select one ->> 'bureau' from jsonb_array_elements(items) one where one ->> 'id' = 'hall-tickets') as bureau
+      `select (select one ->> 'bureau' from jsonb_array_elements(items) one where one ->> 'id' = 'meeting-rooms') as bureau
        from policy_registry order by revision`,
     );
     expect(states.map(({ bureau }) => bureau)).toEqual([null, 'FILM', 'PUBLISHING', 'PUBLISHING']);
@@ -113,7 +113,7 @@ describe('the registry of policy documents', () => {
   });
 
   test('each change is in the journal; what changes nothing is not', async () => {
-    await send('PATCH', '/documents/hall-tickets', { bureau: 'PUBLISHING' });
+    await send('PATCH', '/documents/meeting-rooms', { bureau: 'PUBLISHING' });
     const rows = await office
       .get(DataSource)
       .query<{ kind: string; body: string }[]>(
@@ -127,7 +127,7 @@ describe('the registry of policy documents', () => {
     ['POST', '/documents', { ...ENTRY }, 409],
     ['POST', '/documents', { ...ENTRY, id: 'other', bureau: 'NOBODY' }, 400],
     ['POST', '/documents', { ...ENTRY, id: 'other', validFrom: '2026-02-01', validTo: '2026-01-01' }, 400],
-    ['PATCH', '/documents/hall-tickets', { title: '' }, 400],
+    ['PATCH', '/documents/meeting-rooms', { title: '' }, 400],
     ['PATCH', '/documents/nothing', { validTo: '2026-01-01' }, 404],
   ])('%s %s %o is refused with %d', async (method, path, body, status) => {
     expect((await office.call(path, { method, cookie, body })).status).toBe(status);

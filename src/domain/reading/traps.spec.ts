@@ -12,6 +12,7 @@ describe('what is no happening', () => {
     ['某站爆炸致17人死亡？假的', 'rumour_denial'],
     ['影片上映首日 片中大火烧死40人', 'fiction'],
     ['新剧杀青 主演火场戏受伤', 'fiction'],
+    ['电影《深井》讲述矿难死亡30人的故事', 'fiction'],
     ['网游新副本开启 击杀100人', 'fiction'],
     ['大地震五十周年 当年3000人遇难', 'anniversary'],
     ['主席就某国洪灾致慰问电', 'diplomacy'],
@@ -29,6 +30,7 @@ describe('what is no happening', () => {
   it('looks past soft words when the title states casualties of a happening', () => {
     expect(read('演唱会发生踩踏事故 已致12人死亡')).toMatchObject({ trap: null, isIncident: true, level: 'II' });
     expect(read('电影院火灾已致30人死亡')).toMatchObject({ trap: null, level: 'I', alert: true });
+    expect(read('电影《长河》片场火灾致12人死亡')).toMatchObject({ trap: null, level: 'II' });
   });
 
   it('looks past calls for caution when the opening of fresh news states casualties', () => {
