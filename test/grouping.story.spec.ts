@@ -82,6 +82,18 @@ describe('grouping by people', () => {
     expect((await office.post(`/stories/${story}/split`, { articleIds: [moved, ...all], reason })).status).toBe(409);
   });
 
+  it('names each part after the first of its own articles', async () => {
+    const [first, second] = ['贵州六盘水一酒店火灾致11人死亡', '贵州六盘水酒店火灾致11人死亡 原因正在调查'];
+    await reads(first, { publishedAt: await ago(2) });
+    await reads(second, { source: 'forum', publishedAt: await ago(1) });
+    const held = await caseOf('六盘水');
+    const story = onlyStory(held);
+    const moved = held.articles.find((article) => article.title === first)?.id ?? '';
+    const split = await office.post<StoryView>(`/stories/${story}/split`, { articleIds: [moved], reason });
+    expect(split.body.title).toBe(first);
+    expect(await office.get<StoryView>(`/stories/${story}`)).toMatchObject({ title: second });
+  });
+
   it('merges two cases: the earlier start is kept, the other’s duties end, told thresholds are not told again', async () => {
     await reads('河南洛阳一工厂火灾致12人死亡', { publishedAt: await ago(4) });
     await office.sweeps();

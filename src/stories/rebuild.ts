@@ -46,7 +46,7 @@ type Told = ReturnType<typeof toldBy>;
 
 /**
  * Makes a story anew from the stored judgements of the articles it holds now, page by page, and from what persons stated. The level
- * follows from the articles; a case above it keeps its own.
+ * follows from the articles; a case above it keeps its own. So does the title, unless the article that bore it has gone.
  * @param page articles that are held at once
  */
 export async function rebuildStory(
@@ -98,9 +98,11 @@ const joined = (held: Told, one: Told): Told => ({
 async function store(tx: EntityManager, storyId: string, signature: StorySignature, verdict: StoryVerdict) {
   await tx.query(
     `update story s set signature = $2, verdict = $3, level = $4, basis = $5, article_count = told.articles,
+       title = case when s.title = any(told.titles) then s.title else coalesce(told.titles[1], s.title) end,
        first_published_at = told.published, detected_at = told.detected
-     from (select count(*)::int as articles, min(published_at) as published, min(fetched_at) as detected
-       from article where story_id = $1) told
+     from (select count(*)::int as articles, min(published_at) as published, min(fetched_at) as detected,
+         array_agg(a.title order by ${ORDER}) as titles
+       from article a where story_id = $1) told
      where s.id = $1`,
     [storyId, signature, verdict, verdict.level, verdict.basis],
   );
