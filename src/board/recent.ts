@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { JournalLine } from '../contract/incident.js';
 
+/** What the board tells elsewhere: notices on the page of their case, matters to be judged on their lane. */
+const ELSEWHERE = `j.kind like 'notice.%' or j.kind = 'story.triage'`;
+
 /** Happenings of these kinds are the administrator's business, or the self-check's, not the board's. */
 const OFF_BOARD = /^(person|account|canary)\./;
 
@@ -10,12 +13,13 @@ export function onBoard(row: JournalLine): boolean {
 
 /**
  * The latest happenings of the board, newest first: none of drills and canaries, none of accounts. Chosen before they are
- * counted, so that failed sign-ins cannot push the cases off the list.
+ * counted, so that neither failed sign-ins nor a day of talk can push the cases off the list.
  */
 export async function recentRows(db: EntityManager, most: number): Promise<JournalLine[]> {
   const rows = await db.query<{ body: string }[]>(
     `select j.body from journal j left join incident i on i.id = j.incident_id
-     where j.kind not like 'canary.%' and j.kind not like 'person.%' and j.kind not like 'account.%' and (j.incident_id is null or i.channel = 'live')
+     where j.kind not like 'canary.%' and j.kind not like 'person.%' and j.kind not like 'account.%'
+       and not (${ELSEWHERE}) and (j.incident_id is null or i.channel = 'live')
      order by j.seq desc limit $1`,
     [most],
   );

@@ -38,9 +38,11 @@ export function connectBoard(store: BoardStore, hearers: BoardHearers): () => vo
   };
 }
 
-/** The lanes of stories travel only with snapshots: a row about a story, or a case made of one, asks for a new one. */
-const touchesLanes = (batch: BoardEntries): boolean =>
-  batch.entries.some(({ kind }) => kind.startsWith('story.') || kind === 'incident.opened');
+/** Rows that may change a lane: those about stories, and of cases that take stories in or leave them. */
+const OF_LANES = /^(story\.|incident\.(opened|merged|dismissed|perhaps_same)$)/;
+
+/** The lanes of stories travel only with snapshots: such a row asks for a new one. */
+export const touchesLanes = (batch: BoardEntries): boolean => batch.entries.some(({ kind }) => OF_LANES.test(kind));
 
 function hear(socket: BoardSocket, store: BoardStore, hearers: BoardHearers): void {
   let asked = false;

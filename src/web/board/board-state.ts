@@ -2,6 +2,7 @@ import type { BoardEntries, BoardSnapshot, BoardTick, BureauName, PersonName } f
 import type { Calm } from '../../contract/calm.js';
 import type { IncidentLine, JournalLine } from '../../contract/incident.js';
 import type { StoryLine } from '../../contract/story.js';
+import { toldRows } from './told.js';
 
 /** How many happenings the board keeps in sight. */
 const RECENT = 60;
@@ -21,7 +22,7 @@ export interface BoardState {
   laneCounts: BoardSnapshot['laneCounts'];
   bureaus: readonly BureauName[];
   people: readonly PersonName[];
-  /** Newest first. */
+  /** What is told of it, newest first. */
   recent: readonly JournalLine[];
   calm: Calm | null;
   sweepLate: boolean;
@@ -69,7 +70,7 @@ function takeSnapshot(state: BoardState, snapshot: BoardSnapshot): BoardState {
     laneCounts: snapshot.laneCounts,
     bureaus: snapshot.bureaus,
     people: snapshot.people,
-    recent: snapshot.recent.slice(0, RECENT),
+    recent: toldRows(snapshot.recent).slice(0, RECENT),
     calm: snapshot.calm,
     sweepLate: state.sweepLate,
     clockSuspectSince: state.clockSuspectSince,
@@ -94,7 +95,7 @@ function takeEntries(state: BoardState, batch: BoardEntries): BoardState {
     incidents.delete(id);
     fresh.delete(id);
   }
-  const recent = [...batch.entries].sort((a, b) => b.seq - a.seq).concat(state.recent);
+  const recent = toldRows([...batch.entries].sort((a, b) => b.seq - a.seq).concat(state.recent));
   return { ...state, seq: batch.seq, incidents, fresh, recent: recent.slice(0, RECENT) };
 }
 

@@ -9,6 +9,7 @@ const SHOWN = 12;
 
 function Happening({ row }: { row: JournalLine }) {
   const store = useBoardStore();
+  const { t } = useTranslation();
   const words = useJournalWords();
   const incident = store.incident(row.incidentId);
   return (
@@ -18,7 +19,7 @@ function Happening({ row }: { row: JournalLine }) {
         <span>{words(row)}</span>
         {row.incidentId !== null && (
           <Link to="/incidents/$id" params={{ id: row.incidentId }}>
-            {incident?.title ?? row.incidentId.slice(0, 8)}
+            {incident?.title ?? t('board.closed')}
           </Link>
         )}
       </span>

@@ -9,7 +9,7 @@ import { useMay } from '../session/person.js';
 import { useBoard } from './board-context.js';
 
 const ConcernsUs = lazy(() => import('./concerns-us.js').then((module) => ({ default: module.ConcernsUs })));
-const SHOWN = 6;
+const SHOWN = 5;
 
 function Story({ story, onConcern }: { story: StoryLine; onConcern: (() => void) | null }) {
   const { t } = useTranslation();
@@ -32,15 +32,14 @@ function Story({ story, onConcern }: { story: StoryLine; onConcern: (() => void)
   );
 }
 
-/** Stories without clocks: outside the office's field, or too old or doubtful to start a clock by themselves. */
+/** The newest stories without clocks, and how many there are: the board stays calm, the desk for judging holds them all. */
 export function StoryLane({ lane }: { lane: 'national' | 'triage' }) {
   const { t } = useTranslation();
   const stories = useBoard((state) => state[lane]);
   const count = useBoard((state) => state.laneCounts[lane]);
   const mayAccept = useMay('story.accept');
   const [asked, setAsked] = useState<StoryLine | null>(null);
-  const [all, setAll] = useState(false);
-  const shown = all ? stories : stories.slice(0, SHOWN);
+  const shown = stories.slice(0, SHOWN);
   return (
     <section className="side-block" aria-labelledby={lane}>
       <h2 id={lane}>
@@ -52,14 +51,9 @@ export function StoryLane({ lane }: { lane: 'national' | 'triage' }) {
           <Story key={story.id} story={story} onConcern={mayAccept ? () => setAsked(story) : null} />
         ))}
       </ol>
-      {stories.length > shown.length && (
-        <Button type="text" size="small" onClick={() => setAll(true)}>
-          {t('list.all', { count: stories.length })}
-        </Button>
-      )}
-      {stories.length === shown.length && count > shown.length && (
-        <Link className="quiet" to="/triage" search={{ lane: lane === 'triage' ? undefined : lane }}>
-          {t('list.all', { count })}
+      {count > shown.length && (
+        <Link className="lane-all" to="/triage" search={{ lane: lane === 'triage' ? undefined : lane }}>
+          {t('board.allOfLane', { count })}
         </Link>
       )}
       {asked !== null && (

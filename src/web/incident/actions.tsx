@@ -12,6 +12,7 @@ const dialogs = {
   dismiss: lazy(() => import('./dialogs.js').then((module) => ({ default: module.DismissDialog }))),
   grade: lazy(() => import('./dialogs.js').then((module) => ({ default: module.GradeDialog }))),
   assign: lazy(() => import('./dialogs.js').then((module) => ({ default: module.AssignDialog }))),
+  merge: lazy(() => import('./merge-dialog.js').then((module) => ({ default: module.MergeDialog }))),
   statement: lazy(() => import('./evidence-dialogs.js').then((module) => ({ default: module.StatementDialog }))),
   conference: lazy(() => import('./evidence-dialogs.js').then((module) => ({ default: module.ConferenceDialog }))),
 };
@@ -23,12 +24,14 @@ const needed: Record<Dialog, Right> = {
   confirm: 'incident.confirm',
   grade: 'incident.grade',
   assign: 'incident.assign',
+  merge: 'story.group',
   dismiss: 'incident.dismiss',
 };
-const ORDER: readonly Dialog[] = ['confirm', 'statement', 'conference', 'grade', 'assign', 'dismiss'];
+const ORDER: readonly Dialog[] = ['confirm', 'statement', 'conference', 'grade', 'assign', 'merge', 'dismiss'];
 
-/** Whether doing this makes sense as the incident stands. */
-function makesSense(dialog: Dialog, { status }: IncidentView): boolean {
+/** Whether doing this makes sense as the incident stands. What was merged away goes on in the other case. */
+function makesSense(dialog: Dialog, { status, mergedInto }: IncidentView): boolean {
+  if (mergedInto !== null) return false;
   if (dialog === 'confirm') return status === 'provisional';
   return status !== 'dismissed' || dialog === 'statement' || dialog === 'conference';
 }
@@ -72,7 +75,7 @@ export function Actions({ incident }: { incident: IncidentView }) {
           {t(`action.${dialog}`)}
         </Button>
       ))}
-      {offered.length === 0 && <p className="quiet">{t('action.none')}</p>}
+      {offered.length === 0 && incident.mergedInto === null && <p className="quiet">{t('action.none')}</p>}
       {Opened !== null && (
         <Suspense>
           <Opened incident={incident} onClose={() => setOpen(null)} />

@@ -1,18 +1,6 @@
-import Form from 'antd/es/form';
-import Input from 'antd/es/input';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog, type DialogProps } from './action-dialog.js';
-import { BureauField, LevelField } from './fields.js';
-
-function ReasonField({ required }: { required: boolean }) {
-  const { t } = useTranslation();
-  const rules = required ? [{ required: true, whitespace: true, min: 2, message: t('action.reasonShort') }] : [];
-  return (
-    <Form.Item name="reason" label={required ? t('action.reason') : t('action.optionalReason')} rules={rules}>
-      <Input.TextArea rows={3} maxLength={2000} />
-    </Form.Item>
-  );
-}
+import { BureauField, LevelField, ReasonField } from './fields.js';
 
 /** Leaves out what was not filled in. */
 const filled = (value: string | undefined): string | undefined => (value?.trim() ? value.trim() : undefined);

@@ -42,6 +42,16 @@ export function BeijingField({ name, label, required = false }: NamedField & { r
   );
 }
 
+export function ReasonField({ required }: { required: boolean }) {
+  const { t } = useTranslation();
+  const rules = required ? [{ required: true, whitespace: true, min: 2, message: t('action.reasonShort') }] : [];
+  return (
+    <Form.Item name="reason" label={required ? t('action.reason') : t('action.optionalReason')} rules={rules}>
+      <Input.TextArea rows={3} maxLength={2000} />
+    </Form.Item>
+  );
+}
+
 export function UrlField({ label, required }: { label: string; required: boolean }) {
   const { t } = useTranslation();
   const rules = [

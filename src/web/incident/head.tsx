@@ -18,19 +18,44 @@ function Signed({ incident }: { incident: IncidentView }) {
   );
 }
 
+/** The number of the case it was merged into, as its last row of the journal tells it. */
+function keptNumber({ journal, mergedInto }: IncidentView): string {
+  const row = journal.findLast(({ data }) => data.mergedInto === mergedInto);
+  return typeof row?.data.number === 'string' ? row.data.number : '';
+}
+
+/** Why no limit runs here any more. */
+function Ended({ incident }: { incident: IncidentView }) {
+  const { t } = useTranslation();
+  const { status, mergedInto } = incident;
+  if (status !== 'dismissed') return null;
+  if (mergedInto === null) return <p className="case-dismissed">{t('incident.dismissedNote')}</p>;
+  return (
+    <p className="case-dismissed">
+      {t('merge.wentInto')}{' '}
+      <Link to="/incidents/$id" params={{ id: mergedInto }} className="number">
+        {keptNumber(incident) || t('merge.theOther')}
+      </Link>
+      {t('merge.wentIntoNote')}
+    </p>
+  );
+}
+
 /** Number, title, level and what it rests on, who leads, where it stands. */
 export function Head({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
   const nameOf = useBureauName();
-  const { level, number, status, lead, co, places, focus } = incident;
+  const { level, number, status, lead, co, places, focus, mergedInto } = incident;
   return (
     <header className="case-head">
       <p className="case-number">
         <Link to="/">{t('app.board')}</Link>
         <span aria-hidden="true">/</span>
         <span className="number">{number}</span>
-        <span className={`status status-${status}`}>{t(`status.${status}`)}</span>
-        <Signed incident={incident} />
+        <span className={`status status-${status}`}>
+          {t(mergedInto === null ? `status.${status}` : 'status.merged')}
+        </span>
+        {mergedInto === null && <Signed incident={incident} />}
       </p>
       <h1>{incident.title}</h1>
       <p className="case-line">
@@ -47,7 +72,7 @@ export function Head({ incident }: { incident: IncidentView }) {
           </span>
         ))}
       </p>
-      {status === 'dismissed' && <p className="case-dismissed">{t('incident.dismissedNote')}</p>}
+      <Ended incident={incident} />
     </header>
   );
 }

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import Button from 'antd/es/button';
-import Form from 'antd/es/form';
-import Input from 'antd/es/input';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '../../contract/incident.js';
 import { useMay } from '../session/person.js';
 import { ActionDialog } from './action-dialog.js';
+import { ReasonField } from './fields.js';
+
+const MergeDialog = lazy(() => import('./merge-dialog.js').then((module) => ({ default: module.MergeDialog })));
 
 type Other = IncidentView['perhapsSame'][number];
 
@@ -28,13 +29,7 @@ function Part({ incident, other: { id, number }, onClose }: PartProps) {
       ok={t('stories.perhaps.other')}
       body={({ reason }) => ({ other: id, reason })}
     >
-      <Form.Item
-        name="reason"
-        label={t('action.reason')}
-        rules={[{ required: true, whitespace: true, min: 2, message: t('action.reasonShort') }]}
-      >
-        <Input.TextArea rows={3} maxLength={2000} />
-      </Form.Item>
+      <ReasonField required />
     </ActionDialog>
   );
 }
@@ -44,6 +39,7 @@ export function PerhapsSame({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
   const mayGroup = useMay('story.group');
   const [parting, setParting] = useState<Other | null>(null);
+  const [merging, setMerging] = useState<Other | null>(null);
   const { perhapsSame } = incident;
   if (perhapsSame.length === 0) return null;
   return (
@@ -61,6 +57,12 @@ export function PerhapsSame({ incident }: { incident: IncidentView }) {
             {mayGroup && (
               <span className="possibly-acts">
                 <Button
+                  aria-label={t('stories.perhaps.mergeFor', { number: other.number })}
+                  onClick={() => setMerging(other)}
+                >
+                  {t('stories.perhaps.merge')}
+                </Button>
+                <Button
                   aria-label={t('stories.perhaps.otherFor', { number: other.number })}
                   onClick={() => setParting(other)}
                 >
@@ -71,6 +73,11 @@ export function PerhapsSame({ incident }: { incident: IncidentView }) {
           </li>
         ))}
       </ul>
+      {merging && (
+        <Suspense>
+          <MergeDialog incident={incident} other={merging.id} onClose={() => setMerging(null)} />
+        </Suspense>
+      )}
       {parting && <Part incident={incident} other={parting} onClose={() => setParting(null)} />}
     </section>
   );

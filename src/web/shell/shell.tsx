@@ -6,7 +6,7 @@ import type { Person } from '../../contract/session.js';
 import { call, Refusal } from '../api/call.js';
 import { incidentKey, sessionQuery } from '../api/queries.js';
 import { BoardContext } from '../board/board-context.js';
-import { connectBoard } from '../board/board-socket.js';
+import { connectBoard, touchesLanes } from '../board/board-socket.js';
 import { BoardStore } from '../board/board-store.js';
 import { Herald } from '../board/herald.js';
 import { TabFace } from '../board/tab-face.js';
@@ -39,8 +39,12 @@ function useConnectedBoard(): BoardStore {
     };
     return connectBoard(store, {
       onEntries: (batch) => {
-        for (const { id } of batch.incidents) void queries.invalidateQueries({ queryKey: incidentKey(id) });
+        const touched = [...batch.incidents.map(({ id }) => id), ...batch.gone];
+        for (const id of touched) void queries.invalidateQueries({ queryKey: incidentKey(id) });
         void queries.invalidateQueries({ queryKey: ['response-times'] });
+        if (!touchesLanes(batch)) return;
+        for (const key of ['stories', 'story'])
+          void queries.invalidateQueries({ queryKey: [key] }, { cancelRefetch: false });
       },
       onDoubt: () => void onDoubt(),
     });

@@ -119,7 +119,11 @@ const tellings: Record<string, Tell> = {
   'incident.acknowledged': ({ actor }, { t, person }) => t('journal.incident_acknowledged', { actor: person(actor) }),
   'incident.confirmed': ({ actor }, { t, person }) => t('journal.incident_confirmed', { actor: person(actor) }),
   'incident.dismissed': ({ actor, data }, { t, person }) =>
-    t('journal.incident_dismissed', { actor: person(actor), reason: text(data.reason) }),
+    t(`journal.incident_${text(data.mergedInto) === '' ? 'dismissed' : 'went_into'}`, {
+      actor: person(actor),
+      number: text(data.number),
+      reason: text(data.reason),
+    }),
   'incident.graded': ({ actor, data }, { t, person }) =>
     t('journal.incident_graded', {
       actor: person(actor),
