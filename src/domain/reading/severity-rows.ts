@@ -53,7 +53,7 @@ const known = new WeakMap<SeverityRules, Map<string, GradingRows>>();
 
 export function gradingRows(rules: SeverityRules, tables: readonly string[]): GradingRows {
   let byTables = known.get(rules);
-  if (!byTables) known.set(rules, (byTables = new Map()));
+  if (!byTables) known.set(rules, (byTables = new Map<string, GradingRows>()));
   const key = tables.join('\n');
   let rows = byTables.get(key);
   if (!rows) byTables.set(key, (rows = chosen(rules, tables)));

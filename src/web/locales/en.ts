@@ -385,6 +385,7 @@ export const en: Words = {
       told: 'lead bureau told',
       assigned: 'new lead bureau told',
       raised: 'raised to {{level}}, all told',
+      possibly: 'possibly the same event, by itself a case: press office told',
       held: 'not confirmed in time: the others told',
       half: 'half of the time is gone',
       minutes: '{{minutes}} minutes left',

@@ -369,6 +369,7 @@ export const zhCN = {
       told: '已通知责任司局',
       assigned: '已通知新的责任司局',
       raised: '等级升为{{level}}，已通知',
+      possibly: '疑似同一事件，单独可达立案标准，已通知新闻办',
       held: '未经确认，等待期已过，已通知其他各方',
       half: '时间已过半',
       minutes: '还剩 {{minutes}} 分钟',

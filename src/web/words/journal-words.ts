@@ -53,6 +53,7 @@ function markWord(key: string, t: TFunction): string {
   if (minutes !== undefined) return t('journal.mark.minutes', { minutes });
   const raised = /^raised_(I{1,3}|IV)$/.exec(key)?.[1];
   if (raised !== undefined) return t('journal.mark.raised', { level: levelWord(raised, t) });
+  if (key.startsWith('possibly_')) return t('journal.mark.possibly');
   if (key.endsWith('_held')) return t('journal.mark.held');
   const named = key === 'opened' || key === 'told' || key === 'assigned' || key === 'half' || key === 'due';
   return named ? t(`journal.mark.${key}`) : t('journal.mark.other', { key });
