@@ -13,17 +13,23 @@ export function StoryFacts({ story, decided = false }: { story: StoryLine; decid
   const { level, opinionLevel, focus, lead, disposition } = story;
   const what = disposition === null ? null : dispositionWord(disposition);
   return (
-    <p className="story-facts">
-      {level !== null && <LevelWord level={level} />}
-      <BasisWord line={story} />
-      <OpinionWord level={opinionLevel} />
-      {focus.map((one) => (
-        <span key={one} className="focus">
-          {t(`focus.${one}`)}
-        </span>
-      ))}
-      {what !== null && <span>{t(decided ? 'triage.decided' : 'triage.proposed', { what })}</span>}
-      {lead !== null && <span>{t('triage.lead', { name: bureauOf(lead) })}</span>}
-    </p>
+    <>
+      <p className="story-facts">
+        {level !== null && <LevelWord level={level} />}
+        <BasisWord line={story} />
+        <OpinionWord level={opinionLevel} />
+        {focus.map((one) => (
+          <span key={one} className="focus">
+            {t(`focus.${one}`)}
+          </span>
+        ))}
+      </p>
+      {(what !== null || lead !== null) && (
+        <p className="story-facts">
+          {what !== null && <span>{t(decided ? 'triage.decided' : 'triage.proposed', { what })}</span>}
+          {lead !== null && <span>{t('triage.lead', { name: bureauOf(lead) })}</span>}
+        </p>
+      )}
+    </>
   );
 }
