@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { JournalLine } from '../contract/incident.js';
 
-/** What the board tells elsewhere: notices on the page of their case, matters to be judged on their lane. */
-const ELSEWHERE = `j.kind like 'notice.%' or j.kind = 'story.triage'`;
+/** Of these people hear elsewhere: notices on their case, matters without a case at the desk where they are judged. */
+const ELSEWHERE = `j.kind like 'notice.%'
+  or j.kind like 'story.%' and j.kind <> 'story.national' and j.incident_id is null`;
 
 /** Happenings of these kinds are the administrator's business, or the self-check's, not the board's. */
 const OFF_BOARD = /^(person|account|canary)\./;

@@ -14,10 +14,14 @@ const row = (
 const seqs = (rows: JournalLine[]) => toldRows(rows).map(({ seq }) => seq);
 
 describe('what the board tells as it happens', () => {
-  it('leaves notices to the case and matters to be judged to their lane', () => {
-    expect(
-      seqs([row(4, 'notice.sent'), row(3, 'story.triage'), row(2, 'story.national'), row(1, 'incident.opened')]),
-    ).toEqual([2, 1]);
+  it('leaves what is decided of a matter without a case to the desk where it is judged', () => {
+    const withoutCase = (line: JournalLine): JournalLine => ({ ...line, incidentId: null });
+    const rows = [row(4, 'story.split'), row(3, 'story.set_aside'), row(2, 'story.triage'), row(1, 'story.national')];
+    expect(seqs([row(5, 'story.joined'), ...rows.map(withoutCase)])).toEqual([5, 1]);
+  });
+
+  it('leaves notices to the case', () => {
+    expect(seqs([row(4, 'notice.sent'), row(2, 'story.national'), row(1, 'incident.opened')])).toEqual([2, 1]);
   });
 
   it('tells of thresholds that one clock passed in one minute only the last', () => {
