@@ -6,27 +6,13 @@ import {
   type SeverityRules,
   conditionsOf,
 } from '../reading/reading-rules.js';
-import type { FigureName } from '../reading/next-lines.js';
+import { FACTS_OF, type FigureName } from '../reading/next-lines.js';
 import type { GradeReason, Judgement } from './explanation.js';
-
-/** The figures that a metric of the tables is measured by. Metrics that no text gives are measured by none. */
-const MEASURED_BY: Partial<Record<Metric, readonly FigureName[]>> = {
-  deaths: ['deaths', 'missing'],
-  deathsOrMissing: ['deaths', 'missing'],
-  seriousInjuries: ['seriousInjuries'],
-  injured: ['injuries'],
-  poisonedOrSeriouslyInjured: ['poisoned', 'seriousInjuries'],
-  foodPoisoned: ['poisoned'],
-  foodPoisoningDeaths: ['deaths'],
-  directLossCny: ['economicLossYuan'],
-  evacuated: ['evacuated'],
-  magnitude: ['magnitude'],
-};
 
 type Reading = Judgement['reading'];
 
 function measuredBy(metric: Metric): readonly FigureName[] {
-  return MEASURED_BY[metric] ?? QUANTITIES.filter((name) => name === metric);
+  return FACTS_OF[metric] ?? QUANTITIES.filter((name) => name === metric);
 }
 
 /** What the row asks for in words and the text says. */

@@ -26,7 +26,8 @@ export interface NextLine {
 /** What grading asked; parts that a stored reading does not hold may be left out. */
 export type GradedFacts = Pick<GradeQuestion, 'facts' | 'tables'> & Partial<GradeQuestion>;
 
-const FACTS_OF: Partial<Record<Metric, readonly (keyof Facts)[]>> = {
+/** The figures that a metric of the tables is measured by. Metrics that no text gives are measured by none. */
+export const FACTS_OF: Partial<Record<Metric, readonly (keyof Facts)[]>> = {
   deaths: ['deaths', 'missing'],
   deathsOrMissing: ['deaths', 'missing'],
   seriousInjuries: ['seriousInjuries'],
