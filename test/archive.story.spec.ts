@@ -212,7 +212,7 @@ describe('the archive', () => {
   });
 
   it('is closed to bureaus', async () => {
-    const bureau = await office.employs('bureau-one', 'bureau', 'COPYRIGHT');
+    const bureau = await office.employs('bureau-one', 'bureau_officer', 'COPYRIGHT');
     await expect(office.get('/articles', bureau)).rejects.toThrow('403');
     const leader = await office.employs('leader', 'leadership');
     await expect(office.get('/articles', leader)).resolves.toMatchObject({ items: [] });

@@ -40,7 +40,7 @@ describe('the live board', () => {
   });
 
   it('shows a bureau its own cases and nothing else', async () => {
-    const cookie = await office.employs('film-officer', 'bureau', 'FILM');
+    const cookie = await office.employs('film-officer', 'bureau_officer', 'FILM');
     const screen = await office.screen(cookie);
     const leads = new Set(screen.snapshot?.incidents.map((line) => line.lead));
     expect([...leads]).toEqual(['FILM']);

@@ -81,7 +81,7 @@ describe('evidence', () => {
 
   it('is for those who may read the archive', async () => {
     const id = await publish('剧院停电');
-    expect((await ask(id, await office.employs('officer', 'bureau', 'FILM'))).status).toBe(403);
+    expect((await ask(id, await office.employs('officer', 'bureau_officer', 'FILM'))).status).toBe(403);
     expect((await ask(id, '')).status).toBe(401);
     expect((await ask(id, await office.employs('chief', 'leadership'))).status).toBe(200);
   });

@@ -61,8 +61,8 @@ describe('the explanation of a stored judgement', () => {
   test('is for those who may read the archive, and for a bureau where the article is of one of its cases', async () => {
     const [line] = await office.incidents();
     const [own, other] = [
-      await office.employs('own-liaison', 'bureau', line?.lead ?? ''),
-      await office.employs('other-liaison', 'bureau', line?.lead === 'COPYRIGHT' ? 'FILM' : 'COPYRIGHT'),
+      await office.employs('own-liaison', 'bureau_officer', line?.lead ?? ''),
+      await office.employs('other-liaison', 'bureau_officer', line?.lead === 'COPYRIGHT' ? 'FILM' : 'COPYRIGHT'),
     ];
     const answers = async (cookie: string) => (await office.fetch(`/articles/${id}/explanation`, cookie)).status;
     expect([await answers(own), await answers(other)]).toEqual([200, 404]);
@@ -78,7 +78,7 @@ describe('the explanation of a stored judgement', () => {
     await office.publishes({ title: '某影院票价引发质疑' });
     await office.judges();
     const [article] = await office.db.query<{ id: string }[]>(`select id from article where title like '%票价%'`);
-    const liaison = await office.employs('film-liaison', 'bureau', 'FILM');
+    const liaison = await office.employs('film-liaison', 'bureau_officer', 'FILM');
     expect((await office.fetch(`/articles/${article?.id}/explanation`, liaison)).status).toBe(404);
     expect((await office.fetch(`/articles/${article?.id}/explanation`)).status).toBe(200);
   });

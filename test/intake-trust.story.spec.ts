@@ -130,7 +130,7 @@ describe('trust in a monitoring service', () => {
   });
 
   it('may not be managed by the press office', async () => {
-    const cookie = await office.employs('desk', 'press_office');
+    const cookie = await office.employs('desk', 'duty_officer');
     expect((await office.post('/intakes', { id: 'mine', name: 'x', family: 'x' }, cookie)).status).toBe(403);
     expect((await office.fetch('/intakes', cookie)).status).toBe(403);
   });

@@ -56,7 +56,7 @@ describe('intake by hand', () => {
   });
 
   it('lets a bureau report, but not add sources', async () => {
-    const cookie = await office.employs('county-officer', 'bureau', 'FILM');
+    const cookie = await office.employs('county-officer', 'bureau_officer', 'FILM');
     const report = { title: '影院停电', source: '本司' };
     expect((await office.post('/reports', report, cookie)).status).toBe(202);
     expect((await office.post('/sources', { ...wanted, id: 'other' }, cookie)).status).toBe(403);

@@ -11,7 +11,7 @@ import { ADMISSION } from '../src/access/allow.js';
 import { addressOf } from '../src/contract/openapi.js';
 import type { Route } from '../src/contract/route.js';
 import { OUTSIDE_BASE, ROUTES } from '../src/contract/routes.js';
-import { ALL_RIGHTS, may, type Role, ROLES } from '../src/domain/rights.js';
+import { ALL_RIGHTS, isOfBureau, may, type Role, ROLES } from '../src/domain/rights.js';
 import { configureHttp } from '../src/people/configure-http.js';
 import { FirstAccount } from '../src/people/first-account.js';
 import { chooseQueueBackend } from '../src/queues/queues.module.js';
@@ -48,7 +48,7 @@ afterAll(async () => {
 async function signInEveryone(): Promise<void> {
   cookies.set('administrator', await signIn('admin'));
   for (const role of ROLES.filter((one) => one !== 'administrator')) {
-    const bureau = role === 'bureau' ? 'COPYRIGHT' : null;
+    const bureau = isOfBureau(role) ? 'COPYRIGHT' : null;
     const body = { username: role, displayName: role, role, bureau, password: PASSWORD };
     await send({ method: 'POST', path: '/accounts' }, cookies.get('administrator'), body);
     cookies.set(role, await signIn(role));

@@ -121,7 +121,7 @@ describe('self-checks', () => {
       'unauthorized',
     );
     await expect(connected({})).rejects.toThrow('unauthorized');
-    const cookie = await office.employs('deskpress', 'press_office');
+    const cookie = await office.employs('deskpress', 'duty_officer');
     await expect(connected({}, cookie)).rejects.toThrow('unauthorized');
 
     const told: string[] = [];

@@ -49,7 +49,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/accounts',
-    right: 'account.manage',
+    right: 'account.read',
     summary: '账号列表 · Accounts',
     answer: ok(accountPage),
   },

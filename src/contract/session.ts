@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ROLES } from '../domain/rights.js';
 
-export const role = z.enum(['administrator', 'press_office', 'bureau', 'leadership']);
+export const role = z.enum(ROLES);
 export type RoleName = z.infer<typeof role>;
 
 export const signIn = z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) });
@@ -10,7 +11,7 @@ export const person = z.object({
   username: z.string(),
   displayName: z.string(),
   role,
-  /** The bureau a bureau officer belongs to; null for the others. */
+  /** The bureau a bureau's officer or head belongs to; null for the others. */
   bureau: z.string().nullable(),
   /** True until a generated first password has been changed; every other route answers 403 until then. */
   mustChangePassword: z.boolean(),

@@ -1,30 +1,62 @@
+/**
+ * Roles: 值班员, 研判员, 司局联络员, 司局负责人, 领导(只读), 人事司(问责), 审计, 管理员 (方案 三(三)3 and 三(五): who answers, who is
+ * asked why, who looks at both).
+ */
+export type Role =
+  | 'administrator'
+  | 'duty_officer'
+  | 'analyst'
+  | 'bureau_officer'
+  | 'bureau_head'
+  | 'leadership'
+  | 'accountability'
+  | 'auditor';
+
+export const ROLES: readonly Role[] = [
+  'administrator',
+  'duty_officer',
+  'analyst',
+  'bureau_officer',
+  'bureau_head',
+  'leadership',
+  'accountability',
+  'auditor',
+];
+
+/** Those who belong to a bureau and see its cases only. */
+const OF_BUREAU: readonly Role[] = ['bureau_officer', 'bureau_head'];
+/** The desk of the press office; in a small office the administrator sits at it too. */
+const DESK = ['administrator', 'duty_officer'] as const;
+/** Those who study what was collected. */
+const STUDY = [...DESK, 'analyst'] as const;
+const BUREAU = ['bureau_officer', 'bureau_head'] as const;
+/** Those who look on and change nothing. */
+const WATCH = ['leadership', 'auditor'] as const;
+
 /** Who may do what: the one table that HTTP, sockets and exports obey. */
-export type Role = 'administrator' | 'press_office' | 'bureau' | 'leadership';
-
-export const ROLES: readonly Role[] = ['administrator', 'press_office', 'bureau', 'leadership'];
-
 const RIGHTS = {
-  'board.read': ['administrator', 'press_office', 'bureau', 'leadership'],
-  'incident.open': ['administrator', 'press_office'],
-  'incident.acknowledge': ['administrator', 'press_office', 'bureau'],
-  'incident.confirm': ['administrator', 'press_office'],
-  'incident.dismiss': ['administrator', 'press_office'],
-  'incident.grade': ['administrator', 'press_office'],
-  'incident.assign': ['administrator', 'press_office'],
-  'evidence.record': ['administrator', 'press_office', 'bureau'],
-  'story.read': ['administrator', 'press_office', 'leadership'],
-  'story.accept': ['administrator', 'press_office'],
-  'story.group': ['administrator', 'press_office'],
-  'story.set_aside': ['administrator', 'press_office'],
-  'source.read': ['administrator', 'press_office', 'leadership'],
-  'source.write': ['administrator', 'press_office'],
-  'document.read': ['administrator', 'press_office', 'bureau', 'leadership'],
-  'document.edit': ['administrator', 'press_office'],
-  'archive.read': ['administrator', 'press_office', 'leadership'],
+  'board.read': ROLES,
+  'incident.open': DESK,
+  'incident.acknowledge': [...DESK, ...BUREAU],
+  'incident.confirm': DESK,
+  'incident.dismiss': DESK,
+  'incident.grade': DESK,
+  'incident.assign': DESK,
+  'evidence.record': [...DESK, ...BUREAU],
+  'story.read': [...STUDY, ...WATCH],
+  'story.accept': DESK,
+  'story.group': STUDY,
+  'story.set_aside': DESK,
+  'source.read': [...STUDY, ...WATCH],
+  'source.write': STUDY,
+  'document.read': ROLES,
+  'document.edit': STUDY,
+  'archive.read': [...STUDY, ...WATCH],
   'intake.manage': ['administrator'],
-  'report.manual': ['administrator', 'press_office', 'bureau'],
-  'report.response_times': ['administrator', 'press_office', 'leadership'],
-  'journal.read': ['administrator', 'press_office', 'leadership'],
+  'report.manual': [...STUDY, ...BUREAU],
+  'report.response_times': [...STUDY, ...WATCH, 'accountability'],
+  'journal.read': [...DESK, ...WATCH, 'accountability'],
+  'account.read': ['administrator', 'auditor'],
   'account.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -35,11 +67,16 @@ export function may(role: Role, right: Right): boolean {
   return (RIGHTS[right] as readonly Role[]).includes(role);
 }
 
+/** Whether accounts of this role belong to a bureau. */
+export function isOfBureau(role: Role): boolean {
+  return OF_BUREAU.includes(role);
+}
+
 /** A bureau sees the cases it leads or joins; everyone else with `board.read` sees all. */
 export function maySee(
   person: { role: Role; bureau: string | null },
   incident: { lead: string; co: string[] },
 ): boolean {
-  if (person.role !== 'bureau') return true;
+  if (!isOfBureau(person.role)) return true;
   return person.bureau !== null && (incident.lead === person.bureau || incident.co.includes(person.bureau));
 }

@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { IncidentLine, IncidentView } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
-import { maySee } from '../domain/rights.js';
+import { isOfBureau, maySee } from '../domain/rights.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
 import { caseStories } from './case-view.js';
@@ -42,7 +42,7 @@ export class IncidentReader {
     if (filter.status === 'open') query.andWhere(`i.status <> 'dismissed'`);
     if (filter.level) query.andWhere('i.level = :level', { level: filter.level });
     if (filter.bureau) query.andWhere('i.lead = :lead', { lead: filter.bureau });
-    if (person.role === 'bureau') query.andWhere('(i.lead = :own or :own = any(i.co))', { own: person.bureau });
+    if (isOfBureau(person.role)) query.andWhere('(i.lead = :own or :own = any(i.co))', { own: person.bureau });
     if (openedAt && id) query.andWhere('(i.opened_at, i.id) < (:openedAt, :id)', { openedAt, id });
     const found = await query.getMany();
     const page = found.slice(0, filter.limit);

@@ -21,7 +21,7 @@ export class Account {
   @Column('text')
   role!: Role;
 
-  /** Code of the bureau; set for the role `bureau` and for no other. */
+  /** Code of the bureau; set for a bureau's officers and heads and for no other. */
   @Column('text', { nullable: true })
   bureau!: string | null;
 

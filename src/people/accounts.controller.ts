@@ -10,7 +10,7 @@ export class AccountsController {
   constructor(private readonly accounts: AccountsService) {}
 
   @Get()
-  @Allow('account.manage')
+  @Allow('account.read')
   async list(): Promise<{ items: Person[] }> {
     return { items: await this.accounts.list() };
   }

@@ -2,6 +2,7 @@ import { BadRequestException, ConflictException, Injectable } from '@nestjs/comm
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { z } from 'zod';
 import type { newAccount, Person } from '../contract/session.js';
+import { isOfBureau } from '../domain/rights.js';
 import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { Account, personFrom } from './account.entity.js';
@@ -79,7 +80,7 @@ export class AccountsService {
   }
 
   private bureauOf({ role, bureau }: NewAccount): string | null {
-    if (role !== 'bureau') {
+    if (!isOfBureau(role)) {
       if (bureau) throw new BadRequestException('只有司局账号填写 bureau · only a bureau account has a bureau');
       return null;
     }

@@ -55,7 +55,7 @@ describe('rights', () => {
   });
 
   test('accounts: role and bureau go together, user names are taken once', async () => {
-    const body = { username: 'zhou', displayName: '周', role: 'bureau', password: PASSWORD };
+    const body = { username: 'zhou', displayName: '周', role: 'bureau_officer', password: PASSWORD };
     const make = (more: object) =>
       office.call('/accounts', { method: 'POST', cookie: admin, body: { ...body, ...more } });
     expect((await make({})).status).toBe(400);

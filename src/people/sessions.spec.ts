@@ -63,8 +63,8 @@ describe('sessions', () => {
     const db = office.db;
     const sessions = office.get(WebSessions);
     const idOf = (cookie: string) => decodeURIComponent(cookie).slice('huiying=s:'.length).split('.')[0] ?? '';
-    const cookie = await office.employ(admin, 'zhao', 'press_office');
-    expect(await sessions.personBehind(idOf(cookie))).toMatchObject({ username: 'zhao', role: 'press_office' });
+    const cookie = await office.employ(admin, 'zhao', 'duty_officer');
+    expect(await sessions.personBehind(idOf(cookie))).toMatchObject({ username: 'zhao', role: 'duty_officer' });
     await db.query(`update account set role = 'leadership' where username = 'zhao'`);
     expect((await office.call('/session', { cookie })).status).toBe(401);
     expect(await sessions.personBehind(idOf(cookie))).toBeNull();
@@ -78,7 +78,7 @@ describe('sessions', () => {
   });
 
   test('changing the password ends every other session of the account', async () => {
-    const here = await office.employ(admin, 'qian', 'press_office');
+    const here = await office.employ(admin, 'qian', 'duty_officer');
     const elsewhere = await office.signIn('qian');
     const body = { current: PASSWORD, next: `${PASSWORD}-2` };
     const changed = await office.call('/session/password', { method: 'POST', cookie: here, body });

@@ -53,9 +53,13 @@ export const en: Words = {
     signOut: 'Sign out',
     role: {
       administrator: 'Administrator',
-      press_office: 'Press office',
-      bureau: 'Bureau officer',
+      duty_officer: 'Duty officer',
+      analyst: 'Analyst',
+      bureau_officer: 'Bureau officer',
+      bureau_head: 'Bureau head',
       leadership: 'Leadership',
+      accountability: 'Accountability (personnel)',
+      auditor: 'Auditor',
     },
   },
   door: {

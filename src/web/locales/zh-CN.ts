@@ -47,7 +47,16 @@ export const zhCN = {
     someone: '同事',
     system: '系统',
     signOut: '退出',
-    role: { administrator: '管理员', press_office: '新闻办', bureau: '司局联络员', leadership: '领导' },
+    role: {
+      administrator: '管理员',
+      duty_officer: '值班员',
+      analyst: '研判员',
+      bureau_officer: '司局联络员',
+      bureau_head: '司局负责人',
+      leadership: '领导',
+      accountability: '问责(人事司)',
+      auditor: '审计',
+    },
   },
   door: {
     statement: '小时内发布权威信息',
