@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { archiveZh } from './locales/archive.zh-CN.js';
-import type { collectingZh } from './locales/collecting.zh-CN.js';
-import type { documentsZh } from './locales/documents.zh-CN.js';
-import type { explanationZh } from './locales/explanation.zh-CN.js';
-import type { storiesZh } from './locales/stories.zh-CN.js';
+import type { archiveZh } from './locales/zh-CN/archive.js';
+import type { collectingZh } from './locales/zh-CN/collecting.js';
+import type { documentsZh } from './locales/zh-CN/documents.js';
+import type { explanationZh } from './locales/zh-CN/explanation.js';
+import type { storiesZh } from './locales/zh-CN/stories.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
 export type Language = 'zh-CN' | 'en';
@@ -12,24 +12,24 @@ export type Language = 'zh-CN' | 'en';
 /** Words that only some pages need: they come with the first of those pages, so that the board need not wait for them. */
 const chapters = {
   archive: {
-    'zh-CN': async (): Promise<object> => (await import('./locales/archive.zh-CN.js')).archiveZh,
-    en: async (): Promise<object> => (await import('./locales/archive.en.js')).archiveEn,
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/archive.js')).archiveZh,
+    en: async (): Promise<object> => (await import('./locales/en/archive.js')).archiveEn,
   },
   collecting: {
-    'zh-CN': async (): Promise<object> => (await import('./locales/collecting.zh-CN.js')).collectingZh,
-    en: async (): Promise<object> => (await import('./locales/collecting.en.js')).collectingEn,
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/collecting.js')).collectingZh,
+    en: async (): Promise<object> => (await import('./locales/en/collecting.js')).collectingEn,
   },
   documents: {
-    'zh-CN': async (): Promise<object> => (await import('./locales/documents.zh-CN.js')).documentsZh,
-    en: async (): Promise<object> => (await import('./locales/documents.en.js')).documentsEn,
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/documents.js')).documentsZh,
+    en: async (): Promise<object> => (await import('./locales/en/documents.js')).documentsEn,
   },
   explanation: {
-    'zh-CN': async (): Promise<object> => (await import('./locales/explanation.zh-CN.js')).explanationZh,
-    en: async (): Promise<object> => (await import('./locales/explanation.en.js')).explanationEn,
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/explanation.js')).explanationZh,
+    en: async (): Promise<object> => (await import('./locales/en/explanation.js')).explanationEn,
   },
   stories: {
-    'zh-CN': async (): Promise<object> => (await import('./locales/stories.zh-CN.js')).storiesZh,
-    en: async (): Promise<object> => (await import('./locales/stories.en.js')).storiesEn,
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/stories.js')).storiesZh,
+    en: async (): Promise<object> => (await import('./locales/en/stories.js')).storiesEn,
   },
 };
 type Chapter = keyof typeof chapters;

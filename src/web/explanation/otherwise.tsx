@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ArticleExplanation } from '../../contract/explanation.js';
-import { explanationZh } from '../locales/explanation.zh-CN.js';
+import { explanationZh } from '../locales/zh-CN/explanation.js';
 import { useBureauName } from '../words/bureau-name.js';
 import { useTrapWord } from '../words/trap-word.js';
 import { useDispositionWord } from '../words/disposition-word.js';

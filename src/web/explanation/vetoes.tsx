@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { explanationZh } from '../locales/explanation.zh-CN.js';
+import { explanationZh } from '../locales/zh-CN/explanation.js';
 import { LevelWord } from '../marks/level-word.js';
 import { useTrapWord } from '../words/trap-word.js';
 import type { Told } from './explanation-query.js';

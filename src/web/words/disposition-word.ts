@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { explanationZh } from '../locales/explanation.zh-CN.js';
+import { explanationZh } from '../locales/zh-CN/explanation.js';
 
 type Disposition = keyof (typeof explanationZh)['explanation']['dispositionWord'];
 export const DISPOSITIONS = Object.keys(explanationZh.explanation.dispositionWord) as Disposition[];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { archiveZh } from '../locales/archive.zh-CN.js';
+import { archiveZh } from '../locales/zh-CN/archive.js';
 
 type Trap = keyof (typeof archiveZh)['archive']['trapWord'];
 const isKnown = (trap: string): trap is Trap => Object.hasOwn(archiveZh.archive.trapWord, trap);

@@ -1,5 +1,5 @@
-import type { Shape } from './shape.js';
-import type { explanationZh } from './explanation.zh-CN.js';
+import type { explanationZh } from '../zh-CN/explanation.js';
+import type { Shape } from '../shape.js';
 
 export const explanationEn: Shape<typeof explanationZh> = {
   explanation: {

@@ -1,5 +1,5 @@
-import type { documentsZh } from './documents.zh-CN.js';
-import type { Shape } from './shape.js';
+import type { documentsZh } from '../zh-CN/documents.js';
+import type { Shape } from '../shape.js';
 
 export const documentsEn: Shape<typeof documentsZh> = {
   document: {

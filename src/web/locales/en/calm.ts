@@ -1,5 +1,5 @@
-import type { calmZh } from './calm.zh-CN.js';
-import type { Shape } from './shape.js';
+import type { calmZh } from '../zh-CN/calm.js';
+import type { Shape } from '../shape.js';
 
 export const calmEn: Shape<typeof calmZh> = {
   calm: {

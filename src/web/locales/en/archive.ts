@@ -1,5 +1,5 @@
-import type { archiveZh } from './archive.zh-CN.js';
-import type { Shape } from './shape.js';
+import type { archiveZh } from '../zh-CN/archive.js';
+import type { Shape } from '../shape.js';
 
 export const archiveEn: Shape<typeof archiveZh> = {
   archive: {

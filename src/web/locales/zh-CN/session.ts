@@ -1,0 +1,47 @@
+/** What the door says: signing in, who is there, changing the password. */
+export const sessionZh = {
+  person: {
+    signedInAs: '当前用户',
+    someone: '同事',
+    system: '系统',
+    signOut: '退出',
+    role: {
+      administrator: '管理员',
+      duty_officer: '值班员',
+      analyst: '研判员',
+      bureau_officer: '司局联络员',
+      bureau_head: '司局负责人',
+      leadership: '领导',
+      accountability: '问责(人事司)',
+      auditor: '审计',
+    },
+  },
+  door: {
+    statement: '小时内发布权威信息',
+    conference: '小时内举行新闻发布会',
+    collect: '收集',
+    consult: '会商',
+    assess: '研判',
+    answer: '回应',
+    evaluate: '评估',
+  },
+  signIn: {
+    title: '登录',
+    lead: '使用管理员为您开通的账号。',
+    username: '用户名',
+    password: '密码',
+    submit: '登录',
+    wrong: '用户名或密码不对。',
+  },
+  password: {
+    title: '请更换初始密码',
+    lead: '初始密码由系统生成，只能用来登录一次。换成只有您自己知道的密码后继续。',
+    current: '初始密码',
+    next: '新密码',
+    again: '再输入一次新密码',
+    hint: '至少 10 个字符；一句好记的话就很好。',
+    tooShort: '新密码至少 10 个字符。',
+    different: '两次输入的新密码不一样。',
+    submit: '更换并继续',
+  },
+};

@@ -1,0 +1,41 @@
+/** Times, lengths and clocks. */
+export const timeZh = {
+  time: {
+    beijing: '北京时间',
+    monthDay: '{{month}}月{{day}}日',
+    fullDay: '{{year}}年{{month}}月{{day}}日',
+    weekday: { d0: '星期日', d1: '星期一', d2: '星期二', d3: '星期三', d4: '星期四', d5: '星期五', d6: '星期六' },
+    ago: '{{length}}前',
+    justNow: '刚刚',
+    skewed: '本机时钟快 {{seconds}} 秒，倒计时以服务器时间为准',
+    skewedBehind: '本机时钟慢 {{seconds}} 秒，倒计时以服务器时间为准',
+    fieldHint: '按北京时间填写，与本机时区无关',
+  },
+  duration: { moment: '不到1分', minutes: '{{m}}分', hours: '{{h}}小时{{m}}分', days: '{{d}}天{{h}}小时' },
+  clock: {
+    left: '剩 {{time}}',
+    over: '超时 {{time}}',
+    met: '{{took}} 达标',
+    late: '超时{{over}}',
+    waived: '已免除',
+    none: '无此时限',
+    dueWord: '截止',
+    answeredWord: '回应',
+    startWord: '起算',
+    bornOverdue: '立案时已超时',
+    gone: '已用 {{percent}}%',
+    kind: {
+      statement_5h: '5小时发布权威信息',
+      press_conference_24h: '24小时新闻发布会',
+      other_48h: '48小时回应',
+      follow_up: '持续发布',
+    },
+    short: {
+      statement_5h: '5小时发布',
+      press_conference_24h: '24小时发布会',
+      other_48h: '48小时回应',
+      follow_up: '持续发布',
+    },
+    basis: { occurred: '事发时间', first_published: '首次发布时间', detected: '发现时间' },
+  },
+};
