@@ -145,6 +145,7 @@ describe('answers', () => {
     ['POST /incidents/:id/confirm', {}],
     ['POST /incidents/:id/grade', { level: 'I', reason: '伤亡扩大' }],
     ['POST /incidents/:id/assign', { lead: 'COPYRIGHT', co: ['SECURITY'] }],
+    ['POST /incidents/:id/clock-start', { fact: 'occurred', at, reason: '来电说明' }],
     ['POST /incidents/:id/statements', { channel: 'website', url, publishedAt: at }],
     ['POST /incidents/:id/press-conferences', { startedAt: at, place: '新闻发布厅' }],
     ['POST /incidents/:id/dismiss', { reason: '演练测试' }],

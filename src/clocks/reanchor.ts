@@ -1,14 +1,25 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { type ClockStart, dueAt } from '../domain/clocks/deadlines.js';
 import { type Policy, ruleOf } from '../domain/clocks/policy.js';
-import { HELD, thresholdsOf } from '../domain/clocks/thresholds.js';
+import { standing } from '../domain/clocks/standing.js';
+import { HELD, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
 import { IncidentClock } from './clock.entity.js';
 import { placeThresholds } from './threshold-rows.js';
 
+/** Who moves a start, and when. */
+export interface Reanchoring {
+  at: Date;
+  /** Account id or `system:<room>`. */
+  by: string;
+  /** Two persons have agreed that it began later than was held. */
+  mayBeLater?: boolean;
+}
+
 /**
- * The case began earlier than was known (two cases are one): its duties run from that start, as the next version of their rows.
- * Unfired rows of the old version are superseded; what was told already is not told again, and what is crossed now is told at once.
- * Only ever earlier; waived duties stay as they are.
+ * The case began at another instant than was known: its duties run from that start, as the next version of their rows. Unfired rows of
+ * the old version are superseded; what was told already is not told again, and what is crossed now is told at once. The start that is
+ * replaced stays, with its limit and the verdict it had led to. Only ever earlier, unless two persons say otherwise: then the limit lies
+ * ahead again, and its warnings with it. Waived duties stay as they are.
  * @returns the clocks that were moved
  */
 export async function reanchorClocks(
@@ -16,15 +27,36 @@ export async function reanchorClocks(
   policy: Policy,
   incidentId: string,
   start: ClockStart,
+  how: Reanchoring,
 ): Promise<IncidentClock[]> {
   const clocks = await tx.find(IncidentClock, { where: { incidentId, waivedAt: IsNull() }, order: { kind: 'ASC' } });
-  const moved = clocks.filter((clock) => clock.startAt > start.startAt);
-  for (const clock of moved) await reanchor(tx, policy, clock, start);
+  const moves = ({ startAt }: IncidentClock) =>
+    startAt > start.startAt || (how.mayBeLater === true && startAt < start.startAt);
+  const moved = clocks.filter(moves);
+  for (const clock of moved) {
+    await keepOldStart(tx, clock, how);
+    await reanchor(tx, policy, clock, start, how.at);
+  }
   return moved;
 }
 
-async function reanchor(tx: EntityManager, policy: Policy, clock: IncidentClock, start: ClockStart): Promise<void> {
+async function keepOldStart(tx: EntityManager, clock: IncidentClock, { at, by }: Reanchoring): Promise<void> {
+  await tx.query(
+    `insert into clock_start_before (clock_id, version, start_at, start_basis, due_at, verdict, replaced_at, replaced_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [clock.id, clock.version, clock.startAt, clock.startBasis, clock.dueAt, standing(clock, at), at, by],
+  );
+}
+
+async function reanchor(
+  tx: EntityManager,
+  policy: Policy,
+  clock: IncidentClock,
+  start: ClockStart,
+  now: Date,
+): Promise<void> {
   const rule = ruleOf(policy, clock.kind);
+  const isLater = start.startAt > clock.startAt;
   const moved = { startAt: start.startAt, startBasis: start.basis, dueAt: dueAt(start.startAt, rule) };
   Object.assign(clock, moved, { version: clock.version + 1 });
   await tx.update(IncidentClock, { id: clock.id }, { ...moved, version: clock.version });
@@ -39,11 +71,16 @@ async function reanchor(tx: EntityManager, policy: Policy, clock: IncidentClock,
     `update clock_threshold set outcome = 'superseded' where clock_id = $1 and outcome is null and key = any($2)`,
     [clock.id, own],
   );
+  const told = await toldKeys(tx, clock.id);
+  const span = { ...clock, confirmedAt, unconfirmedMinutes: policy.unconfirmedMinutes };
+  const isUntold = ({ key, fireAt }: Threshold) => !told.has(key) || (isLater && fireAt > now);
+  await placeThresholds(tx, clock, thresholdsOf(rule, span).filter(isUntold));
+}
+
+async function toldKeys(tx: EntityManager, clockId: string): Promise<Set<string>> {
   const told = await tx.query<{ key: string }[]>(
     `select distinct key from clock_threshold where clock_id = $1 and outcome = 'fired'`,
-    [clock.id],
+    [clockId],
   );
-  const span = { ...clock, confirmedAt, unconfirmedMinutes: policy.unconfirmedMinutes };
-  const ahead = thresholdsOf(rule, span).filter(({ key }) => !told.some((one) => one.key === key));
-  await placeThresholds(tx, clock, ahead);
+  return new Set(told.map(({ key }) => key));
 }

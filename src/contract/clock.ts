@@ -19,5 +19,9 @@ export const clock = z.object({
   /** True when the limit had passed before the incident was opened. */
   bornOverdue: z.boolean(),
   citation: z.string(),
+  /** Starts held before a fact was corrected, oldest first, with the state each had led to: both verdicts stay. */
+  formerly: z.array(
+    z.object({ startAt: instant, dueAt: instant, verdict: clockState, replacedAt: instant, replacedBy: z.string() }),
+  ),
 });
 export type ClockView = z.infer<typeof clock>;

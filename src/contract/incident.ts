@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clock } from './clock.js';
+import { secondPersonRequest, startProposal } from './clock-start.js';
 import { figureHistories } from './figure-history.js';
 import { instant, statedInstant, uuid } from './instant.js';
 import { basis, focus, level } from './level.js';
@@ -129,6 +130,10 @@ export const incident = incidentLine.extend({
   mergedInto: uuid.nullable(),
   /** Open cases that a report shows to be perhaps the same happening, until a person merges or parts them. */
   perhapsSame: z.array(z.object({ id: uuid, number: z.string(), title: z.string() })),
+  /** Earlier starts that reports speak of and nobody has decided on. */
+  startProposals: z.array(startProposal),
+  /** What waits for a second person. */
+  secondPerson: z.array(secondPersonRequest),
   statements: z.array(statement),
   pressConferences: z.array(pressConference),
   journal: z.array(journalLine),

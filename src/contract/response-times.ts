@@ -22,6 +22,8 @@ export const tally = z.object({
 });
 export type Tally = z.infer<typeof tally>;
 
+const verdict = z.enum(['met', 'late', 'open_overdue', 'running', 'waived']);
+
 export const responseTimes = z.object({
   from: instant,
   to: instant,
@@ -42,7 +44,9 @@ export const responseTimes = z.object({
       startAt: instant,
       dueAt: instant,
       metAt: instant.nullable(),
-      verdict: z.enum(['met', 'late', 'open_overdue', 'running', 'waived']),
+      verdict,
+      /** Starts held before a fact was corrected, oldest first; both verdicts stay. */
+      formerly: z.array(z.object({ startAt: instant, dueAt: instant, replacedAt: instant, verdict })),
       /** From clock start to the answer, minutes. */
       minutes: z.number().nullable(),
       bornOverdue: z.boolean(),

@@ -1,3 +1,4 @@
+import { CLOCK_START_ROUTES } from './clock-start-routes.js';
 import { COLLECTION_ROUTES } from './collection-routes.js';
 import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { blindPage, blindQuery, calm } from './calm.js';
@@ -137,6 +138,7 @@ export const ROUTES: readonly Route[] = [
     answer: made(incident.incident),
   },
 
+  ...CLOCK_START_ROUTES,
   ...STORY_ROUTES,
   ...COLLECTION_ROUTES,
   ...EVIDENCE_ROUTES,

@@ -16,6 +16,7 @@ import { Stories1763900000015 } from '../../migrations/0015-stories.js';
 import { PolicyDocuments1763900000016 } from '../../migrations/0016-policy-documents.js';
 import { StoryKeys1763900000017 } from '../../migrations/0017-story-keys.js';
 import { IncidentPairs1763900000018 } from '../../migrations/0018-incident-pairs.js';
+import { StartFacts1763900000019 } from '../../migrations/0019-start-facts.js';
 import { Roles1763900000020 } from '../../migrations/0020-roles.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   PolicyDocuments1763900000016,
   StoryKeys1763900000017,
   IncidentPairs1763900000018,
+  StartFacts1763900000019,
   Roles1763900000020,
 ];

@@ -42,6 +42,8 @@ const RIGHTS = {
   'incident.dismiss': DESK,
   'incident.grade': DESK,
   'incident.assign': DESK,
+  'incident.correct_start': DESK,
+  'incident.second_person': DESK,
   'evidence.record': [...DESK, ...BUREAU],
   'story.read': [...STUDY, ...WATCH],
   'story.accept': DESK,

@@ -3,6 +3,7 @@ import type { ClockView } from '../contract/clock.js';
 import type { IncidentLine } from '../contract/incident.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { bornOverdue, standing } from '../domain/clocks/standing.js';
+import { formerStarts } from './start-view.js';
 import { Incident } from './incident.entity.js';
 
 interface Reach {
@@ -16,6 +17,10 @@ export async function incidentLines(db: EntityManager, incidents: Incident[], no
   if (incidents.length === 0) return [];
   const ids = incidents.map((incident) => incident.id);
   const clocks = await db.find(IncidentClock, { where: { incidentId: In(ids) }, order: { dueAt: 'ASC' } });
+  const formerly = await formerStarts(
+    db,
+    clocks.map((clock) => clock.id),
+  );
   const reach = await db.query<Reach[]>(
     `select s.incident_id, count(*) as articles, count(distinct a.source_id) as sources
      from story s join article a on a.story_id = s.id where s.incident_id = any($1) and not s.possibly group by 1`,
@@ -23,9 +28,10 @@ export async function incidentLines(db: EntityManager, incidents: Incident[], no
   );
   const clocksOf = byIncident(clocks);
   const reachOf = new Map(reach.map((row) => [row.incident_id, row]));
-  return incidents.map((incident) =>
-    incidentLine(incident, clocksOf.get(incident.id) ?? [], reachOf.get(incident.id), now),
-  );
+  return incidents.map((incident) => ({
+    ...incidentLine(incident, reachOf.get(incident.id)),
+    clocks: (clocksOf.get(incident.id) ?? []).map((clock) => clockView(clock, formerly.get(clock.id) ?? [], now)),
+  }));
 }
 
 /** Grouped in one pass, each group in the order given. */
@@ -39,7 +45,7 @@ function byIncident(clocks: IncidentClock[]): Map<string, IncidentClock[]> {
   return groups;
 }
 
-function incidentLine(incident: Incident, clocks: IncidentClock[], reach: Reach | undefined, now: Date): IncidentLine {
+function incidentLine(incident: Incident, reach: Reach | undefined): Omit<IncidentLine, 'clocks'> {
   const { id, number, version, title, level, basis, basisVerified, status, lead, co, places } = incident;
   return {
     ...{ id, number, version, title, level, basis, basisVerified, status, lead, co, places },
@@ -56,11 +62,10 @@ function incidentLine(incident: Incident, clocks: IncidentClock[], reach: Reach 
     acknowledgedBy: incident.acknowledgedBy,
     articleCount: Number(reach?.articles ?? 0),
     sourceCount: Number(reach?.sources ?? 0),
-    clocks: clocks.map((clock) => clockView(clock, now)),
   };
 }
 
-function clockView(clock: IncidentClock, now: Date): ClockView {
+function clockView(clock: IncidentClock, formerly: ClockView['formerly'], now: Date): ClockView {
   return {
     id: clock.id,
     kind: clock.kind,
@@ -70,6 +75,7 @@ function clockView(clock: IncidentClock, now: Date): ClockView {
     metAt: iso(clock.metAt),
     bornOverdue: bornOverdue(clock),
     citation: clock.citation,
+    formerly,
   };
 }
 

@@ -9,6 +9,8 @@ import { caseStories } from './case-view.js';
 import { Evidence } from './evidence.entity.js';
 import { Incident } from './incident.entity.js';
 import { perhapsSame } from './incident-pairs.js';
+import { waitingRequests } from './second-person.js';
+import { openProposals } from './start-view.js';
 import { incidentLines } from './incident-line.js';
 import type { Actor } from './moves.js';
 
@@ -88,6 +90,8 @@ export class IncidentReader {
       ...(await caseStories(db, this.settings.rules, incident)),
       mergedInto: incident.mergedInto,
       perhapsSame: await perhapsSame(db, person, id),
+      secondPerson: await waitingRequests(db, id),
+      startProposals: await openProposals(db, incident),
       statements: evidence.filter((one) => one.form === 'statement').map(statementView),
       pressConferences: evidence.filter((one) => one.form === 'press_conference').map(conferenceView),
       journal: await this.journal.ofIncident(id),

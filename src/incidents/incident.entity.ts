@@ -36,7 +36,11 @@ export class Incident {
   @Column('text', { array: true }) co!: string[];
   @Column('timestamptz', { nullable: true }) occurredAt!: Date | null;
   @Column('text', { nullable: true }) occurredPrecision!: Precision | null;
+  /** Account id of the person who stated the occurrence; null: read from a report. */
+  @Column('text', { nullable: true }) occurredBy!: string | null;
   @Column('timestamptz', { nullable: true }) firstPublishedAt!: Date | null;
+  /** Account id of the person who corrected the first publication; null: as the sources date it. */
+  @Column('text', { nullable: true }) publishedBy!: string | null;
   @Column('timestamptz') detectedAt!: Date;
   @Column('timestamptz', { nullable: true }) notifiedAt!: Date | null;
   @Column('timestamptz') clockStartAt!: Date;

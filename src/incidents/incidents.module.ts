@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentModule } from '../assessment/assessment.module.js';
 import { ClocksModule } from '../clocks/clocks.module.js';
+import { ClockStartController } from './clock-start.controller.js';
 import { Evidence } from './evidence.entity.js';
 import { Incident } from './incident.entity.js';
 import { IncidentReader } from './incident-reader.js';
@@ -19,7 +20,7 @@ import { StoriesController } from './stories.controller.js';
 
 @Module({
   imports: [AssessmentModule, ClocksModule, TypeOrmModule.forFeature([Incident, Evidence])],
-  controllers: [IncidentsController, StoriesController],
+  controllers: [IncidentsController, ClockStartController, StoriesController],
   providers: [
     ...[IncidentReader, IncidentMoves, HandOpening, IncidentMerging, IncidentParting, StoryReader],
     ...[StoryMoves, StorySplitting, FigureStating, StoryGroups],

@@ -68,7 +68,7 @@ export class IncidentMerging {
     const waived = await close(tx, gone, kept, decision);
     await takeOver(tx, gone, kept, actor);
     await passPairs(tx, gone.id, kept.id);
-    const moved = await this.keepEarliestStart(tx, gone, kept);
+    const moved = await this.keepEarliestStart(tx, gone, kept, decision);
     const from = kept.level;
     takeLevel(gone, kept);
     kept.facts = await factsOfCase(tx, kept.id);
@@ -105,17 +105,18 @@ export class IncidentMerging {
     return [...new Set([...running, ...ran])];
   }
 
-  private async keepEarliestStart(tx: EntityManager, gone: Incident, kept: Incident) {
+  private async keepEarliestStart(tx: EntityManager, gone: Incident, kept: Incident, { actor, at }: Decision) {
     kept.firstPublishedAt = earliest(kept.firstPublishedAt, gone.firstPublishedAt);
     kept.detectedAt = earliest(kept.detectedAt, gone.detectedAt) ?? kept.detectedAt;
     kept.notifiedAt = earliest(kept.notifiedAt, gone.notifiedAt);
     if (gone.clockStartAt >= kept.clockStartAt) return [];
     if (gone.occurredAt !== null) {
-      Object.assign(kept, { occurredAt: gone.occurredAt, occurredPrecision: gone.occurredPrecision });
+      const { occurredAt, occurredPrecision, occurredBy } = gone;
+      Object.assign(kept, { occurredAt, occurredPrecision, occurredBy });
     }
     Object.assign(kept, { clockStartAt: gone.clockStartAt, clockBasis: gone.clockBasis });
     const start = { startAt: gone.clockStartAt, basis: gone.clockBasis };
-    return reanchorClocks(tx, this.settings.policy, kept.id, start);
+    return reanchorClocks(tx, this.settings.policy, kept.id, start, { at, by: actor });
   }
 }
 

@@ -58,6 +58,7 @@ export async function openIncident(
       status: confirmed ? 'confirmed' : 'provisional',
       occurredAt: instants.occurredAt,
       occurredPrecision: instants.occurredPrecision,
+      occurredBy: confirmed && instants.occurredAt !== null && instants.occurredFrom === null ? actor : null,
       firstPublishedAt: instants.firstPublishedAt,
       detectedAt: instants.detectedAt,
       clockStartAt: start.startAt,

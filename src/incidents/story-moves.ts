@@ -13,6 +13,7 @@ import { lockStories, storyById } from '../stories/story-store.js';
 import { levelReason } from './level-reason.js';
 import type { Actor } from './moves.js';
 import { raiseIncident } from './raise-incident.js';
+import { reconsiderJoined } from './start-facts.js';
 import { standAlone } from './stand-alone.js';
 
 /** What people decide about stories. It is final: the machine regroups nothing of it. Repeated, a call changes nothing more. */
@@ -37,11 +38,17 @@ export class StoryMoves {
       // What was only possibly of the case has raised nothing yet.
       const pair = [kept, gone];
       const held = pair.find((story) => story.isOpenCase && !story.possibly);
+      const joined = await articlesOf(
+        tx,
+        pair.filter((story) => story !== held),
+      );
       await joinByPerson(tx, { gone, kept }, actor.id, now);
       const rows = pair.some((story) => story.possibly) ? await this.standUp(tx, wish.into, actor, now) : [];
       rows.push(...(await this.raise(tx, wish.into, held?.verdict ?? null, { actor: actor.id, now })));
       const data = { storyId: id, into: wish.into, reason: wish.reason };
       const incidentId = (await storyById(tx, wish.into))?.incidentId ?? null;
+      const told = { articleIds: joined, by: actor.id };
+      if (incidentId) rows.push(...(await reconsiderJoined(tx, this.settings.policy, incidentId, told)));
       return { id: wish.into, rows: [{ kind: 'story.joined', incidentId, actor: actor.id, data }, ...rows] };
     });
   }
@@ -101,6 +108,12 @@ export class StoryMoves {
 }
 
 export const notFound = () => new NotFoundException('没有这条舆情 · no such story');
+
+async function articlesOf(tx: EntityManager, stories: readonly { id: string }[]): Promise<string[]> {
+  const ids = stories.map((story) => story.id);
+  const rows = await tx.query<{ id: string }[]>('select id from article where story_id = any($1)', [ids]);
+  return rows.map((row) => row.id);
+}
 
 async function mergedInto(tx: EntityManager, id: string): Promise<string | null> {
   const [row] = await tx.query<{ into: string | null }[]>('select merged_into as into from story where id = $1', [id]);

@@ -5,6 +5,7 @@ import { AssessmentAway } from '../assessment/assessment-thread.js';
 import { isPassingFault } from '../database/passing-faults.js';
 import { databaseNow } from '../database/time.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
+import { reconsiderStarts } from '../incidents/start-facts.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { lockStories } from '../stories/story-store.js';
@@ -102,6 +103,13 @@ export class JudgingService implements OnModuleDestroy {
   private async finish(tx: EntityManager, judged: Judged[], rows: JournalRow[], flagged: Set<string>): Promise<void> {
     await markJudged(tx, judged);
     for (const storyId of flagged) await pinEvidence(tx, storyId);
+    rows.push(
+      ...(await reconsiderStarts(
+        tx,
+        this.settings.policy,
+        judged.map((one) => one.articleId),
+      )),
+    );
     await append(tx, rows);
   }
 

@@ -63,6 +63,12 @@ function rowOf(duty: Duty, now: number): ResponseTimes['rows'][number] {
     dueAt: new Date(duty.dueAt).toISOString(),
     metAt: duty.metAt === null ? null : new Date(duty.metAt).toISOString(),
     verdict: verdictOf(duty, now),
+    formerly: duty.formerly.map((one) => ({
+      startAt: new Date(one.startAt).toISOString(),
+      dueAt: new Date(one.dueAt).toISOString(),
+      replacedAt: new Date(one.replacedAt).toISOString(),
+      verdict: one.verdict,
+    })),
     minutes: minutesOf(duty),
   };
 }

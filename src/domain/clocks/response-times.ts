@@ -15,6 +15,8 @@ export interface Duty {
   waivedAt: number | null;
   reason: string | null;
   bornOverdue: boolean;
+  /** Starts that were held before a fact was corrected, each with the verdict it had led to at that moment. */
+  formerly: { startAt: number; dueAt: number; replacedAt: number; verdict: Verdict }[];
 }
 
 export type Verdict = 'met' | 'late' | 'open_overdue' | 'running' | 'waived';
@@ -49,6 +51,7 @@ export const DUTY_KINDS = [
   'incident.assigned',
   'incident.dismissed',
   'incident.merged',
+  'incident.start_moved',
   'statement.recorded',
   'press_conference.recorded',
 ];
@@ -63,7 +66,8 @@ export function dutiesOf(journal: Iterable<Happening>): Duty[] {
     const known = cases.get(incidentId);
     if (!known?.live) continue;
     if (kind === 'incident.assigned') reassign(known, incidentId, String(data['lead']), Date.parse(at), duties);
-    for (const clock of listOf<ClockData>(data['clocks'])) begin(duties, incidentId, known, clock);
+    for (const clock of listOf<ClockData>(data['clocks']))
+      begin(duties, { incidentId, known, at: Date.parse(at) }, clock);
     for (const met of listOf<ClockData & { metAt: string }>(data['met'])) {
       const duty = duties.get(met.id);
       if (duty) duty.metAt = Date.parse(met.metAt);
@@ -116,11 +120,18 @@ export function tallyOf(duties: Duty[], now: number): DutyTally {
   };
 }
 
-function begin(duties: Map<string, Duty>, incidentId: string, known: Case, clock: ClockData): void {
+interface Begun {
+  incidentId: string;
+  known: Case;
+  at: number;
+}
+
+function begin(duties: Map<string, Duty>, { incidentId, known, at }: Begun, clock: ClockData): void {
   const before = duties.get(clock.id);
   if (before) {
-    // Resumed, or moved to an earlier start by a merger.
+    // Resumed, or moved to another start: by a merger, or by a fact that was corrected.
     const [startAt, dueAt] = [Date.parse(clock.startAt), Date.parse(clock.dueAt)];
+    if (before.startAt !== startAt) before.formerly.push(heldOf(before, at));
     Object.assign(before, { startAt, dueAt, bornOverdue: clock.bornOverdue, waivedAt: null, reason: null });
   } else {
     duties.set(clock.id, {
@@ -135,8 +146,13 @@ function begin(duties: Map<string, Duty>, incidentId: string, known: Case, clock
       startAt: Date.parse(clock.startAt),
       dueAt: Date.parse(clock.dueAt),
       ...{ metAt: null, waivedAt: null, reason: null, bornOverdue: clock.bornOverdue },
+      formerly: [],
     });
   }
+}
+
+function heldOf(duty: Duty, at: number): Duty['formerly'][number] {
+  return { startAt: duty.startAt, dueAt: duty.dueAt, replacedAt: at, verdict: verdictOf(duty, at) };
 }
 
 function reassign(known: Case, incidentId: string, lead: string, at: number, duties: Map<string, Duty>): void {
