@@ -76,6 +76,19 @@ describe('the deadline engine', () => {
     expect(notices[0]?.thresholds.map((one) => one.key)).toEqual(['told', 'half', 'minutes_60', 'minutes_30', 'due']);
   });
 
+  it('tells it once a clock also when more is due than one transaction takes', async () => {
+    await office.sweeps();
+    const ids = await Promise.all(Array.from({ length: 40 }, (_, n) => grave(`摄影棚事故 ${n}`)));
+    await office.clock.forward({ hours: 30 });
+    expect(await office.sweeps()).toBeGreaterThanOrEqual(400);
+    const told = await office.db.query<{ n: string }[]>(
+      `select count(*) as n from notice n join deadline_alert a on a.id = n.alert_id
+       where n.incident_id = any($1) group by a.clock_id, n.recipient_id, n.channel`,
+      [ids],
+    );
+    expect(new Set(told.map((row) => row.n))).toEqual(new Set(['1']));
+  });
+
   it('never fires early', async () => {
     const id = await grave('发射塔倒塌');
     await office.sweeps();

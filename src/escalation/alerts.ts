@@ -20,8 +20,16 @@ interface Outgoing {
   thresholds: FiredThreshold[];
 }
 
+/** What is told with the last threshold of a clock: who hears of it, and who cannot be reached. */
+interface Reached {
+  outgoing: Outgoing[];
+  unreached: { recipient: string; why: string }[];
+}
+
+const NOBODY: Reached = { outgoing: [], unreached: [] };
+
 /**
- * Writes what fired thresholds of one clock mean: an alert for each, notices for those who must hear, journal rows.
+ * Writes what the fired thresholds of a sweep mean: an alert for each, notices for those who must hear, journal rows.
  * Several thresholds of one clock crossed at once (after downtime, or a case opened late) give one bundled notice.
  */
 export async function raiseAlerts(
@@ -29,14 +37,15 @@ export async function raiseAlerts(
   settings: Settings,
   fired: FiredThreshold[],
 ): Promise<JournalRow[]> {
-  const rows: JournalRow[] = [];
-  for (const group of byClock(fired.filter((one) => !one.over || one.rise || one.possibly !== null))) {
-    const alertIds = await insertAlerts(tx, group);
-    const { outgoing, unreached } = noticesOf(settings, group, alertIds);
-    await insertNotices(tx, settings.policy, outgoing);
-    rows.push(...journalRows(group, { outgoing, unreached }));
-  }
-  return rows;
+  const groups = byClock(fired.filter((one) => !one.over || one.rise || one.possibly !== null));
+  const alertIds = await insertAlerts(tx, groups.flat());
+  const reached = groups.map((group) => noticesOf(settings, group, alertIds));
+  await insertNotices(
+    tx,
+    settings.policy,
+    reached.flatMap((one) => one.outgoing),
+  );
+  return groups.flatMap((group, index) => journalRows(group, reached[index] ?? NOBODY));
 }
 
 /** How late the system itself was, ms: from the true instant, or from the writing of a row that was late already. */
@@ -46,34 +55,41 @@ export function lateMs(one: FiredThreshold): number {
 
 function byClock(fired: FiredThreshold[]): FiredThreshold[][] {
   const groups = new Map<string, FiredThreshold[]>();
-  for (const one of fired) groups.set(one.clockId, [...(groups.get(one.clockId) ?? []), one]);
+  for (const one of fired) {
+    const group = groups.get(one.clockId);
+    if (group) group.push(one);
+    else groups.set(one.clockId, [one]);
+  }
   return [...groups.values()];
 }
 
-async function insertAlerts(tx: EntityManager, group: FiredThreshold[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; key: string }[]>(
+/** One statement for all of a sweep. @returns alert ids by the threshold they tell of */
+async function insertAlerts(tx: EntityManager, fired: FiredThreshold[]): Promise<Map<string, string>> {
+  const rows = await tx.query<({ id: string } & Pick<FiredThreshold, 'clockId' | 'key' | 'version'>)[]>(
     `insert into deadline_alert (clock_id, key, version, due_at, detected_at, late_ms)
      select * from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::bigint[])
-     on conflict do nothing returning id, key`,
+     on conflict do nothing returning id, clock_id as "clockId", key, version`,
     [
-      group.map((one) => one.clockId),
-      group.map((one) => one.key),
-      group.map((one) => one.version),
-      group.map((one) => one.fireAt),
-      group.map((one) => one.detectedAt),
-      group.map(lateMs),
+      fired.map((one) => one.clockId),
+      fired.map((one) => one.key),
+      fired.map((one) => one.version),
+      fired.map((one) => one.fireAt),
+      fired.map((one) => one.detectedAt),
+      fired.map(lateMs),
     ],
   );
-  return new Map(rows.map((row) => [row.key, row.id]));
+  return new Map(rows.map((row) => [nameOf(row), row.id]));
 }
 
+const nameOf = ({ clockId, key, version }: Pick<FiredThreshold, 'clockId' | 'key' | 'version'>): string =>
+  `${clockId} ${version} ${key}`;
+
 /** Who hears of it, over which channels; and who could not be reached, with the reason. */
-function noticesOf(settings: Settings, group: FiredThreshold[], alertIds: Map<string, string>) {
-  const outgoing: Outgoing[] = [];
-  const unreached: { recipient: string; why: string }[] = [];
+function noticesOf(settings: Settings, group: FiredThreshold[], alertIds: Map<string, string>): Reached {
+  const { outgoing, unreached }: Reached = { outgoing: [], unreached: [] };
   for (const [recipient, thresholds] of audienceOf(group)) {
     const last = thresholds.at(-1);
-    const alertId = last && alertIds.get(last.key);
+    const alertId = last && alertIds.get(nameOf(last));
     if (!last || !alertId) continue;
     const reach = last.channel === 'live' ? reachOf(recipient, settings) : BOARD_ONLY;
     unreached.push(...reach.missing.map((why) => ({ recipient, why })));
@@ -132,12 +148,6 @@ async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoi
 
 function told(one: FiredThreshold) {
   return { ...one, lateMs: lateMs(one) };
-}
-
-/** What is told with the last threshold of a clock: who hears of it, and who cannot be reached. */
-interface Reached {
-  outgoing: Outgoing[];
-  unreached: { recipient: string; why: string }[];
 }
 
 function journalRows(group: FiredThreshold[], reached: Reached): JournalRow[] {

@@ -21,17 +21,21 @@ export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
 
 const RETURNED = `id, clock_id, key, version, fire_at, fired_at, audience, placed_at`;
 
+const DUE = 'outcome is null and fire_at <= app_now() and (retry_at is null or retry_at <= app_now())';
+
 /**
- * Claims due thresholds. `app_now()` is STABLE and the ids come from an array of a sub-select, so that the partial
- * index on `fire_at` bounds the scan; rows that another sweeper holds are skipped.
+ * Claims all due thresholds of the clocks that have been due longest: what was crossed on one clock is told in one notice,
+ * however much is due. `app_now()` is STABLE and the ids come from an array of a sub-select, so that the partial index on
+ * `fire_at` bounds the scan; rows that another sweeper holds are skipped.
+ * @param most rows that choose the clocks
  */
 export async function claimDue(tx: EntityManager, most: number): Promise<FiredThreshold[]> {
   return details(
     tx,
     `id = any(array(
        select id from clock_threshold
-       where outcome is null and fire_at <= app_now() and (retry_at is null or retry_at <= app_now())
-       order by fire_at limit $1 for update skip locked))`,
+       where clock_id = any(array(select clock_id from clock_threshold where ${DUE} order by fire_at limit $1)) and ${DUE}
+       for update skip locked))`,
     most,
   );
 }
@@ -48,9 +52,7 @@ export async function claimOne(tx: EntityManager, id: string): Promise<FiredThre
 /** Which thresholds are due now; only for naming the one that fails. */
 export async function dueIds(db: EntityManager, most: number): Promise<string[]> {
   const rows = await db.query<{ id: string }[]>(
-    `select id from clock_threshold
-     where outcome is null and fire_at <= app_now() and (retry_at is null or retry_at <= app_now())
-     order by fire_at limit $1`,
+    `select id from clock_threshold where ${DUE} order by fire_at limit $1`,
     [most],
   );
   return rows.map((row) => row.id);

@@ -6,8 +6,8 @@ import { Settings } from '../settings/settings.js';
 import { raiseAlerts } from './alerts.js';
 import { claimDue, claimOne, dueIds, type FiredThreshold } from './fired.js';
 
-/** Thresholds of one transaction: their journal rows must fit one append(). */
-const BATCH = 200;
+/** Rows that choose the clocks of one transaction; the journal rows of all that is due on these must fit one append(). */
+const BATCH = 100;
 const FIRST_POSTPONEMENT_S = 5;
 const LONGEST_POSTPONEMENT_S = 300;
 /** Doublings that reach the longest postponement; more would overflow some day. */

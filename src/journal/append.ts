@@ -11,7 +11,7 @@ export interface JournalRow {
 }
 
 /** Rows one call may hold. */
-export const MOST_ROWS = 500;
+export const MOST_ROWS = 1_500;
 
 /**
  * Writes the rows of one transaction, as its last statement before commit: the lock on `journal_head` makes `seq`

@@ -23,10 +23,17 @@ const IDLE_SWEEPS = 300;
 /**
  * The promise in figures: from due instant to committed alert with one timer process, against BullMQ's delayed jobs and a
  * tick of one second; the same while the intake takes all it can; what an idle sweep costs; what catching up takes.
- * `clocks [measured thresholds]`, 400 without
+ * `clocks [lateness | sweeps] [measured thresholds]`: both parts and 400 without
  */
-export async function* benchClocks([given]: string[], { root, databaseUrl }: BenchPlace): AsyncIterable<Figure> {
-  const many = Number(given ?? MEASURED);
+export async function* benchClocks(
+  [part = 'all', given]: string[],
+  { root, databaseUrl }: BenchPlace,
+): AsyncIterable<Figure> {
+  if (part !== 'sweeps') yield* lateness(databaseUrl, root, Number(given ?? MEASURED));
+  if (part !== 'lateness') yield* sweepsAlone(databaseUrl, root);
+}
+
+async function* lateness(databaseUrl: string | undefined, root: string, many: number): AsyncIterable<Figure> {
   const scratch = await openScratchDatabase(databaseUrl);
   const owner = new pg.Client({ connectionString: scratch.url });
   await owner.connect();
@@ -50,7 +57,6 @@ export async function* benchClocks([given]: string[], { root, databaseUrl }: Ben
     await owner.end();
     await scratch.drop();
   }
-  yield* sweepsAlone(databaseUrl, root);
 }
 
 /** A timer process of its own, as in the product. */
