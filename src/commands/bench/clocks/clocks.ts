@@ -61,7 +61,7 @@ async function* lateness(databaseUrl: string | undefined, root: string, many: nu
 
 /** A timer process of its own, as in the product. */
 async function sweeping(url: string, root: string, owner: pg.Client, many: number) {
-  const environment = { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent', HUIYING_IPC: '1' };
+  const environment = { DATABASE_URL: url, LOG_LEVEL: 'silent', HUIYING_IPC: '1' };
   const timer = await companions(join(root, 'dist/src/main.js'), ['timer'], environment);
   const alerts = await CommittedAlerts.watch(url);
   try {
