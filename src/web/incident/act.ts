@@ -7,7 +7,7 @@ import { refusalWords } from '../api/refusal-words.js';
 import { useToast } from '../shell/toast.js';
 
 type Judged = 'confirm' | 'dismiss' | 'grade' | 'assign' | 'not-same';
-export type Act = 'acknowledge' | Judged | 'statements' | 'press-conferences';
+export type Act = 'acknowledge' | Judged | 'clock-start' | 'second-person' | 'statements' | 'press-conferences';
 
 const isStale = (error: unknown): boolean => error instanceof Refusal && error.status === 409;
 

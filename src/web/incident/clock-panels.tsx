@@ -3,13 +3,15 @@ import type { ClockView } from '../../contract/clock.js';
 import type { IncidentView } from '../../contract/incident.js';
 import { useNow } from '../board/board-context.js';
 import { clockWords, spelled, standingOf } from '../clock/countdown.js';
-import { Moment } from '../clock/moment.js';
+import { Moment, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { ToneSign } from '../marks/signs.js';
+import { StartProposals } from './start-proposals.js';
 
 function ClockPanel({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   const say = useSay();
+  const moment = useMoment();
   const standing = standingOf(clock, useNow());
   const percent = Math.floor(standing.gone * 100);
   return (
@@ -36,6 +38,15 @@ function ClockPanel({ clock }: { clock: ClockView }) {
         </span>
       </p>
       {clock.bornOverdue && <p className="clock-born">{t('clock.bornOverdue')}</p>}
+      {clock.formerly.map((one) => (
+        <p key={one.replacedAt} className="clock-born">
+          {t('clockStart.formerly', {
+            start: moment(one.startAt),
+            due: moment(one.dueAt),
+            verdict: t(`clockStart.verdict.${one.verdict}`),
+          })}
+        </p>
+      ))}
       <p className="citation">{clock.citation}</p>
     </section>
   );
@@ -64,6 +75,7 @@ export function ClockPanels({ incident }: { incident: IncidentView }) {
         {t('incident.anchor')}: <b>{t(`clock.basis.${clockBasis}`)}</b> <Moment at={clockStartAt} />
         <span>{t('incident.knownFor', { length: spelled(Math.max(0, now - Date.parse(detectedAt)), say) })}</span>
       </p>
+      <StartProposals incident={incident} />
     </section>
   );
 }

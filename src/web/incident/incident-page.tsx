@@ -16,6 +16,7 @@ import { Reach } from './reach.js';
 import { PerhapsSame } from './perhaps-same.js';
 import { Possibly } from '../stories/possibly.js';
 import { Responses } from './responses.js';
+import { SecondPerson } from './second-person.js';
 import { Timeline } from './timeline.js';
 import '../styles/incident.css';
 import '../styles/stories.css';
@@ -29,6 +30,7 @@ function Case({ incident }: { incident: IncidentView }) {
       <ClockPanels incident={incident} />
       <div className="case-columns">
         <div className="case-main">
+          <SecondPerson incident={incident} />
           <PerhapsSame incident={incident} />
           <Possibly incident={incident} />
           <Responses incident={incident} />

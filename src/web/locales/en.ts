@@ -1,6 +1,7 @@
 import { actionEn } from './en/action.js';
 import { boardEn } from './en/board.js';
 import { calmEn } from './en/calm.js';
+import { clockStartEn } from './en/clock-start.js';
 import { incidentEn } from './en/incident.js';
 import { journalEn } from './en/journal.js';
 import { marksEn } from './en/marks.js';
@@ -18,6 +19,7 @@ export const en: Words = {
   ...marksEn,
   ...boardEn,
   ...incidentEn,
+  ...clockStartEn,
   ...actionEn,
   ...reportEn,
   ...calmEn,

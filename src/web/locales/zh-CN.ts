@@ -2,6 +2,7 @@ import type { Shape } from './shape.js';
 import { actionZh } from './zh-CN/action.js';
 import { boardZh } from './zh-CN/board.js';
 import { calmZh } from './zh-CN/calm.js';
+import { clockStartZh } from './zh-CN/clock-start.js';
 import { incidentZh } from './zh-CN/incident.js';
 import { journalZh } from './zh-CN/journal.js';
 import { marksZh } from './zh-CN/marks.js';
@@ -21,6 +22,7 @@ export const zhCN = {
   ...marksZh,
   ...boardZh,
   ...incidentZh,
+  ...clockStartZh,
   ...actionZh,
   ...reportZh,
   ...calmZh,

@@ -93,6 +93,29 @@ const byReason =
       reason: text(data.reason),
     });
 
+/** What moved a start, or would: the instants before and after. */
+const ofStart =
+  (
+    key:
+      | `journal.incident_start_${'moved' | 'proposed'}`
+      | `journal.second_person_${'asked' | 'confirmed' | 'refused' | 'withdrawn'}`
+      | 'journal.clock_edit_refused',
+  ): Tell =>
+  ({ actor, data }, { t, person, moment }) => {
+    const time = (value: unknown) => (typeof value === 'string' ? moment(value) : '');
+    const { from, to } = startsOf(data);
+    const own = key === 'journal.incident_start_moved' && actor.startsWith('system');
+    const words = { actor: person(actor), from: time(from), to: time(to), reason: text(data.reason) };
+    return t(own ? 'journal.incident_start_moved_self' : key, words);
+  };
+
+function startsOf(data: JournalLine['data']): { from: unknown; to: unknown } {
+  const told = typeof data.payload === 'object' && data.payload !== null ? (data.payload as typeof data) : data;
+  const instant = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'startAt' in value ? value.startAt : value;
+  return { from: instant(told.from), to: instant(told.to ?? told.at) };
+}
+
 const ofSource =
   (key: 'journal.source_changed' | 'journal.source_resumed'): Tell =>
   ({ actor, data }, { t, person }) =>
@@ -151,6 +174,13 @@ const tellings: Record<string, Tell> = {
   'incident.merged': byReason('journal.incident_merged'),
   'incident.parted': byReason('journal.incident_parted'),
   'incident.perhaps_same': (_, { t }) => t('journal.incident_perhaps_same'),
+  'incident.start_moved': ofStart('journal.incident_start_moved'),
+  'incident.start_proposed': ofStart('journal.incident_start_proposed'),
+  'second_person.asked': ofStart('journal.second_person_asked'),
+  'second_person.confirmed': ofStart('journal.second_person_confirmed'),
+  'second_person.refused': ofStart('journal.second_person_refused'),
+  'second_person.withdrawn': ofStart('journal.second_person_withdrawn'),
+  'clock.edit_refused': ofStart('journal.clock_edit_refused'),
   'document.added': ({ actor, data }, { t, person, bureau }) =>
     t('journal.document_added', { actor: person(actor), title: text(data.title), bureau: bureau(text(data.bureau)) }),
   'document.changed': ({ actor, data }, { t, person }) =>

@@ -1,0 +1,28 @@
+/** Correcting what a clock starts from, and what waits for a second person. */
+export const clockStartZh = {
+  clockStart: {
+    correct: '更正起算时间',
+    hint: '时限不能直接改，只能更正它所依据的时间。起点提前，立即生效；推后，须另一人确认。原来的起点和结论都保留。',
+    fact: '更正哪个时间',
+    facts: { occurred: '事发时间', first_published: '首发时间' },
+    at: '更正为',
+    precision: '精确到',
+    precisions: { minute: '分', hour: '时' },
+    proposals: '报道中有更早的时间',
+    proposalsHint: '来源不足以由系统直接采信，请核对原文后决定。',
+    says: '{{source}}：{{fact}} {{time}}',
+    accept: '采用',
+    acceptFor: '采用：{{fact}} {{time}}',
+    acceptTitle: '采用报道所述时间',
+    formerly: '更正前从 {{start}} 起算，{{due}} 到时，当时：{{verdict}}',
+    verdict: { running: '尚未到时', met: '按时', late: '超时', overdue: '逾期未回应', waived: '已终止' },
+    waiting: '等待另一人确认',
+    later: '起算时间由 {{from}} 推后到 {{to}}',
+    asked: '{{who}} 申请',
+    agree: '确认',
+    refuse: '不同意',
+    withdraw: '撤回',
+    agreeHint: '确认后，时限从新的起点重新计算；原来的起点和结论仍会列出。',
+    own: '须由另一人确认，申请人可以撤回。',
+  },
+};
