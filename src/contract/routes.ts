@@ -201,7 +201,13 @@ export const ROUTES: readonly Route[] = [
     query: journalQuery,
     answer: ok(journalPage),
   },
-  { method: 'GET', path: '/bureaus', right: 'board.read', summary: '司局 · Bureaus', answer: ok(bureauPage) },
+  {
+    method: 'GET',
+    path: '/bureaus',
+    right: 'board.read',
+    summary: '现行司局 · Bureaus in force',
+    answer: ok(bureauPage),
+  },
   ...DOCUMENT_ROUTES,
 
   // 运行 · operation

@@ -20,6 +20,12 @@ export function officeDay(at: Date): string | null {
   return day;
 }
 
+/** The units that answer on the day of this instant: to them, and to no other, something can be assigned. */
+export function unitsInForce(units: readonly BureauUnit[], at: Date): BureauUnit[] {
+  const day = officeDay(at);
+  return units.filter((unit) => isInForce(unit, day));
+}
+
 /**
  * Which unit answers on a day for what the file gives to another: an ended one hands over to its successor, that one to the next.
  * @returns null where none is in force

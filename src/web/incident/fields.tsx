@@ -10,6 +10,7 @@ import { useBoardStore } from '../board/board-context.js';
 import { fromField } from '../clock/beijing.js';
 import { LEVELS } from '../../domain/level.js';
 import { LevelWord } from '../marks/level-word.js';
+import { useBureauName } from '../words/bureau-name.js';
 
 /** A minute of grace: the field has no seconds, and "now" must not count as the future. */
 const GRACE_MS = 60_000;
@@ -95,13 +96,13 @@ export function BureauField({ name, label, several = false, placeholder, require
   }));
   const rules = required ? [{ required: true, message: t('action.required') }] : [];
   const search = { optionFilterProp: 'label' };
+  const nameOf = useBureauName();
+  /** A unit that has ended is offered no more, but keeps its name where it was chosen. */
+  const labelRender = ({ label, value }: { label?: ReactNode; value?: string | number }) => label ?? nameOf(`${value}`);
+  const shared = { options, showSearch: search, placeholder, labelRender };
   return (
     <Form.Item name={name} label={label} rules={rules}>
-      {several ? (
-        <Select mode="multiple" maxCount={5} options={options} showSearch={search} placeholder={placeholder} />
-      ) : (
-        <Select options={options} showSearch={search} allowClear={!required} placeholder={placeholder} />
-      )}
+      {several ? <Select mode="multiple" maxCount={5} {...shared} /> : <Select allowClear={!required} {...shared} />}
     </Form.Item>
   );
 }
