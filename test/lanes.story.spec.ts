@@ -45,8 +45,20 @@ describe('a lane of many stories', () => {
     const first = await office.get<StoryPage>('/stories?lane=triage');
     expect([first.items.length, first.count]).toEqual([100, MANY]);
     expect(await pages(115)).toHaveLength(2);
-    expect(await office.get<StoryPage>('/stories?lane=national')).toEqual({ items: [], next: null, count: 0 });
+    expect(await office.get<StoryPage>('/stories?lane=national')).toMatchObject({ items: [], next: null, count: 0 });
     await expect(office.get('/stories?lane=triage&cursor=yesterday')).rejects.toThrow('400');
+  });
+
+  it('counts by focus what no page has shown yet, and gives one focus page by page', async () => {
+    await office.db.query(
+      `update story set verdict = jsonb_set(verdict, '{focus}', '["PUBLIC_INTEREST"]') where title in ('待研判1', '待研判2')`,
+    );
+    const page = await office.get<StoryPage>('/stories?lane=triage&focus=PUBLIC_INTEREST&limit=1');
+    expect([page.items.length, page.count, page.byFocus.PUBLIC_INTEREST, page.byFocus.MAJOR_POLICY]).toEqual([
+      ...[1, MANY, 2, 0],
+    ]);
+    const rest = await office.get<StoryPage>(`/stories?lane=triage&focus=PUBLIC_INTEREST&cursor=${page.next}`);
+    expect([rest.items.length, rest.next]).toEqual([1, null]);
   });
 
   it('stands on the board with its whole length', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statedInstant } from './instant.js';
-import { level } from './level.js';
+import { focus, level } from './level.js';
 import { lane } from './story.js';
 
 /** `<instant>_<uuid>`, as `next` gives it. */
@@ -25,6 +25,7 @@ export const incidentQuery = z.object({
 /** GET /stories. `next` of a page is the `cursor` of the following one. */
 export const storyQuery = z.object({
   lane: lane.default('national'),
+  focus: focus.optional(),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });

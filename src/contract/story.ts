@@ -47,8 +47,10 @@ export const storyPage = z.object({
   items: z.array(storyLine),
   /** `cursor` of the following page; null: this is the last one. */
   next: z.string().nullable(),
-  /** Stories of the whole lane. */
+  /** Stories of the whole lane, whatever focus was asked for. */
   count: z.number().int(),
+  /** How many of them are of each focus; one may be of several. */
+  byFocus: z.record(focus, z.number().int()),
 });
 export type StoryPage = z.infer<typeof storyPage>;
 

@@ -3,6 +3,7 @@ import type { StoryQuery } from '../contract/queries.js';
 import type { StoryLine, StoryPage } from '../contract/story.js';
 import { databaseNow } from '../database/time.js';
 import type { Level, LevelBasis } from '../domain/level.js';
+import { FOCUSES } from '../domain/routing/routing-rules.js';
 import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import type { Rules } from '../settings/rules.js';
 import { NO_REACH, opinionOf, type Reach, reachOf } from './reach.js';
@@ -27,28 +28,33 @@ const PAGE = `
     to_char(detected_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant
   from story
   where lane = $1 and channel = 'live' and ($2::timestamptz is null or (detected_at, id) < ($2, $3::uuid))
+    and ($5::text is null or verdict->'focus' ? $5)
   order by detected_at desc, id desc limit $4`;
+
+const OF_FOCUS = FOCUSES.map((focus) => `'${focus}', count(*) filter (where verdict->'focus' ? '${focus}')`).join();
+const COUNTS = `
+  select count(*)::int as count, json_build_object(${OF_FOCUS}) as "byFocus" from story where lane = $1 and channel = 'live'`;
+
+type Counts = Pick<StoryPage, 'count' | 'byFocus'>;
 
 /** Stories of a lane, newest first, as they leave the house; by keyset: a page stays right while stories come. */
 export async function lanePage(
   db: EntityManager,
   rules: Rules,
-  { lane, cursor, limit }: StoryQuery,
+  { lane, focus, cursor, limit }: StoryQuery,
 ): Promise<StoryPage> {
   const [instant = null, id = null] = cursor?.split('_') ?? [];
-  const found = await db.query<(StoryRow & { instant: string })[]>(PAGE, [lane, instant, id, limit + 1]);
+  const found = await db.query<(StoryRow & { instant: string })[]>(PAGE, [lane, instant, id, limit + 1, focus ?? null]);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const groups = rows.map((row) => ({ storyId: row.id, key: row.id }));
   const reaches = await reachOf(db, groups, await databaseNow(db));
-  const [all] = await db.query<{ count: number }[]>(
-    `select count(*)::int as count from story where lane = $1 and channel = 'live'`,
-    [lane],
-  );
+  const [counts] = await db.query<Counts[]>(COUNTS, [lane]);
+  if (!counts) throw new Error('count(*) returned nothing');
   return {
     items: rows.map((row) => storyLine(row, reaches.get(row.id) ?? NO_REACH, rules)),
     next: found.length > limit && last ? `${last.instant}_${last.id}` : null,
-    count: all?.count ?? 0,
+    ...counts,
   };
 }
 

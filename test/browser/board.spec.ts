@@ -1,69 +1,33 @@
-import type { Browser, Page } from 'playwright-core';
-import { ReplayServer } from '../../src/commands/replay-server.js';
-import { accessibilityFaults, chromiumPath, launch } from './chromium.js';
-import { Desk, PASSWORD } from './desk.js';
+import { itemsOf, Walk, walked } from './walk.js';
 
 const FIRE = '甲省乙市一影院发生火灾 已致13人遇难';
-const ITEMS = [
+const ITEMS = itemsOf([
   { source: 'a', title: FIRE, text: '今天,甲省乙市一影院发生火灾,目前已造成13人遇难,4人受伤。' },
   { source: 'b', title: '某市举行影院消防演练', text: '演练模拟影院起火,消防员迅速到场。' },
-].map((item, n) => ({ ...item, id: `item-${n}`, published: null }));
+]);
 
-/** Until what has just changed has been drawn. */
-const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
-
-const executable = chromiumPath();
-if (executable === null && process.env['CI'])
-  throw new Error('no Chromium on this machine: install one (apt-get install chromium)');
-if (executable === null)
-  console.warn('no Chromium on this machine: the browser test is skipped (apt-get install chromium)');
-
-/** One person at one screen, from signing in to the hour when the line goes dead. The parts follow one another. */
-(executable === null ? describe.skip : describe)('the duty desk in a browser', () => {
-  const feeds = new ReplayServer(ITEMS, { keepDates: false });
-  const said: string[] = [];
-  let desk: Desk;
-  let browser: Browser;
-  let page: Page;
-
+/** One person at one screen, from signing in to the hour when the line goes dead. */
+walked('the duty desk in a browser', (executable) => {
+  let walk: Walk;
   beforeAll(async () => {
-    await feeds.start();
-    desk = new Desk(feeds);
-    [browser] = await Promise.all([launch(executable ?? ''), desk.start()]);
-    const context = await browser.newContext({
-      // A machine in another zone: every time on the page must be Beijing's all the same.
-      timezoneId: 'America/New_York',
-      viewport: { width: 1440, height: 900 },
-      // Colours are measured as they stand, not on their way from one scheme to the other.
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('console', (message) => {
-      if (/Content Security Policy|Uncaught/.test(message.text())) said.push(message.text());
-    });
+    // A machine in another zone: every time on the page must be Beijing's all the same.
+    walk = await Walk.atTheDoor(executable, ITEMS, { timezoneId: 'America/New_York' });
   });
+  afterAll(() => walk?.end());
 
-  afterAll(async () => {
-    await Promise.all([browser?.close(), desk?.remove(), feeds.close()]);
-  });
-
-  const row = () => page.locator('.incidents tbody tr').filter({ hasText: FIRE });
+  const row = () => walk.page.locator('.incidents tbody tr').filter({ hasText: FIRE });
 
   it('asks who is there, and lets the right person in', async () => {
-    await page.goto(desk.address);
-    await page.getByLabel('用户名').fill('admin');
-    await page.getByLabel('密码', { exact: true }).fill('not the password');
-    await page.getByRole('button', { name: '登录' }).click();
+    const { page } = walk;
+    await walk.signIn('not the password');
     await page.getByText('用户名或密码不对').waitFor();
-    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.locator('.badge').getByText('实时').waitFor();
+    await walk.signIn();
     await page.getByText('安静：没有在办事件').waitFor();
   });
 
   it('shows an alert that arrives while the board is open, with both clocks running', async () => {
-    feeds.releaseAll(new Date());
+    const { page } = walk;
+    walk.publish();
     await row().waitFor();
     await row().getByText('重大', { exact: true }).waitFor();
     const clocks = await row().locator('.clock-words').allTextContents();
@@ -74,6 +38,7 @@ if (executable === null)
   });
 
   it('is a real table to those who hear it', async () => {
+    const { page } = walk;
     const snapshot = await page.locator('.incidents table').ariaSnapshot();
     for (const heading of ['等级', '事件', '责任司局', '5小时发布', '24小时发布会', '状态', '操作']) {
       expect(snapshot).toContain(`columnheader "${heading}"`);
@@ -82,6 +47,7 @@ if (executable === null)
   });
 
   it('takes a signature in one click', async () => {
+    const { page } = walk;
     await row().getByRole('button', { name: '签收' }).click();
     await row()
       .getByText(/\d\d:\d\d 签收/)
@@ -93,6 +59,7 @@ if (executable === null)
   });
 
   it('stops the 5-hour clock by a statement recorded on the incident page, in Beijing time', async () => {
+    const { page } = walk;
     await row().getByRole('link', { name: FIRE, exact: true }).click();
     await page.getByRole('button', { name: '登记权威发布' }).click();
     const sheet = page.getByRole('dialog');
@@ -112,41 +79,34 @@ if (executable === null)
   it.each(['/', '/incidents/new', '/reports/response-times', '/archive', '/sources'])(
     'axe finds nothing on %s, light and dark',
     async (path) => {
-      await page.goto(desk.address + path);
-      await page.locator('.badge').getByText('实时').waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-        await page.evaluate(TWO_FRAMES);
-        expect(await accessibilityFaults(page)).toEqual([]);
-      }
-      await page.emulateMedia({ colorScheme: 'light' });
+      await walk.goTo(path);
+      expect(await walk.faults()).toEqual([]);
     },
   );
 
   it('needs no sideways scrolling at 320 px', async () => {
-    await page.goto(desk.address);
+    await walk.goTo('/');
     await row().waitFor();
-    await page.setViewportSize({ width: 320, height: 700 });
-    await page.waitForFunction('document.documentElement.scrollWidth === 320');
-    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await walk.narrowWidth()).toBe(320);
   });
 
   it('says that it is not live when the server stops, and since when', async () => {
-    await desk.stop();
+    const { page } = walk;
+    await walk.desk.stop();
     await page.getByText('信号中断').waitFor();
     expect(await page.locator('.badge').textContent()).toMatch(/^已断开 \d+ 秒$/);
     expect(await row().count()).toBe(1);
   });
 
   it('is live again, with the same person and the same truth, when the server is back', async () => {
-    await desk.start();
+    const { page } = walk;
+    await walk.desk.start();
     await page.locator('.badge').getByText('实时').waitFor();
     await page.getByText('信号中断').waitFor({ state: 'detached' });
     await row().getByText(/达标$/).waitFor();
   });
 
   it('ran without an error or a breach of the content security policy', () => {
-    expect(said).toEqual([]);
+    expect(walk.said).toEqual([]);
   });
 });

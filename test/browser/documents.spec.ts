@@ -1,19 +1,12 @@
-import { chromiumPath } from './chromium.js';
-import { Walk } from './walk.js';
+import { Walk, walked } from './walk.js';
 
 const TITLE = '放映厅票务办法';
 
-const executable = chromiumPath();
-if (executable === null && process.env['CI'])
-  throw new Error('no Chromium on this machine: install one (apt-get install chromium)');
-if (executable === null)
-  console.warn('no Chromium on this machine: the browser test is skipped (apt-get install chromium)');
-
-/** Who drafted what, as the office registers it. The parts follow one another. */
-(executable === null ? describe.skip : describe)('policy documents in a browser', () => {
+/** Who drafted what, as the office registers it. */
+walked('policy documents in a browser', (executable) => {
   let walk: Walk;
   beforeAll(async () => {
-    walk = await Walk.begin(executable ?? '', []);
+    walk = await Walk.begin(executable, []);
   });
   afterAll(() => walk?.end());
 

@@ -1,28 +1,21 @@
-import { chromiumPath } from './chromium.js';
-import { Walk } from './walk.js';
+import { itemsOf, Walk, walked } from './walk.js';
 
 const CINEMA = '甲省临川市一影院发生火灾 已致12人遇难';
 const PRINTER = '乙省江北市一印刷厂爆炸致11人死亡';
 const DOUBT = '网友质疑电视剧《长河谣》抄袭网络小说';
-const ITEMS = [
+const ITEMS = itemsOf([
   { source: 'a', title: CINEMA, text: '今天，甲省临川市一影院发生火灾，目前已造成12人遇难。' },
   { source: 'b', title: `${CINEMA} 伤者已送医`, text: '甲省临川市一影院发生火灾，已造成12人遇难，伤者已送医。' },
   { source: 'c', title: PRINTER, text: '今天，乙省江北市一印刷厂发生爆炸，造成11人死亡。' },
   { source: 'a', title: DOUBT, text: '网友质疑电视剧《长河谣》抄袭网络小说，出品方至今未回应。' },
   { source: 'b', title: `${DOUBT} 原作者发声`, text: '网友质疑电视剧《长河谣》抄袭网络小说，原作者发声。' },
-].map((item, n) => ({ ...item, id: `item-${n}`, published: null }));
+]);
 
-const executable = chromiumPath();
-if (executable === null && process.env['CI'])
-  throw new Error('no Chromium on this machine: install one (apt-get install chromium)');
-if (executable === null)
-  console.warn('no Chromium on this machine: the browser test is skipped (apt-get install chromium)');
-
-/** What belongs together is for people to say. The parts follow one another. */
-(executable === null ? describe.skip : describe)('grouping in a browser', () => {
+/** What belongs together is for people to say. */
+walked('grouping in a browser', (executable) => {
   let walk: Walk;
   beforeAll(async () => {
-    walk = await Walk.begin(executable ?? '', ITEMS);
+    walk = await Walk.begin(executable, ITEMS);
   });
   afterAll(() => walk?.end());
 

@@ -1,84 +1,36 @@
-import type { Browser, Page } from 'playwright-core';
-import { ReplayServer } from '../../src/commands/replay-server.js';
-import { accessibilityFaults, chromiumPath, launch } from './chromium.js';
-import { Desk, PASSWORD } from './desk.js';
+import { itemsOf, Walk, walked } from './walk.js';
 
 const FIRE = '甲省乙市一影院发生火灾 已致12人遇难';
 const DOUBT = '网友质疑某电视剧抄袭 出品方未回应';
 const FEES = '多名网友反映某短剧平台自动续费难取消';
-const ITEMS = [
+const ITEMS = itemsOf([
   { source: 'a', title: FIRE, text: '今天，甲省乙市一影院发生火灾，目前已造成12人遇难，4人受伤。' },
   { source: 'b', title: DOUBT, text: '网友质疑某电视剧抄袭网络小说，出品方至今未回应。' },
   { source: 'b', title: FEES, text: '多名网友反映，某短剧平台会员自动续费难以取消。' },
-].map((item, n) => ({ ...item, id: `item-${n}`, published: null }));
+]);
 
-const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
-
-const executable = chromiumPath();
-if (executable === null && process.env['CI'])
-  throw new Error('no Chromium on this machine: install one (apt-get install chromium)');
-if (executable === null)
-  console.warn('no Chromium on this machine: the browser test is skipped (apt-get install chromium)');
-
-/** Why something was judged as it was, and what a person makes of the rest. The parts follow one another. */
-(executable === null ? describe.skip : describe)('judging in a browser', () => {
-  const feeds = new ReplayServer(ITEMS, { keepDates: false });
-  const said: string[] = [];
-  let desk: Desk;
-  let browser: Browser;
-  let page: Page;
-
+/** Why something was judged as it was, and what a person makes of the rest. */
+walked('judging in a browser', (executable) => {
+  let walk: Walk;
   beforeAll(async () => {
-    await feeds.start();
-    desk = new Desk(feeds);
-    [browser] = await Promise.all([launch(executable ?? ''), desk.start()]);
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('console', (message) => {
-      if (/Content Security Policy|Uncaught/.test(message.text())) said.push(message.text());
-    });
-    await page.goto(desk.address);
-    await page.getByLabel('用户名').fill('admin');
-    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.locator('.badge').getByText('实时').waitFor();
-    feeds.releaseAll(new Date());
+    walk = await Walk.begin(executable, ITEMS);
   });
+  afterAll(() => walk?.end());
 
-  afterAll(async () => {
-    await Promise.all([browser?.close(), desk?.remove(), feeds.close()]);
-  });
-
-  async function isAccessible(): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-      await page.evaluate(TWO_FRAMES);
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
-
-  async function fitsAPhone(): Promise<void> {
-    await page.setViewportSize({ width: 320, height: 700 });
-    await page.evaluate(TWO_FRAMES);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
-
-  const inList = (title: string) => page.locator('.story-list').getByRole('link', { name: title });
+  const inList = (title: string) => walk.page.locator('.story-list').getByRole('link', { name: title });
 
   it('says on the page of the case, when asked, which words make its level by which line of which law', async () => {
+    const { page } = walk;
     await page.locator('.incidents').getByRole('link', { name: FIRE, exact: true }).click();
     await page.locator('.case-why summary').click();
     const sentence = page.locator('.therefore').first();
     await sentence.getByText('重大', { exact: true }).waitFor();
     expect(await sentence.textContent()).toMatch(/“12人遇难”.*重大.*493号/);
-    await isAccessible();
+    expect(await walk.faults()).toEqual([]);
   });
 
   it('labels each word in the text, and leads from it to its reason by the keyboard', async () => {
+    const { page } = walk;
     const mark = page.locator('.marked-title a').filter({ hasText: '12人遇难' });
     expect(await mark.locator('rt').textContent()).toBe('死亡');
     await mark.focus();
@@ -87,18 +39,21 @@ if (executable === null)
   });
 
   it('tells what would change it', async () => {
+    const { page } = walk;
     await page.getByText(/死亡再增18人\(达30人\)即为特别重大/).waitFor();
   });
 
   it('holds the stored judgement against one made now, on the page of the article', async () => {
-    await page.goto(`${desk.address}/archive`);
+    const { page } = walk;
+    await walk.goTo('/archive');
     await page.getByRole('link', { name: FIRE }).first().click();
     await page.getByText('按同一版本重新推算，逐字节一致').waitFor();
-    await isAccessible();
-    await fitsAPhone();
+    expect(await walk.faults()).toEqual([]);
+    expect(await walk.narrowWidth()).toBe(320);
   });
 
   it('lists what a person has to decide, and moves through it by j and k', async () => {
+    const { page } = walk;
     await page.getByRole('link', { name: '研判台' }).click();
     await inList(DOUBT).waitFor();
     await inList(FEES).waitFor();
@@ -109,11 +64,12 @@ if (executable === null)
     await page.keyboard.press('k');
     await page.keyboard.press('Enter');
     await page.locator('.preview .headline').getByText('属本机关职责').waitFor();
-    await isAccessible();
-    await fitsAPhone();
+    expect(await walk.faults()).toEqual([]);
+    expect(await walk.narrowWidth()).toBe(320);
   });
 
   it('sets a story aside with a reason, and keeps it out of the lane', async () => {
+    const { page } = walk;
     await inList(DOUBT).click();
     await page.getByRole('heading', { name: DOUBT, level: 2 }).waitFor();
     await page.getByRole('button', { name: '不予回应或持续关注' }).click();
@@ -124,6 +80,7 @@ if (executable === null)
   });
 
   it('opens a case with 48 hours from a story that needs an answer', async () => {
+    const { page } = walk;
     await inList(FEES).click();
     await page.getByRole('button', { name: '需回应' }).click();
     const sheet = page.getByRole('dialog');
@@ -133,6 +90,6 @@ if (executable === null)
   });
 
   it('ran without an error or a breach of the content security policy', () => {
-    expect(said).toEqual([]);
+    expect(walk.said).toEqual([]);
   });
 });

@@ -1,54 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { ReplayServer } from '../../src/commands/replay-server.js';
-import { accessibilityFaults, chromiumPath, launch } from './chromium.js';
-import { Desk, PASSWORD } from './desk.js';
+import { itemsOf, Walk, walked } from './walk.js';
 
 const CALL = '甲省乙市一影院发生火灾 已致13人遇难';
-const ITEMS = [{ id: 'one', source: 'a', title: '县图书馆新馆开馆', text: '首日接待读者两千人。', published: null }];
+const ITEMS = itemsOf([{ source: 'a', title: '县图书馆新馆开馆', text: '首日接待读者两千人。' }]);
+
 /** A name that no resolver knows (RFC 6761). */
 const NOWHERE = 'http://feeds.county.invalid/rss/news.xml';
-const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
-
-const executable = chromiumPath();
-if (executable === null && process.env['CI'])
-  throw new Error('no Chromium on this machine: install one (apt-get install chromium)');
-if (executable === null)
-  console.warn('no Chromium on this machine: the browser test is skipped (apt-get install chromium)');
-
-/** What an administrator does with sources, intakes and a call, at one screen. The parts follow one another. */
-(executable === null ? describe.skip : describe)('the sources in a browser', () => {
-  const feeds = new ReplayServer(ITEMS, { keepDates: false });
-  const said: string[] = [];
-  let desk: Desk;
-  let browser: Browser;
-  let page: Page;
-
+/** What an administrator does with sources, intakes and a call, at one screen. */
+walked('the sources in a browser', (executable) => {
+  let walk: Walk;
   beforeAll(async () => {
-    await feeds.start();
-    feeds.releaseAll(new Date());
-    desk = new Desk(feeds);
-    [browser] = await Promise.all([launch(executable ?? ''), desk.start()]);
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('console', (message) => {
-      if (/Content Security Policy|Uncaught/.test(message.text())) said.push(message.text());
-    });
-    await page.goto(`${desk.address}/sources`);
-    await page.getByLabel('用户名').fill('admin');
-    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '信息源' }).waitFor();
+    walk = await Walk.begin(executable, ITEMS);
+    await walk.goTo('/sources');
   });
+  afterAll(() => walk?.end());
 
-  afterAll(async () => {
-    await Promise.all([browser?.close(), desk?.remove(), feeds.close()]);
-  });
-
-  const row = (text: string) => page.locator('.sources tbody tr').filter({ hasText: text });
-  const counter = (name: string) => page.getByRole('navigation', { name: '按状态筛选' }).getByRole('link', { name });
+  const row = (text: string) => walk.page.locator('.sources tbody tr').filter({ hasText: text });
+  const counter = (name: string) =>
+    walk.page.getByRole('navigation', { name: '按状态筛选' }).getByRole('link', { name });
 
   it('tells of every source how it is, what its latest visits brought and when the next one is', async () => {
+    const { page } = walk;
     const first = row('回放 atom');
     await first.getByText('正常').waitFor();
     expect(await first.getByRole('img').getAttribute('aria-label')).toMatch(/^最近 \d+ 次：.*(有新|无新|未变) \d/);
@@ -57,6 +28,7 @@ if (executable === null)
   });
 
   it('is a real table to those who hear it', async () => {
+    const { page } = walk;
     const snapshot = await page.locator('.sources table').ariaSnapshot();
     for (const heading of ['状态', '信息源', '最近 30 次采集', '最近读到', '最近有新', '下次采集', '操作'])
       expect(snapshot).toContain(`columnheader "${heading}"`);
@@ -64,9 +36,10 @@ if (executable === null)
   });
 
   it('reads an address before it takes it, and says why it could not', async () => {
+    const { page } = walk;
     await page.getByRole('button', { name: '添加信息源' }).click();
     const sheet = page.getByRole('dialog', { name: '添加信息源' });
-    await sheet.getByLabel('订阅地址').fill(`${feeds.address}/rss`);
+    await sheet.getByLabel('订阅地址').fill(`${walk.feeds.address}/rss`);
     expect(await sheet.getByRole('button', { name: /添加/ }).count()).toBe(0);
     await page.keyboard.press('Enter');
     await sheet.getByText('没有读到：地址不许访问').waitFor();
@@ -76,6 +49,7 @@ if (executable === null)
   });
 
   it('suggests a code, and adds the source all the same', async () => {
+    const { page } = walk;
     const sheet = page.getByRole('dialog', { name: '添加信息源' });
     await sheet.getByLabel('名称').fill('某县新闻');
     await sheet.getByLabel('代号').fill('county-news');
@@ -86,6 +60,7 @@ if (executable === null)
   });
 
   it('pauses by the keyboard, with a reason, and the counter of the paused shows it alone', async () => {
+    const { page } = walk;
     await row('某县新闻').getByRole('button', { name: '操作' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: '立即采集' }).waitFor();
@@ -101,6 +76,7 @@ if (executable === null)
   });
 
   it('resumes, and finds it by its address', async () => {
+    const { page } = walk;
     await row('某县新闻').getByRole('button', { name: '操作' }).click();
     await page.getByRole('menuitem', { name: '恢复采集' }).click();
     await page.getByText('没有符合条件的信息源').waitFor();
@@ -111,7 +87,8 @@ if (executable === null)
   });
 
   it('sets the expected period of a source of the file, and nothing else of it', async () => {
-    await page.goto(`${desk.address}/sources`);
+    const { page } = walk;
+    await walk.goTo('/sources');
     await row('回放 atom').getByRole('button', { name: '操作' }).click();
     await page.getByRole('menuitem', { name: '编辑' }).click();
     const sheet = page.getByRole('dialog', { name: '编辑信息源' });
@@ -124,7 +101,8 @@ if (executable === null)
   });
 
   it('makes an intake whose secret is shown once', async () => {
-    await page.goto(`${desk.address}/sources/intakes`);
+    const { page } = walk;
+    await walk.goTo('/sources/intakes');
     await page.getByRole('button', { name: '新增接入' }).click();
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel('名称').fill('某监测服务');
@@ -140,7 +118,8 @@ if (executable === null)
   });
 
   it('takes a call, and what it tells starts the clocks', async () => {
-    await page.goto(`${desk.address}/`);
+    const { page } = walk;
+    await walk.goTo('/');
     await page.getByRole('button', { name: '人工报告' }).click();
     await page.getByLabel('标题').fill(CALL);
     await page.getByLabel('情况').fill('今天,甲省乙市一影院发生火灾,目前已造成13人遇难,4人受伤。');
@@ -151,42 +130,29 @@ if (executable === null)
   });
 
   it.each(['/sources', '/sources/intakes', '/reports/new'])('axe finds nothing on %s, light and dark', async (path) => {
-    await page.goto(desk.address + path);
-    await page.locator('.badge').getByText('实时').waitFor();
-    await page.locator('h1').waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-      await page.evaluate(TWO_FRAMES);
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    await walk.goTo(path);
+    expect(await walk.faults()).toEqual([]);
   });
 
   it.each(['/sources', '/sources/intakes', '/reports/new'])(
     '%s needs no sideways scrolling at 320 px',
     async (path) => {
-      await page.goto(desk.address + path);
-      await page.locator('h1').waitFor();
-      await page.setViewportSize({ width: 320, height: 700 });
-      // What slides in or settles may need a few frames.
-      await page.waitForFunction('document.documentElement.scrollWidth === 320');
-      await page.setViewportSize({ width: 1440, height: 900 });
+      await walk.goTo(path);
+      expect(await walk.narrowWidth()).toBe(320);
     },
   );
 
   it('speaks English when asked, every word of it', async () => {
-    await page.goto(`${desk.address}/sources`);
+    const { page } = walk;
+    await walk.goTo('/sources');
     await page.getByRole('button', { name: /Switch to English/ }).click();
     await page.getByRole('heading', { name: 'Sources' }).waitFor();
     await row('某县新闻').getByText('added here').waitFor();
     expect(await page.locator('main').textContent()).not.toMatch(/(source|opml|blindness)\.\w+/);
-    await page.setViewportSize({ width: 320, height: 700 });
-    await page.evaluate(TWO_FRAMES);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect(await walk.narrowWidth()).toBe(320);
   });
 
   it('ran without an error or a breach of the content security policy', () => {
-    expect(said).toEqual([]);
+    expect(walk.said).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { ReplayItem } from '../../src/commands/replay-items.js';
 import { ReplayServer } from '../../src/commands/replay-server.js';
-import { accessibilityFaults, launch } from './chromium.js';
+import { accessibilityFaults, chromiumPath, launch } from './chromium.js';
 import { Desk, PASSWORD } from './desk.js';
 
 /** Until what has just changed has been drawn. */
@@ -9,14 +9,32 @@ const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAn
 const WIDE = { width: 1440, height: 900 };
 const NARROWEST = { width: 320, height: 700 };
 
-/** One person signed in at one desk of its own, where all items have been published. */
+/** What the feeds publish: of a source, in this order, without a time of their own. */
+export const itemsOf = (items: readonly Pick<ReplayItem, 'source' | 'title' | 'text'>[]): ReplayItem[] =>
+  items.map((item, n) => ({ ...item, id: `item-${n}`, published: null }));
+
+/**
+ * A story told by one person at one screen; its parts follow one another. Skipped, with a word, on a machine without
+ * Chromium; an error where the whole suite has to run.
+ */
+export function walked(name: string, tell: (executable: string) => void): void {
+  const executable = chromiumPath();
+  if (executable === null && process.env['CI'])
+    throw new Error('no Chromium on this machine: install one (apt-get install chromium)');
+  if (executable === null)
+    console.warn('no Chromium on this machine: the browser test is skipped (apt-get install chromium)');
+  (executable === null ? describe.skip : describe)(name, () => tell(executable ?? ''));
+}
+
+/** One person at one desk of its own. */
 export class Walk {
   readonly said: string[] = [];
 
   private constructor(
     readonly page: Page,
-    readonly address: string,
-    private readonly ends: (() => Promise<unknown>)[],
+    readonly desk: Desk,
+    readonly feeds: ReplayServer,
+    private readonly close: () => Promise<void>,
   ) {
     page.on('pageerror', (error) => this.said.push(error.message));
     page.on('console', (message) => {
@@ -24,21 +42,59 @@ export class Walk {
     });
   }
 
-  static async begin(executable: string, items: readonly ReplayItem[]): Promise<Walk> {
+  /** At the door: nobody has signed in, nothing has been published. */
+  static async atTheDoor(
+    executable: string,
+    items: readonly ReplayItem[],
+    more: BrowserContextOptions = {},
+  ): Promise<Walk> {
     const feeds = new ReplayServer(items, { keepDates: false });
     await feeds.start();
     const desk = new Desk(feeds);
     const [browser] = await Promise.all([launch(executable), desk.start()]);
-    const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' });
-    const ends = [() => browser.close(), () => desk.remove(), () => feeds.close()];
-    const walk = new Walk(await context.newPage(), desk.address, ends);
-    await walk.signIn();
-    feeds.releaseAll(new Date());
+    // Colours are measured as they stand, not on their way from one scheme to the other.
+    const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...more });
+    const walk = new Walk(await context.newPage(), desk, feeds, () => browser.close());
+    await walk.page.goto(walk.address);
     return walk;
   }
 
+  /** Signed in, and all items have been published. */
+  static async begin(executable: string, items: readonly ReplayItem[]): Promise<Walk> {
+    const walk = await Walk.atTheDoor(executable, items);
+    await walk.signIn();
+    walk.publish();
+    return walk;
+  }
+
+  get address(): string {
+    return this.desk.address;
+  }
+
+  publish(): void {
+    this.feeds.releaseAll(new Date());
+  }
+
+  async signIn(password = PASSWORD): Promise<void> {
+    await this.page.getByLabel('用户名').fill('admin');
+    await this.page.getByLabel('密码', { exact: true }).fill(password);
+    await this.page.keyboard.press('Enter');
+    if (password === PASSWORD) await this.isLive();
+  }
+
+  /** Opens a page by its address, and waits until it is live. */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.address + path);
+    await this.isLive();
+    await this.page.locator('h1').first().waitFor();
+  }
+
+  async isLive(): Promise<void> {
+    await this.page.locator('.badge').getByText('实时').waitFor();
+  }
+
   async end(): Promise<void> {
-    await Promise.all(this.ends.map((end) => end()));
+    await Promise.all([this.close(), this.desk.remove(), this.feeds.close()]);
   }
 
   /** What axe finds in either scheme. */
@@ -57,6 +113,9 @@ export class Walk {
   async narrowWidth(): Promise<unknown> {
     await this.page.setViewportSize(NARROWEST);
     await this.page.evaluate(TWO_FRAMES);
+    // What slides in or settles may need a few frames more.
+    const fits = 'document.documentElement.scrollWidth === innerWidth';
+    await this.page.waitForFunction(fits, null, { timeout: 3_000 }).catch(() => undefined);
     const width = await this.page.evaluate('document.documentElement.scrollWidth');
     await this.page.setViewportSize(WIDE);
     return width;
@@ -70,13 +129,5 @@ export class Walk {
     const option = page.locator('.ant-select-item-option').filter({ hasText: shown });
     await option.click({ trial: true });
     await page.keyboard.press('Enter');
-  }
-
-  private async signIn(): Promise<void> {
-    await this.page.goto(this.address);
-    await this.page.getByLabel('用户名').fill('admin');
-    await this.page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.badge').getByText('实时').waitFor();
   }
 }

@@ -1,19 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { StoryLine } from '../../contract/story.js';
+import type { StoryPage } from '../../contract/story.js';
 import { type Focus, FOCUSES } from '../../domain/routing/routing-rules.js';
 import type { Lane } from '../stories/story-queries.js';
 
 interface FocusFilterProps {
-  stories: readonly StoryLine[];
+  /** Of the whole lane, as the server counts them. */
+  counts: Partial<StoryPage['byFocus']>;
   lane: Lane;
   focus: Focus | undefined;
 }
 
 /** The four focuses with their counts; choosing one again lets all be seen. */
-export function FocusFilter({ stories, lane, focus }: FocusFilterProps) {
+export function FocusFilter({ counts, lane, focus }: FocusFilterProps) {
   const { t } = useTranslation();
-  const counted = FOCUSES.map((one) => ({ one, count: stories.filter((story) => story.focus.includes(one)).length }));
+  const counted = FOCUSES.map((one) => ({ one, count: counts[one] ?? 0 }));
   const present = counted.filter(({ one, count }) => count > 0 || one === focus);
   if (present.length === 0) return null;
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../api/refusal-words.js';
 import { useNamePage } from '../shell/page-name.js';
 import { type Lane, laneQuery } from '../stories/story-queries.js';
+import { useFirstStory } from './first-story.js';
 import { FocusFilter } from './focus-filter.js';
 import { StoryList } from './story-list.js';
 import { StoryPreview } from './story-preview.js';
@@ -38,27 +39,30 @@ function Lanes({ lane }: { lane: Lane }) {
 /** 研判台: what a person has to decide; to the right what it says, and why it stands here. */
 export function TriagePage() {
   const { t } = useTranslation();
-  const { lane = 'triage', focus, story } = useSearch({ from: '/shell/triage' });
-  const pages = useInfiniteQuery(laneQuery(lane));
+  const search = useSearch({ from: '/shell/triage' });
+  const { lane = 'triage', focus, story } = search;
+  const pages = useInfiniteQuery(laneQuery(lane, focus));
   const { data, error } = pages;
   useNamePage(t('triage.title'));
-  const shown = (data?.stories ?? []).filter((one) => focus === undefined || one.focus.includes(focus));
+  const shown = data?.stories ?? [];
+  useFirstStory(search, shown[0]?.id);
+  const wanted = focus === undefined ? data?.count : data?.byFocus[focus];
   return (
     <div className={story ? 'triage has-story' : 'triage'}>
       <h1>{t('triage.title')}</h1>
       <div className="triage-lane">
         <Lanes lane={lane} />
         <p className="hint">{t(`triage.laneHint.${lane}`)}</p>
-        {data && data.stories.length > 0 && <FocusFilter stories={data.stories} lane={lane} focus={focus} />}
+        {data && <FocusFilter counts={data.byFocus} lane={lane} focus={focus} />}
         {error && <p className="quiet">{refusalWords(error, t)}</p>}
         {!data && !error && <p className="loading">{t('triage.loading')}</p>}
         {data && shown.length === 0 && (
-          <p className="triage-empty quiet">{t(data.stories.length === 0 ? 'triage.empty' : 'triage.emptyFilter')}</p>
+          <p className="triage-empty quiet">{t(data.count === 0 ? 'triage.empty' : 'triage.emptyFilter')}</p>
         )}
         <StoryList stories={shown} lane={lane} focus={focus} chosen={story} />
         {data && pages.hasNextPage && (
           <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('triage.more', { count: data.count - data.stories.length })}
+            {t('triage.more', { count: Math.max(0, (wanted ?? 0) - shown.length) })}
           </Button>
         )}
       </div>
@@ -66,7 +70,7 @@ export function TriagePage() {
         {story ? (
           <StoryPreview key={story} id={story} lane={lane} />
         ) : (
-          <p className="triage-empty quiet">{t('triage.choose')}</p>
+          shown.length > 0 && <p className="triage-empty quiet">{t('triage.choose')}</p>
         )}
       </div>
     </div>
