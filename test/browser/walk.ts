@@ -71,8 +71,10 @@ export class Walk {
     return this.desk.address;
   }
 
-  publish(): void {
-    this.feeds.releaseAll(new Date());
+  /** Publishes the next so many items; left out: all that are left. */
+  publish(count?: number): void {
+    if (count === undefined) this.feeds.releaseAll(new Date());
+    else this.feeds.release(count, new Date());
   }
 
   async signIn(password = PASSWORD): Promise<void> {
