@@ -65,11 +65,15 @@ function readingReasons({ reading, missed }: Judgement, article: Fields, rules: 
     kind: { answer: eventKind, tables: tablesOfKind(rules.lexicon, eventKind), rests: kind },
     place: { places, scope, rests: why.scope.map(quoteOf) },
     phase: { answer: phase, rests: why.phase.map(quoteOf) },
-    occurred: occurredAt && { ...occurredAt, rests: [] },
+    occurred: occurredAt && timeReason(occurredAt),
     figures: figureReasons(reading),
     said: reading.circumstances.said.map((one) => ({ id: one.id, rests: quoteOf(one) })),
     level: { answer: level, basis, provisional, grave, official: why.official.map(quoteOf) },
   };
+}
+
+function timeReason({ at, precision, said }: NonNullable<Judgement['reading']['occurredAt']>): Explanation['occurred'] {
+  return { at, precision, rests: said ? [quoteOf(said)] : [] };
 }
 
 function happeningBecause({ isIncident, trap, eventKind }: Judgement['reading']): Explanation['happening']['because'] {

@@ -1,5 +1,5 @@
 import type { Level, LevelBasis } from '../level.js';
-import type { Bound, Phase, Precision, Reading, Scope } from '../reading/assessment.js';
+import type { Bound, Marked, Phase, Precision, Reading, Scope } from '../reading/assessment.js';
 import type { FigureName, NextLine } from '../reading/next-lines.js';
 import { QUANTITIES } from '../reading/reading-rules.js';
 import type { Route } from '../routing/routing.js';
@@ -9,7 +9,8 @@ import type { Quote } from './quote.js';
 /** A judgement as it is stored: plain JSON. */
 export interface Judgement {
   version: string | null;
-  reading: Omit<Reading, 'occurredAt'> & { occurredAt: { at: string; precision: Precision } | null };
+  /** `said`: the words of the time; left out by code that did not keep them. */
+  reading: Omit<Reading, 'occurredAt'> & { occurredAt: { at: string; precision: Precision; said?: Marked } | null };
   route: Route;
   /** The second opinion's share for a happening that the rules did not see; left out by code that did not ask it. */
   missed?: number | null;

@@ -180,7 +180,7 @@ class ArticleReader {
   ): Graded {
     const question = (): GradeQuestion => ({ ...this.gradeQuestion(evidence, said.scope), circumstances });
     const grades = said.isIncident ? gradesOf(this.rules.severity, question()) : [];
-    const grade = withOfficial(official, grades.find((one) => one.counts) ?? null);
+    const grade = withOfficial(official, chosenOf(grades, tollUnknown(evidence)));
     return {
       level: grade?.level ?? null,
       basis: grade?.basis ?? null,
@@ -218,6 +218,20 @@ function namesOf(title: MarkedText, text: MarkedText, role: 'hkmotw'): string[] 
 
 function withOffice(why: Why, office: OfficeKind | null): Why {
   return office ? { ...why, kind: [...office.marks, ...why.kind] } : why;
+}
+
+/** 重大人员伤亡 is said as a fact and how many died or are missing is not. */
+const tollUnknown = ({ grave, facts }: Evidence): boolean => grave && (facts.deaths ?? facts.missing) === null;
+
+/**
+ * The grade that holds. While grave casualties are said without a number, neither a lesser grade (by the injured alone, say) nor a
+ * table that nobody adopted stands for the law: the level is open and counts provisionally.
+ */
+function chosenOf(grades: readonly Grade[], isOpen: boolean): Grade | null {
+  const first = grades.find(({ counts }) => counts) ?? null;
+  if (!first || !isOpen) return first;
+  const byLaw = first.basis !== 'INTERNAL' || first.verified;
+  return byLaw && (first.level === 'I' || first.level === 'II') ? first : null;
 }
 
 const pad = (part: number): string => String(part).padStart(2, '0');

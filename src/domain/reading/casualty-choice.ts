@@ -166,10 +166,27 @@ function seriousOf(chooser: CasualtyChooser, hurt: Figure | null): Figure | null
 }
 
 /** Of whom it is said that as many were found safe nobody is missing any more. */
-function missingOf(chooser: CasualtyChooser): Figure | null {
-  const said = chooser.total('missing') ?? chooser.zero('missing');
+function missingOf(chooser: CasualtyChooser, deaths: Figure | null): Figure | null {
+  const said = latestMissing(chooser, deaths) ?? chooser.total('missing') ?? chooser.zero('missing');
   const safe = chooser.of('saved').some((one) => one.count && one.value === said?.value && ALL.test(spanOf(one)));
   return safe ? null : said;
+}
+
+const STILL = /(?:仍|尚|还)(?:旧|然)?有?(?:至少|约)?$/;
+
+/** 14人失踪。截至6日,仍有1人失踪: of the text's figures the one said to be left. Where the text counts more dead than the title, the title is older. */
+function latestMissing(chooser: CasualtyChooser, deaths: Figure | null): Figure | null {
+  const said = chooser.of('missing').filter(({ none, weight, count }) => !none && count && weight === WEIGHT.plain);
+  const inText = said.filter(({ text }) => text.field === 'text');
+  const left = inText.findLast(({ text, start }) => STILL.test(text.plain.slice(Math.max(0, start - 4), start)));
+  if (left && inText.at(-1) === left) return figureOf(left);
+  const inTitle = said.some(({ text }) => text.field === 'title');
+  const older = chooser
+    .of('death')
+    .some((one) => one.text.field === 'title' && one.count && one.value < (deaths?.value ?? 0));
+  if (!inTitle || !older || deaths?.field !== 'text') return null;
+  const parts = inText.map((mention) => ({ mention, value: mention.value }));
+  return best([...parts, ...sentenceSum(parts)]);
 }
 
 const ALL = /全部|均|都|全员/;
@@ -179,7 +196,8 @@ const spanOf = ({ text, start, end }: WeighedMention): string => text.plain.slic
 const POISON = /中毒|上吐下泻|(?:呕吐|恶心|腹痛|腹泻|头晕)[、和及并伴，,]{1,2}(?:呕吐|恶心|腹痛|腹泻|头晕|发热|发烧)/;
 
 function poisonedOf(chooser: CasualtyChooser, { title, text }: CasualtyQuestion): Figure | null {
-  if (chooser.of('poisoned', 'treated').length === 0) return null;
+  // 6000人就诊,其中住院治疗600人: a part is not the poisoned.
+  if (chooser.of('poisoned', 'treated').every(({ partial }) => partial)) return null;
   return POISON.test(title.plain) || POISON.test(text.plain) ? chooser.total('poisoned', 'treated') : null;
 }
 
@@ -201,10 +219,11 @@ export function chooseCasualties(request: CasualtyQuestion): CasualtyFigures {
   ]);
   const chooser = new CasualtyChooser(request.domesticOnly ? all.filter(inChina) : all);
   const poisoned = poisonedOf(chooser, request);
+  const deaths = chooser.total('death') ?? chooser.zero('death', 'both');
   const hurt = poisoned ? chooser.total('injury', 'light') : (chooser.injuries() ?? chooser.total('treated'));
   return {
-    deaths: chooser.total('death') ?? chooser.zero('death', 'both'),
-    missing: missingOf(chooser),
+    deaths,
+    missing: missingOf(chooser, deaths),
     seriousInjuries: seriousOf(chooser, hurt),
     injuries: hurt ?? chooser.zero('injury', 'both'),
     poisoned,

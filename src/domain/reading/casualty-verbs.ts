@@ -25,14 +25,16 @@ function bareAt(lexicon: CompiledLexicon, text: string, start: number, leads: bo
 }
 
 /** 6死38伤, 死6人伤38人, 6人死38人伤: one character that touches the number, on the side its neighbours leave to it. */
-function bareVerbs(lexicon: CompiledLexicon, text: string, count: PersonCount): Verb[] {
+function bareVerbs(lexicon: CompiledLexicon, { plain: text, marks }: MarkedText, count: PersonCount): Verb[] {
   if (!lexicon.bare.has(text.charAt(count.end)) && !lexicon.bare.has(text.charAt(count.start - 1))) return [];
   const compound = BARE_FOLLOWERS[text.charAt(count.end)]?.test(text.charAt(count.end + 1)) ?? false;
   const behind = compound ? [] : bareAt(lexicon, text, count.end, false);
   const beforeSign = text.charAt(count.start - 2);
   const taken = /[\d死]/.test(beforeSign) || (/[人名]/.test(beforeSign) && behind.length > 0);
   const leading = count.bare || taken ? [] : bareAt(lexicon, text, count.start - 1, true);
-  return leading.length > 0 ? leading : behind;
+  // 3人身亡6人伤: the 亡 is of the word before.
+  const own = leading.filter(({ start }) => !isTaken(marks, start));
+  return own.length > 0 ? own : behind.filter(({ start }) => !isTaken(marks, start));
 }
 
 /** A word of several characters begins or ends at an offset. */
@@ -56,7 +58,7 @@ export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: read
   }
   const words = verbs.length;
   for (const count of counts) {
-    for (const verb of bareVerbs(lexicon, text.plain, count)) if (!isTaken(text.marks, verb.start)) verbs.push(verb);
+    verbs.push(...bareVerbs(lexicon, text, count));
   }
   return verbs.length === words ? verbs : verbs.sort((a, b) => a.start - b.start);
 }

@@ -25,6 +25,10 @@ describe('casualties in a headline', () => {
     ['某镇爆燃事故致1死 多人受伤', { deaths: 1 }],
     ['某地滑坡1人死亡2人获救', { deaths: 1 }],
     ['某市一家五口车辆坠崖全部遇难', { deaths: 5 }],
+    ['某市货车坠崖 2人均当场死亡', { deaths: 2 }],
+    ['某厂爆炸3人身亡6人伤', { deaths: 3, injuries: 6 }],
+    ['某市民宅火灾夺去七条人命', { deaths: 7 }],
+    ['某市一写字楼外墙脱落 砸伤路人3名', { injuries: 3 }],
     ['某地货车侧翻 一环卫工被撞身亡', { deaths: 1 }],
     ['某地火灾无人员伤亡', { deaths: 0, injuries: 0 }],
     ['某地地震暂无人员伤亡报告', { deaths: 0, injuries: 0 }],
@@ -133,5 +137,23 @@ describe('magnitude', () => {
 
   it('does not take response levels or wind for it', () => {
     expect(said('某地启动地震应急二级响应', '阵风8级。').magnitude).toBeUndefined();
+  });
+});
+
+describe('figures that move', () => {
+  it.each([
+    ['一名重伤员昨晚不治身亡，死亡人数由29人升至30人。', { deaths: 30 }],
+    ['2人当场死亡，3人送医后不治身亡，共5人死亡。', { deaths: 5 }],
+    ['目前2人遇难，1人仍被困。', { deaths: 2 }],
+    ['5人均已找到，全部遇难。', { deaths: 5 }],
+    ['船上18人落水，14人失踪。截至6日，搜寻到遗体13具，仍有1人失踪。', { deaths: 13, missing: 1 }],
+    ['火灾造成直接经济损失2.3亿元。', { economicLossYuan: 230_000_000 }],
+  ])('%s', (text, expected) => {
+    expect(said('某地发生事故', text)).toEqual(expected);
+  });
+
+  it('takes the missing of the text where the title is older', () => {
+    const text = '截至17日，已发现遇难者12名，另有1人失联。';
+    expect(said('某县山洪已致2人遇难 9人失联', text)).toEqual({ deaths: 12, missing: 1 });
   });
 });

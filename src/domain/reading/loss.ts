@@ -29,7 +29,8 @@ function lossAt(text: MarkedText, numeral: Numeral, today: DayParts | null): Los
   if (tellsOfEarlier(text, numeral.start, today)) return null;
   const end = numeral.end + (yuan ? 1 : 0);
   return {
-    figure: figureAt(text, numeral.value, numeral.bound, numeral.start, end, numeral),
+    // 2.3亿 of floating numbers is a fraction short.
+    figure: figureAt(text, Math.round(numeral.value * 100) / 100, numeral.bound, numeral.start, end, numeral),
     direct: match[1] !== undefined,
   };
 }

@@ -30,6 +30,19 @@ describe('time of the happening', () => {
     expect(occurred(text)).toEqual([at, precision]);
   });
 
+  it.each([
+    ['四月十一日二十一时零四分，某高速两车相撞。', '四月十一日二十一时零四分'],
+    ['2026年5月12日 某网\n昨日清晨７时许，两车追尾。', '昨日清晨７时'],
+  ])('keeps the words it was read from: %s', (text, words) => {
+    const { occurredAt } = readArticle({ title: '某地发生火灾', text, publishedAt: PUBLISHED }, rules);
+    expect(occurredAt?.said).toEqual({
+      field: 'text',
+      start: text.indexOf(words),
+      span: words,
+      ...(occurredAt?.said.word ? { word: occurredAt.said.word } : {}),
+    });
+  });
+
   it('does not take the day of the report or of a count for it', () => {
     expect(occurred('新华网某市5月12日电 记者从消防部门获悉，5月10日9时，某厂房起火。')).toEqual([
       '2026-05-10T09:00',

@@ -1,5 +1,6 @@
 import { type DayParts, daysBetween, isCalendarDay, plusDays } from '../dates/day-parts.js';
 import { dayNear } from './days-in-text.js';
+import { type Marked, markedAt } from './marked.js';
 import { type MarkedText, hasMark } from '../text/marked-text.js';
 import { findNumerals } from '../text/numerals.js';
 
@@ -9,6 +10,8 @@ export type Precision = 'minute' | 'hour' | 'day';
 export interface Occurrence {
   at: Date;
   precision: Precision;
+  /** The words of the date, as written. */
+  said: Marked;
 }
 
 export interface OccurrenceQuestion {
@@ -46,12 +49,29 @@ const HAPPENED_SOON =
 const LOCAL = /(?:当地时间|当地)\s*$/;
 const CUT_OFF = /(?:截至|截止|至|到|的|周年|记者|本报)\s*$/;
 
-/** 四月十一日 -> 4月11日: figures of dates in Arabic digits; offsets are not kept. */
-function arabicDates(text: string): string {
-  return text.replace(/[〇零一二两三四五六七八九十]{1,4}(?=[年月号时点分]|日(?!用|游|三餐))/g, (written) => {
-    const [numeral] = findNumerals(written);
-    return numeral && numeral.end === written.length ? String(numeral.value) : written;
-  });
+/** A text with the figures of its dates in Arabic digits, and where each of its offsets stands in the text as it was. */
+interface Dated {
+  text: string;
+  offsetOf: (at: number) => number;
+}
+
+/** 四月十一日 -> 4月11日. */
+function arabicDates(text: string): Dated {
+  const shifts: { from: number; by: number }[] = [];
+  let by = 0;
+  const dated = text.replace(
+    /[〇零一二两三四五六七八九十]{1,4}(?=[年月号时点分]|日(?!用|游|三餐))/g,
+    (written, at: number) => {
+      const [numeral] = findNumerals(written);
+      if (!numeral || numeral.end !== written.length) return written;
+      const digits = String(numeral.value);
+      const from = at - by + digits.length;
+      by += written.length - digits.length;
+      shifts.push({ from, by });
+      return digits;
+    },
+  );
+  return { text: dated, offsetOf: (at) => at + (shifts.findLast(({ from }) => from <= at)?.by ?? 0) };
 }
 
 function dayOf(match: RegExpMatchArray, published: DayParts | null): DayParts | null {
@@ -89,9 +109,9 @@ function inBeijing(text: string, match: RegExpMatchArray, published: DayParts | 
   return moment && local ? { day: moment.day, hour: null, minute: null } : moment;
 }
 
-function occurrenceOf({ day, hour, minute }: Moment): Occurrence {
+function occurrenceOf({ day, hour, minute }: Moment, said: Marked): Occurrence {
   const at = new Date(Date.UTC(day.year, day.month - 1, day.day, (hour ?? 0) - BEIJING_HOURS, minute ?? 0));
-  return { at, precision: hour === null ? 'day' : minute === null ? 'hour' : 'minute' };
+  return { at, precision: hour === null ? 'day' : minute === null ? 'hour' : 'minute', said };
 }
 
 function isOfHappening(text: string, match: RegExpMatchArray): boolean {
@@ -101,9 +121,16 @@ function isOfHappening(text: string, match: RegExpMatchArray): boolean {
   return !REPORTED.test(after) && HAPPENED_SOON.test(after);
 }
 
-/** A first line that is only a date and a source says when the page was made. */
-function withoutDateLine(text: string): string {
-  return text.replace(/^\s*\d{4}[年\-/.][^\n]{0,40}\n/, '');
+/** A first line that is only a date and a source says when the page was made: where what follows it begins. */
+function behindDateLine(text: string): number {
+  return /^\s*\d{4}[年\-/.][^\n]{0,40}\n/.exec(text)?.[0].length ?? 0;
+}
+
+/** The words of a date without the blanks that stand behind them. */
+function wordsAt(field: MarkedText, from: number, { offsetOf }: Dated, match: RegExpMatchArray): Marked {
+  const at = match.index ?? 0;
+  const end = at + match[0].trimEnd().length;
+  return markedAt(field, { start: from + offsetOf(at), end: from + offsetOf(end) });
 }
 
 /**
@@ -112,13 +139,18 @@ function withoutDateLine(text: string): string {
  */
 export function occurrenceIn({ title, text, published }: OccurrenceQuestion): Occurrence | null {
   if (!TELLING.some((role) => hasMark(title, role) || hasMark(text, role, 0, REACH))) return null;
-  for (const part of [withoutDateLine(text.plain.slice(0, REACH)), title.plain]) {
-    const dated = arabicDates(part);
-    for (const match of dated.matchAll(MOMENT)) {
-      if (!isOfHappening(dated, match)) continue;
-      const moment = inBeijing(dated, match, published);
-      if (moment && !(published && daysBetween(published, moment.day) > 1)) return occurrenceOf(moment);
-    }
+  const opening = text.plain.slice(0, REACH);
+  const from = behindDateLine(opening);
+  return occurrenceFrom(text, from, opening.slice(from), published) ?? occurrenceFrom(title, 0, title.plain, published);
+}
+
+function occurrenceFrom(field: MarkedText, from: number, words: string, published: DayParts | null): Occurrence | null {
+  const dated = arabicDates(words);
+  for (const match of dated.text.matchAll(MOMENT)) {
+    if (!isOfHappening(dated.text, match)) continue;
+    const moment = inBeijing(dated.text, match, published);
+    const told = moment && !(published && daysBetween(published, moment.day) > 1);
+    if (told) return occurrenceOf(moment, wordsAt(field, from, dated, match));
   }
   return null;
 }

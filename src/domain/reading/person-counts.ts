@@ -18,9 +18,11 @@ const MOST_WITHOUT_MEASURE = 9999;
 /** 两|客车|司机: the vehicle before the person. */
 const VEHICLE = /^(?:[客货轿卡汽摩农校罐]|大客|小客|大货|面包|电动|摩托|出租|三轮|越野)?车(?=[司驾车乘])/;
 /** 第3人; A321机长: a type or a flight, no number of persons. */
-const ORDINAL = /[第前A-Za-z]$/;
+const ORDINAL = /(?:第|最后|(?<![目此之日])前|[A-Za-z])$/;
 /** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
 const NEAR = 6;
+/** 人均 is per head, but in 2人均已死亡 the 均 is all of them. */
+const ALL_OF_THEM = /^均(?:[已被遇死身在送获受无系不未经因没当脱成溺罹确安有重轻抢]|为(?![\d两]))/;
 const ENDS = /[，,。；;！？!?\n]/;
 const ADJACENT = 2;
 
@@ -28,7 +30,8 @@ function measureEnd(lexicon: CompiledLexicon, text: string, at: number): number 
   const measure = lexicon.measures.get(text.charAt(at))?.find((word) => text.startsWith(word, at));
   if (measure === undefined) return null;
   const end = at + measure.length;
-  return lexicon.notAfterMeasure.has(text.charAt(end)) ? null : end;
+  const otherWord = lexicon.notAfterMeasure.has(text.charAt(end)) && !ALL_OF_THEM.test(text.slice(end, end + 3));
+  return otherWord ? null : end;
 }
 
 /** 129|员工, 两|客车司机. */
@@ -56,10 +59,11 @@ function isResponders(text: MarkedText, end: number): boolean {
 
 function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): PersonCount | null {
   const { plain } = text;
-  if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.charAt(numeral.start - 1))) return null;
+  if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.slice(Math.max(0, numeral.start - 2), numeral.start)))
+    return null;
   const at = plain.charAt(numeral.end) === ' ' ? numeral.end + 1 : numeral.end;
   const measured = measureEnd(lexicon, plain, at);
-  const group = plain.startsWith('人', at) && lexicon.notAfterMeasure.has(plain.charAt(at + 1));
+  const group = plain.startsWith('人', at) && lexicon.notAfterMeasure.has(plain.charAt(at + 1)) && measured === null;
   const noun = measured === null && !group && namesPerson(lexicon, plain, at);
   const end = measured ?? numeral.end;
   if (measured !== null && isResponders(text, end)) return null;

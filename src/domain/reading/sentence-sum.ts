@@ -34,10 +34,19 @@ function isOfPlace({ mention }: Part, index: number, parts: readonly Part[]): bo
   return !before || !hasMark(text, 'kind', before.end, start);
 }
 
+/** 又1人不治,死亡人数由29人升至30人: said to be all of them. */
+const TOTAL = /人数|总数|[升增]至|[升增]到|升为|增为|增加[到至为]|共(?!同|乘|用)|累计|合计|总计/;
+const BEFORE_TOTAL = 6;
+
+function isTotal({ mention: { text, start, end } }: Part): boolean {
+  return TOTAL.test(text.plain.slice(Math.max(clauseBefore(text, start), start - BEFORE_TOTAL), end));
+}
+
 /** The whole stands among the parts: 16人死亡,其中2人当场死亡, or 19人死亡,又有1人离世,遇难者增至20人. */
 function holdsWhole(parts: readonly Part[]): boolean {
   if (parts.some((part, at) => part.mention.partial && parts.slice(0, at).some((one) => one.value >= part.value)))
     return true;
+  if (parts.some((part, at) => at > 0 && isTotal(part) && parts.every(({ value }) => value <= part.value))) return true;
   const sum = parts.reduce((total, { value }) => total + value, 0);
   return parts.length > 2 && parts.some(({ value }) => 2 * value >= sum);
 }

@@ -55,7 +55,7 @@ function Phase({ articleId, told: { phase, occurred } }: Props) {
   const unsaid = answer === 'breaking' ? 'explanation.phaseDefault' : 'explanation.phaseByDate';
   const word = answer === null ? t('explanation.none') : t(`explanation.phaseWord.${answer}`);
   return (
-    <Reason articleId={articleId} question="phase" answer={word} rests={rests}>
+    <Reason articleId={articleId} question="phase" answer={word} rests={[...rests, ...(occurred?.rests ?? [])]}>
       {answer !== null && rests.length === 0 && <p className="quiet">{t(unsaid)}</p>}
       {occurred && (
         <p className="quiet">

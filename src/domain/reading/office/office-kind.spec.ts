@@ -74,6 +74,17 @@ describe('its level', () => {
     expect(reading).toMatchObject({ level: 'II', basis: 'STATUTORY' });
   });
 
+  it('counts 重大人员伤亡 without a number by law, provisionally, though a table nobody adopted has a level', () => {
+    const reading = read('央视机房发生爆炸 播出中断', '今晨,中央电视台机房发生爆炸,造成重大人员伤亡,播出中断。');
+    expect(reading.grades).toContainEqual(expect.objectContaining({ basis: 'INTERNAL', verified: false }));
+    expect(reading).toMatchObject({ level: null, basis: null, provisional: true, alert: true });
+  });
+
+  it('lets a count of the injured not lower 重大人员伤亡', () => {
+    const reading = read('甲市一居民楼发生爆炸', '今晨,甲市一居民楼爆炸,造成重大人员伤亡,已有12人送医,1人重伤。');
+    expect(reading).toMatchObject({ level: null, provisional: true, alert: true });
+  });
+
   it.each([
     ['甲网站用户数据遭泄露', '平台承认1.1亿用户个人信息被泄露。', 'CY-I', 'STATUTORY'],
     ['甲网站用户数据遭泄露', '平台承认9000万用户个人信息被泄露。', 'DL-II', 'INTERNAL'],
