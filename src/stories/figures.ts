@@ -15,6 +15,8 @@ const BY_HAND = '人工 · by a person';
 interface Told {
   id: string;
   at: Date;
+  stored: string;
+  undated: boolean;
   tier: Tier;
   publisher: string;
   called: string | null;
@@ -23,7 +25,8 @@ interface Told {
 }
 
 const TOLD = `
-  select a.id, coalesce(a.published_at, a.fetched_at) as at, s.tier, ${FAMILY} as publisher, ${CALLED} as called,
+  select a.id, coalesce(a.published_at, a.fetched_at) as at,
+    to_char(a.fetched_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as stored, a.published_at is null as undated, s.tier, ${FAMILY} as publisher, ${CALLED} as called,
     a.origin,
     a.judgement #> '{reading,facts}' as facts
   from article a join source s on s.id = a.source_id
@@ -47,7 +50,8 @@ export async function figuresOf(
   return Object.fromEntries(entries) as FigureHistories;
 }
 
-function statementOf({ id, at, tier, publisher, called, origin, facts }: Told, metric: Metric, index: PublisherIndex) {
+function statementOf(told: Told, metric: Metric, index: PublisherIndex) {
+  const { id, at, tier, publisher, called, origin, facts } = told;
   const figure = facts[metric];
   if (!figure) return [];
   const [speaker, author] = [index.of(publisher, called), origin === null ? null : index.of(origin)];
@@ -56,6 +60,8 @@ function statementOf({ id, at, tier, publisher, called, origin, facts }: Told, m
     weight: weightOf(tier, speaker, author),
     publisher: (author ?? speaker).id,
     source: author ? `${author.name}(${speaker.name})` : speaker.name,
+    storedAt: told.stored,
+    ...(told.undated && { isUndated: true }),
   };
   return [statement];
 }

@@ -52,4 +52,25 @@ describe('the history of a figure', () => {
     expect(figureHistory([...before, says(17, '11:00')])).toMatchObject({ stands: { value: 12 }, why: 'person' });
     expect(figureHistory([...before, says(13, '11:00')])).toMatchObject({ stands: { value: 13 }, why: 'latest' });
   });
+
+  it('takes what was stored within one minute in the order in which it was stored', () => {
+    const stored = (value: number, second: string, more: Partial<FigureStatement> = {}) =>
+      says(value, '10:00', { storedAt: `2026-03-02T10:00:${second}Z`, articleId: `${90 - value}`, ...more });
+    const published = [stored(3, '01.000100'), stored(17, '01.000200'), stored(29, '02.000000')];
+    expect(figureHistory([...published].reverse())).toMatchObject({ stands: { value: 29 }, conflicts: [] });
+    expect(values([...published].reverse())).toEqual([3, 17, 29]);
+  });
+
+  it('sees history, not a conflict, in a rising figure that several report without saying when it was published', () => {
+    const reported = (value: number, second: string) =>
+      says(value, '10:00', {
+        ...{ at: `2026-03-02T10:00:${second}Z`, storedAt: `2026-03-02T10:00:${second}000Z` },
+        ...{ publisher: `caller ${value}`, isUndated: true },
+      });
+    const told = [reported(3, '01.000'), reported(17, '07.000'), reported(29, '40.000')];
+    expect(values([...told].reverse())).toEqual([3, 17, 29]);
+    expect(figureHistory(told)).toMatchObject({ stands: { value: 29 }, why: 'latest', conflicts: [] });
+    const fallen = figureHistory([...told, reported(21, '50.000')]);
+    expect(fallen?.conflicts).toMatchObject([{ kind: 'differs', earlier: { value: 29 }, later: { value: 21 } }]);
+  });
 });

@@ -7,6 +7,10 @@ export interface FigureStatement extends StoryFigure {
   publisher: string | null;
   /** As shown. */
   source: string;
+  /** When it was stored, ISO UTC to the microsecond: of one minute of publication, what was stored first was said first. */
+  storedAt?: string;
+  /** Nobody says when it was published: `at` is only when it was stored. */
+  isUndated?: boolean;
 }
 
 /** A value in the order it came up, with how many more said the same. */
@@ -54,8 +58,17 @@ export function overruling(person: StoryFigure, before: readonly StoryFigure[]):
   return { ...person, overruled: [...new Set(others)] };
 }
 
+/** Characters of an ISO instant down to the minute: feeds seldom say more. */
+const TO_MINUTE = 16;
+const storedAt = (one: FigureStatement): string => one.storedAt ?? one.at;
+
 function byTime(a: FigureStatement, b: FigureStatement): number {
-  return compare(a.at, b.at) || (a.weight ?? 1) - (b.weight ?? 1) || compare(a.articleId ?? '', b.articleId ?? '');
+  return (
+    compare(a.at.slice(0, TO_MINUTE), b.at.slice(0, TO_MINUTE)) ||
+    compare(storedAt(a), storedAt(b)) ||
+    (a.weight ?? 1) - (b.weight ?? 1) ||
+    compare(a.articleId ?? '', b.articleId ?? '')
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -96,7 +109,8 @@ function conflictsOf(ordered: readonly FigureStatement[]): FigureConflict[] {
 function contradiction(earlier: FigureStatement, later: FigureStatement): FigureConflict['kind'] | null {
   if (fits(earlier, later)) return null;
   const differ = earlier.publisher !== later.publisher;
-  if (later.value > earlier.value) return differ && atOnce(earlier, later) ? 'differs' : null;
+  const bothDated = !earlier.isUndated && !later.isUndated;
+  if (later.value > earlier.value) return differ && bothDated && atOnce(earlier, later) ? 'differs' : null;
   return differ && Date.parse(later.at) - Date.parse(earlier.at) <= FEW_HOURS_MS ? 'differs' : 'fallen';
 }
 
