@@ -1,12 +1,14 @@
 import { Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ArticleAssessor } from '../assessment/article-assessor.js';
+import { ArticleAssessor, type ArticleJudgement } from '../assessment/article-assessor.js';
 import type { OpenByHand } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { HOUR, type Instants } from '../domain/clocks/deadlines.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { clocksStartedBy, ruleOf } from '../domain/clocks/policy.js';
+import type { StorySignature } from '../domain/stories/story.js';
 import { METRICS, type StoryVerdict } from '../domain/stories/story-verdict.js';
+import { withoutHappening } from '../domain/stories/without-happening.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
 import { append } from '../journal/append.js';
@@ -42,7 +44,7 @@ export class HandOpening {
       if (before) return before;
       const judged = this.assessor.judge({ title: wish.title, text: wish.text, publishedAt: now }, null, null);
       const verdict = byPerson(judged.verdict, wish, now);
-      const { title, signature } = { title: wish.title, signature: judged.signature() };
+      const { title, signature } = { title: wish.title, signature: signatureOf(judged, wish) };
       const story = await beginStory(tx, {
         title,
         signature,
@@ -133,6 +135,11 @@ async function openedJustNow(tx: EntityManager, wish: OpenByHand, now: Date): Pr
     [wish.title, cutTo(wish.text, SUMMARY_LENGTH), new Date(now.getTime() - SAME_CASE_MS)],
   );
   return row?.id ?? null;
+}
+
+/** What a person opens without a level and the rules read no happening in is talk: no happening about the same place goes into it. */
+function signatureOf({ isIncident, signature }: ArticleJudgement, { level }: OpenByHand): StorySignature {
+  return isIncident || level !== null ? signature() : withoutHappening(signature());
 }
 
 /**

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { mergeSignatures, type StorySignature } from '../domain/stories/story.js';
 import { firstKnown, type Joinable, joiningOf } from '../domain/stories/story-joining.js';
 import { keysOf } from '../domain/stories/story-keys.js';
-import { sameHappening } from '../domain/stories/story-match.js';
+import { areOneStory } from '../domain/stories/story-match.js';
 import { mergeVerdict, type StoryVerdict } from '../domain/stories/story-verdict.js';
 import { holdKeys } from './held-keys.js';
 
@@ -40,7 +40,7 @@ export async function joinShownToBeOne(
   const outcome: Joined = { storyId, gone: [], perhapsOne: [] };
   for (const other of others) {
     const [a, b] = await bothOf(tx, outcome.storyId, other);
-    if (!a || !b || sameHappening(a.signature, b.signature).verdict !== 'same') continue;
+    if (!a || !b || !areOneStory(a.signature, b.signature)) continue;
     const joining = joiningOf(a, b, await areApart(tx, a.id, b.id));
     if (joining === 'ask' && b.incidentId) outcome.perhapsOne.push(b.incidentId);
     if (joining !== 'join') continue;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { mergeSignatures, type StorySignature } from '../domain/stories/story.js';
 import { candidatesAmong, keysOf, rarityBy } from '../domain/stories/story-keys.js';
-import { sameHappening } from '../domain/stories/story-match.js';
+import { itemMatch } from '../domain/stories/story-match.js';
 import type { Level } from '../domain/level.js';
 import { holdersOf, holdKeys } from './held-keys.js';
 import { joinShownToBeOne } from './join-stories.js';
@@ -143,7 +143,7 @@ async function findSame(tx: EntityManager, brought: Contribution): Promise<Found
     [candidatesAmong(holders), brought.channel],
   );
   const matches = candidates
-    .map((story) => ({ story, match: sameHappening(story.signature, brought.signature, rarity) }))
+    .map((story) => ({ story, match: itemMatch(story.signature, brought.signature, rarity) }))
     .sort((a, b) => b.match.score - a.match.score || (a.story.id < b.story.id ? -1 : 1));
   const same = matches.filter(({ match }) => match.verdict === 'same').map(({ story }) => story);
   const doubtful = matches.find(({ story, match }) => match.verdict === 'possibly' && story.isUnderWay)?.story;

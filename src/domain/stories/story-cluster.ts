@@ -1,6 +1,6 @@
 import { mergeSignatures, type StorySignature } from './story.js';
 import { candidatesAmong, type Held, type Holders, isGramKey, keysOf, rarityBy } from './story-keys.js';
-import { sameHappening, WINDOW_DAYS } from './story-match.js';
+import { areOneStory, itemMatch, WINDOW_DAYS } from './story-match.js';
 import { MOST_HOLDERS } from './story-rarity.js';
 
 /** How the stories to compare an item with are chosen: by look-up keys as the running system does, or all of them. */
@@ -38,7 +38,7 @@ class Stories {
     const matches: { story: number; score: number }[] = [];
     for (const story of this.candidates === 'all' ? this.signatures.keys() : candidatesAmong(holders)) {
       const held = this.signatures[story];
-      const match = held && sameHappening(held, item, rarity);
+      const match = held && itemMatch(held, item, rarity);
       if (match?.verdict === 'same') matches.push({ story, score: match.score });
     }
     return matches.sort((a, b) => b.score - a.score || a.story - b.story).map((match) => match.story);
@@ -72,7 +72,7 @@ class Stories {
   private joinIfSame(story: number, other: number): void {
     const a = this.signatures[story];
     const b = this.signatures[other];
-    if (!a || !b || sameHappening(a, b).verdict !== 'same') return;
+    if (!a || !b || !areOneStory(a, b)) return;
     this.signatures[other] = null;
     this.joinedTo[other] = story;
     this.hold(story, b);

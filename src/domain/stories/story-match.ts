@@ -1,4 +1,5 @@
 import { weightOfGram } from './gram-weight.js';
+import { areBothTalk, areTwoMatters, mayBecomeOne, mayTake, speaksOfIt, tellOtherMatters } from './opinion-match.js';
 import type { StorySignature } from './story.js';
 import type { RarityOf } from './story-rarity.js';
 import { addCounts, coreOf, mostFrequent, sharedWeight } from './story-counts.js';
@@ -115,6 +116,7 @@ function relate(a: StorySignature, b: StorySignature): Relation | null {
   let places = relatePlaces(placesOfA, placesOfB, isWide(kind));
   const oneQuake = kinds === 'same' && kind === '地震' && (moments === null ? isFeltFar(a, b) : sameMoment);
   if (places === 'apart' && !oneQuake) return null;
+  if (areBothTalk(a, b) && areTwoMatters(a, b)) return null;
   if (places === 'unknown' || places === 'province' || places === 'country')
     if (namesPlaceOf(placesOfA, b.grams, placesOfB) || namesPlaceOf(placesOfB, a.grams, placesOfA)) places = 'county';
   return { places, kinds, kind, sameMoment };
@@ -153,6 +155,7 @@ export function sameHappening(a: StorySignature, b: StorySignature, rarity: Rari
   if (!relation) return DIFFERENT;
   const { places, kinds } = relation;
   const { shared, named } = sharedWeight(a, b, (gram) => weightOfGram(gram) * rarity(gram));
+  if (!speaksOfIt(a, b, named)) return DIFFERENT;
   const figures = figurePoints(a, b);
   const score =
     MATCH_POINTS.place[places] +
@@ -161,6 +164,17 @@ export function sameHappening(a: StorySignature, b: StorySignature, rarity: Rari
     figures +
     (places === 'unknown' ? namelessPoints(shared, named, figures) : 0) +
     Math.min(shared * MATCH_POINTS.gram, MATCH_POINTS.title);
-  const verdict = score >= MATCH_POINTS.same ? 'same' : score >= MATCH_POINTS.possibly ? 'possibly' : 'different';
-  return { verdict, score };
+  if (score < MATCH_POINTS.possibly) return { verdict: 'different', score };
+  const isSame = score >= MATCH_POINTS.same && !(areBothTalk(a, b) && tellOtherMatters(a, b));
+  return { verdict: isSame ? 'same' : 'possibly', score };
+}
+
+/** What a story is to an item that has come: talk never takes in a happening, whatever they share. */
+export function itemMatch(story: StorySignature, item: StorySignature, rarity: RarityOf = always): HappeningMatch {
+  return mayTake(story, item) ? sameHappening(story, item, rarity) : DIFFERENT;
+}
+
+/** Are two stories one? Talk and a happening stay two. */
+export function areOneStory(a: StorySignature, b: StorySignature): boolean {
+  return mayBecomeOne(a, b) && sameHappening(a, b).verdict === 'same';
 }

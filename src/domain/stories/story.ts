@@ -1,11 +1,13 @@
 import { beijingDay } from '../dates/date-parts.js';
 import { addCounts, type Counts } from './story-counts.js';
+import { namesIn, speaksOfHappening } from './title-names.js';
 import { gramsOf } from './title-grams.js';
 
 /** Most titles' pieces, figures and places that one signature carries; the most frequent stay. */
 const MOST_GRAMS = 240;
 const MOST_FIGURES = 8;
 const MOST_PLACES = 24;
+const MOST_NAMES = 32;
 const DAY_MS = 86_400_000;
 
 /** What one article tells that can join it to others. Counts of persons null: not said. */
@@ -36,6 +38,12 @@ export interface StorySignature {
   magnitudes?: number[];
   /** How many articles tell how a quake was felt somewhere, without a magnitude of their own. */
   felt?: number;
+  /** How many articles tell of no happening; absent for none, and where an older release made the signature. So are the next two. */
+  opinions?: number;
+  /** How many titles speak of something that happened. */
+  eventful?: number;
+  /** Houses and persons that titles name, by the number of titles. */
+  names?: Counts;
   /** First and last Beijing day of publication, days since 1970; null: unknown. */
   firstDay: number | null;
   lastDay: number | null;
@@ -68,6 +76,8 @@ export function signature(article: StoryArticle): StorySignature {
     injuries: listOf(article.injuries),
     magnitudes,
     felt: felt ? 1 : 0,
+    eventful: speaksOfHappening(article.title) ? 1 : 0,
+    names: countOnce(namesIn(article.title)),
     firstDay: day,
     lastDay: day,
     occurred: article.occurredAt ? [Math.round(article.occurredAt.getTime() / 60_000)] : [],
@@ -95,6 +105,9 @@ export function mergeSignatures(a: StorySignature, b: StorySignature): StorySign
     injuries: largest(a.injuries, b.injuries),
     magnitudes: largest(a.magnitudes, b.magnitudes),
     felt: (a.felt ?? 0) + (b.felt ?? 0),
+    opinions: (a.opinions ?? 0) + (b.opinions ?? 0),
+    eventful: (a.eventful ?? 0) + (b.eventful ?? 0),
+    names: addCounts(a.names ?? {}, b.names ?? {}, MOST_NAMES),
     firstDay: pick(Math.min, a.firstDay, b.firstDay),
     lastDay: pick(Math.max, a.lastDay, b.lastDay),
     occurred: earliest(a.occurred, b.occurred),
