@@ -8,6 +8,7 @@ import { factsOfCase } from '../stories/case-stories.js';
 import { runningClocks, tellRise } from '../clocks/clocks.js';
 import { MINUTE } from '../domain/clocks/deadlines.js';
 import { Incident, type LevelReason } from './incident.entity.js';
+import { retitle } from './case-title.js';
 import { changeDuties } from './duties.js';
 
 /** What a case is to be brought up to date with. */
@@ -19,6 +20,8 @@ export interface StoryNews {
   risenTo: Level | null;
   /** Whether the article itself would open a case. */
   alert: boolean;
+  /** Title of the article that brings it; null: a person brings it. */
+  title: string | null;
   actor: string;
   now: Date;
 }
@@ -40,12 +43,14 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
   const raised = risenTo !== null && rises(policy, incident, news, risenTo);
   if (incident.status === 'dismissed')
     return news.alert ? row('incident.reported_after_dismissal', { level: verdict.level }) : [];
-  if (!raised && sameFacts(incident.facts, facts)) return [];
+  const isNew = !sameFacts(incident.facts, facts);
   incident.facts = facts;
+  const retitled = await retitle(tx, incident, news.title, news.actor);
+  if (!raised && !isNew && retitled.length === 0) return [];
   incident.version += 1;
   if (raised) raiseTo(incident, risenTo, news);
   await tx.save(incident);
-  if (!raised) return row('incident.facts_changed', { level: from });
+  if (!raised) return [...(isNew ? row('incident.facts_changed', { level: from }) : []), ...retitled];
   const started = clocksStartedBy(policy, incident.level, incident.basis).map((rule) => rule.kind);
   const wanted = started.length > 0 ? started : (await runningClocks(tx, incidentId)).map((clock) => clock.kind);
   const change = await changeDuties(tx, policy, incident, wanted, {
@@ -53,7 +58,7 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
     reason: '等级上调 · the level has risen',
   });
   await announceRise(tx, policy, incident, now);
-  return row('incident.raised', { level: risenTo, ...change });
+  return [...row('incident.raised', { level: risenTo, ...change }), ...retitled];
 }
 
 /**

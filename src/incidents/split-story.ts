@@ -67,9 +67,9 @@ export class StorySplitting {
   ): Promise<JournalRow[]> {
     const placed = await standAlone(tx, this.moves.settings, own, { actor: actor.id, now });
     await pinEvidence(tx, own.id);
-    if (story.incidentId) await refreshFacts(tx, story.incidentId);
+    const retitled = story.incidentId ? await refreshFacts(tx, story.incidentId, actor.id) : [];
     const data = { storyId: story.id, newStoryId: own.id, title: own.title, reason: wish.reason };
-    return [{ kind: 'story.split', incidentId: story.incidentId, actor: actor.id, data }, ...placed];
+    return [{ kind: 'story.split', incidentId: story.incidentId, actor: actor.id, data }, ...retitled, ...placed];
   }
 }
 

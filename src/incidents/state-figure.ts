@@ -28,8 +28,9 @@ export class FigureStating {
       await this.put(tx, story, wish, now);
       await keepFigure(tx, story.id, { metric, value, reason, by: actor.id });
       const data = { storyId: story.id, metric, from: held?.value ?? null, value, reason };
-      if (story.incidentId && !story.possibly) await refreshFacts(tx, story.incidentId);
-      return { id, rows: [{ kind: 'story.figure_stated', incidentId: story.incidentId, actor: actor.id, data }] };
+      const { incidentId } = story;
+      const retitled = incidentId && !story.possibly ? await refreshFacts(tx, incidentId, actor.id) : [];
+      return { id, rows: [{ kind: 'story.figure_stated', incidentId, actor: actor.id, data }, ...retitled] };
     });
   }
 

@@ -102,7 +102,7 @@ export class StoryMoves {
     const { verdict, incidentId } = story;
     const reason = levelReason(verdict, this.settings.rules);
     const risenTo = riseOf(before, verdict);
-    const news = { incidentId, verdict, reason, risenTo, alert: false, actor, now };
+    const news = { incidentId, verdict, reason, risenTo, alert: false, title: null, actor, now };
     return raiseIncident(tx, this.settings.policy, news);
   }
 }

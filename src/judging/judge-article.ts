@@ -71,6 +71,7 @@ async function carryOn(tx: EntityManager, settings: Settings, story: Story, judg
       reason: levelReason(story.verdict, settings.rules),
       risenTo: story.risenTo,
       alert: judgement.verdict.alert,
+      title: judgement.isIncident ? article.title : '',
       actor: 'system:judging',
       now,
     });

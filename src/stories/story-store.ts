@@ -5,6 +5,7 @@ import { itemMatch } from '../domain/stories/story-match.js';
 import type { Level } from '../domain/level.js';
 import { holdersOf, holdKeys } from './held-keys.js';
 import { joinShownToBeOne } from './join-stories.js';
+import { standingTitle } from '../domain/stories/standing-title.js';
 import { mergeVerdict, riseOf, type StoryVerdict } from '../domain/stories/story-verdict.js';
 
 /** Any number that only this product uses: one transaction at a time joins stories and opens incidents. */
@@ -177,11 +178,19 @@ async function extend(tx: EntityManager, story: Story, brought: Contribution): P
   const [[extended]] = await tx.query<[Story[], number]>(
     `update story set signature = $2, verdict = $3, level = $4, basis = $5,
        first_published_at = least(first_published_at, $6), last_joined_at = $7, detected_at = least(detected_at, $8),
-       article_count = article_count + 1
+       article_count = article_count + 1, title = $9
      where id = $1 returning ${COLUMNS}`,
-    [story.id, signature, verdict, verdict.level, verdict.basis, brought.publishedAt, brought.now, brought.detectedAt],
+    [
+      ...[story.id, signature, verdict, verdict.level, verdict.basis, brought.publishedAt, brought.now],
+      ...[brought.detectedAt, titleOf(story, verdict, brought)],
+    ],
   );
   if (!extended) throw new Error(`story ${story.id} vanished while joining`);
   await holdKeys(tx, story.id, keysOf(brought.signature), brought.channel, brought.now);
   return { ...extended, risenTo: riseOf(story.verdict, verdict) };
+}
+
+/** A case has a say in the title of its story: a person may have named it. */
+function titleOf({ incidentId, title }: Story, { facts }: StoryVerdict, brought: Contribution): string {
+  return incidentId === null ? standingTitle(title, facts, [brought.title]) : title;
 }

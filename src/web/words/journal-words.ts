@@ -139,6 +139,8 @@ const tellings: Record<string, Tell> = {
   'incident.raised': ({ data }, { t }) =>
     t('journal.incident_raised', { from: levelWord(data.from, t), level: levelWord(data.level, t) }),
   'incident.facts_changed': (_, { t }) => t('journal.incident_facts_changed'),
+  'incident.retitled': ({ data }, { t }) =>
+    t('journal.incident_retitled', { title: text(data.title), from: text(data.from) }),
   'incident.reported_after_dismissal': (_, { t }) => t('journal.incident_reported_after_dismissal'),
   'incident.acknowledged': ({ actor }, { t, person }) => t('journal.incident_acknowledged', { actor: person(actor) }),
   'incident.confirmed': ({ actor }, { t, person }) => t('journal.incident_confirmed', { actor: person(actor) }),

@@ -7,6 +7,7 @@ export const journalEn: Shape<typeof journalZh> = {
     incident_opened_by: '{{actor}} opened by hand: {{level}}, {{lead}}',
     incident_raised: 'Raised from {{from}} to {{level}}',
     incident_facts_changed: 'Figures of casualties or loss changed',
+    incident_retitled: 'Title follows the figure that stands: {{title}} (was: {{from}})',
     incident_reported_after_dismissal: 'Reported again after its dismissal: look at it again',
     incident_acknowledged: '{{actor}} signed for it',
     incident_confirmed: '{{actor}} confirmed the level',

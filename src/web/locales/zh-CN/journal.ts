@@ -5,6 +5,7 @@ export const journalZh = {
     incident_opened_by: '{{actor}} 人工立案：{{level}}，{{lead}}',
     incident_raised: '等级由{{from}}升为{{level}}',
     incident_facts_changed: '伤亡或损失数字有更新',
+    incident_retitled: '标题随现行数字更新：{{title}}（原：{{from}}）',
     incident_reported_after_dismissal: '排除之后又有报道，请复核',
     incident_acknowledged: '{{actor}} 签收',
     incident_confirmed: '{{actor}} 确认等级',
