@@ -32,6 +32,7 @@ const COMMANDS: Record<string, Runner> = {
     (await import('./replay.js')).replayCommand(argv, io, root, variables['DATA_DIR']),
   'verify-journal': async (_argv, io, { variables }) =>
     (await import('./verify-journal.js')).verifyJournalCommand(io, variables['DATABASE_URL']),
+  chaos: async (argv, io, place) => (await import('./chaos.js')).chaosCommand(argv, io, place),
   bench: async (argv, io, { root, variables }) =>
     (await import('./bench.js')).benchCommand(argv, io, { root, databaseUrl: variables['DATABASE_URL'] }),
 };

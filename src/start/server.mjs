@@ -26,12 +26,12 @@ const SETTINGS = {
  * Starts PostgreSQL in a session of its own, so that Ctrl-C at the terminal does not end it before the application has
  * drained, and waits until it takes connections (crash recovery included).
  * @param {{ native: string, cluster: string, account: import('./account.mjs').Account | null, log: string,
- *           settings?: Record<string, string>, signal?: AbortSignal }} options
+ *           settings?: Record<string, string>, port?: number, signal?: AbortSignal }} options `port`: a free one if left out
  * @returns {Promise<{ pid: number, port: number, exited: Promise<void>, said(): string }>} `said` is its log of this run
  */
-export async function startServer({ native, cluster, account, log, settings = {}, signal }) {
+export async function startServer({ native, cluster, account, log, settings = {}, port: wanted, signal }) {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const from = rotate(log);
     const child = spawnPostgres({ native, cluster, account, log }, { ...SETTINGS, ...settings, port: String(port) });
     const exited = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));

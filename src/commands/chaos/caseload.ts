@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { IncidentClock } from '../../clocks/clock.entity.js';
+import { databaseOptions } from '../../database/database.module.js';
+import { isPassingFault } from '../../database/passing-faults.js';
+import { databaseNow } from '../../database/time.js';
+import { assignMove, confirmMove } from '../../incidents/desk-moves.js';
+import { Incident } from '../../incidents/incident.entity.js';
+import { IncidentMoves, type Actor, type Move } from '../../incidents/moves.js';
+import { openIncident } from '../../incidents/open-incident.js';
+import { clocksStartedBy } from '../../domain/clocks/policy.js';
+import { NO_FACTS } from '../../domain/stories/story-verdict.js';
+import { append } from '../../journal/append.js';
+import { evidenceMove } from '../../response/record-evidence.js';
+import type { Settings } from '../../settings/settings.js';
+import type { Chance } from './chance.js';
+
+const BY: Actor = { id: 'chaos', role: 'press_office', bureau: null };
+const AGAIN_MS = 100;
+const UNCONFIRMED = 0.25;
+/** Of the length of the shortest limit: how long before its opening a case may have been published. */
+const OLDEST = 0.8;
+
+/** The desk of the run: opens cases and works on them while everything around breaks. What fails by the database is done again. */
+export class Caseload {
+  private readonly cases: string[] = [];
+  private readonly moves: IncidentMoves;
+
+  private constructor(
+    readonly db: DataSource,
+    private readonly settings: Settings,
+    private readonly chance: Chance,
+  ) {
+    this.moves = new IncidentMoves(db);
+  }
+
+  static async open(url: string, settings: Settings, chance: Chance): Promise<Caseload> {
+    const entities = [Incident, IncidentClock];
+    const db = await new DataSource({ ...databaseOptions(url), entities }).initialize();
+    return new Caseload(db, settings, chance);
+  }
+
+  /** Ids of the cases whose opening was committed. */
+  get opened(): readonly string[] {
+    return this.cases;
+  }
+
+  /** Thresholds that stand in the database. */
+  async thresholds(): Promise<number> {
+    const [row] = await this.db.query<{ n: string }[]>(
+      `select count(*) as n from clock_threshold t join incident_clock c on c.id = t.clock_id
+         join incident i on i.id = c.incident_id where i.channel = 'live'`,
+    );
+    return Number(row?.n);
+  }
+
+  async openCase(): Promise<void> {
+    const codes = this.settings.rules.bureaus.units.map((unit) => unit.code);
+    const plan = {
+      title: `演练事件 ${this.cases.length + 1}`,
+      lead: this.chance.pick(codes),
+      co: this.chance.happens(0.3) ? [this.chance.pick(codes)] : [],
+      confirmed: !this.chance.happens(UNCONFIRMED),
+      level: this.chance.pick(['I', 'II'] as const),
+      age: this.chance.happens(0.3) ? this.chance.next() * OLDEST : 0,
+    };
+    this.cases.push(await this.again(() => this.write(plan)));
+  }
+
+  /** Something that people do with a case: it is confirmed, given to another bureau, or answered. */
+  async workOnCase(): Promise<void> {
+    if (this.cases.length === 0) return;
+    const id = this.chance.pick(this.cases);
+    const lead = this.chance.pick(this.settings.rules.bureaus.units).code;
+    const luck = this.chance.next();
+    const move: Move =
+      luck < 0.5
+        ? confirmMove(this.settings.policy)
+        : luck < 0.8
+          ? assignMove([lead], { lead, co: [] })
+          : (scene) => evidenceMove(this.settings.policy, statement(scene.now))(scene);
+    await this.again(() => this.moves.carryOut(id, BY, undefined, move));
+  }
+
+  /** Until the database has done it. */
+  async again<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isPassingFault(error)) throw error;
+        await pause(AGAIN_MS);
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.db.destroy();
+  }
+
+  private write(plan: Plan): Promise<string> {
+    const { policy } = this.settings;
+    const { title, lead, co, level, confirmed } = plan;
+    const clocks = clocksStartedBy(policy, level, 'STATUTORY');
+    const shortestMs = Math.min(...clocks.map((rule) => rule.hours)) * 3_600_000;
+    return this.db.transaction(async (tx) => {
+      const now = await databaseNow(tx);
+      const published = plan.age > 0 ? new Date(now.getTime() - plan.age * shortestMs) : null;
+      const opened = await openIncident(
+        tx,
+        policy,
+        {
+          ...{ title, lead, co, level, confirmed, clocks, summary: '', facts: NO_FACTS, focus: [], places: [] },
+          ...{ basis: 'STATUTORY', basisVerified: true, levelReason: { ruleId: null, text: null, source: null } },
+          ...{ channel: 'live', storyId: null, actor: BY.id, notifiedAt: null },
+          instants: { ...NOTHING_STATED, firstPublishedAt: published, detectedAt: now },
+        },
+        now,
+      );
+      await append(tx, [opened.row]);
+      return opened.incident.id;
+    });
+  }
+}
+
+interface Plan {
+  title: string;
+  lead: string;
+  co: string[];
+  confirmed: boolean;
+  level: 'I' | 'II';
+  /** Published before it was opened, as a share of the shortest limit. */
+  age: number;
+}
+
+const NOTHING_STATED = { occurredAt: null, occurredPrecision: null, occurredFrom: null };
+
+function statement(at: Date) {
+  const url = `https://example.gov.cn/${at.getTime()}`;
+  return { form: 'statement' as const, at, channel: 'website', url, title: null, place: null };
+}

@@ -1,0 +1,67 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+
+interface PolicyText {
+  unconfirmedMinutes: number;
+  canary: { everyMinutes: number };
+  clocks: { hours: number; thresholds: { minutesBefore?: number }[] }[];
+  leadership: { contacts: { webhook?: string } };
+}
+interface BureausText {
+  units: { contacts: { webhook?: string } }[];
+}
+
+const DAY_S = 86_400;
+
+/**
+ * A whole office in a folder of its own: the built product as it stands, and its own configuration with two changes. All time
+ * limits are shortened alike, so that a day passes within the run, and everybody is reached by one webhook.
+ */
+export class OfficeCopy {
+  private constructor(readonly folder: string) {}
+
+  /** @param day product seconds that take the place of 24 hours */
+  static make(root: string, webhook: string, day: number): OfficeCopy {
+    const folder = mkdtempSync(join(tmpdir(), `huiying-chaos-${process.pid}-`));
+    // Root runs the database as an unprivileged account, which has to pass through.
+    chmodSync(folder, 0o711);
+    cpSync(join(root, 'dist/src'), join(folder, 'dist/src'), { recursive: true });
+    cpSync(join(root, 'dist/migrations'), join(folder, 'dist/migrations'), { recursive: true });
+    cpSync(join(root, 'config'), join(folder, 'config'), { recursive: true });
+    cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    mkdirSync(join(folder, 'data'));
+    const copy = new OfficeCopy(folder);
+    copy.change<PolicyText>('policy.yaml', (policy) => shorten(policy, day / DAY_S, webhook));
+    copy.change<BureausText>('bureaus.yaml', ({ units }) => units.forEach((unit) => (unit.contacts = { webhook })));
+    writeFileSync(join(folder, 'config/sources.yaml'), 'version: 1\nsources: []\n');
+    return copy;
+  }
+
+  get entry(): string {
+    return join(this.folder, 'dist/src/main.js');
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private change<T>(file: string, edit: (read: T) => void): void {
+    const path = join(this.folder, 'config', file);
+    const read = parse(readFileSync(path, 'utf8')) as T;
+    edit(read);
+    writeFileSync(path, stringify(read));
+  }
+}
+
+function shorten(policy: PolicyText, share: number, webhook: string): void {
+  policy.unconfirmedMinutes *= share;
+  policy.leadership.contacts = { webhook };
+  policy.canary.everyMinutes = 1;
+  for (const clock of policy.clocks) {
+    clock.hours *= share;
+    for (const one of clock.thresholds) if (one.minutesBefore !== undefined) one.minutesBefore *= share;
+  }
+}
