@@ -32,6 +32,7 @@ async function run([first = 'all', ...rest]) {
   await install(root, stop);
   if (name === 'install') return 0;
   if (name === 'test') return runTests(root, args, stop);
+  if (name === 'mutate-clocks') return runMutations(args);
   const isRole = ROLES.includes(name);
   await build(root, stop, { withClient: isRole || name === 'build' });
   if (name === 'build') return 0;
@@ -41,6 +42,12 @@ async function run([first = 'all', ...rest]) {
     return runProduct(root, [name, ...args], { ...product, env: childEnv({}) });
   }
   return runWithEmbedded([name, ...args], product, dataDir());
+}
+
+/** Loaded only here: what is installed without its tests has none of it. */
+async function runMutations(args) {
+  const { mutateClocks } = await import('../test/mutation/mutate-clocks.mjs');
+  return mutateClocks(root, args, stop);
 }
 
 /** In the project's folder: the system's folder for passing files may be memory, and a bench is to meet a disk. */

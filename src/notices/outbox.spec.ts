@@ -89,6 +89,37 @@ describe('the outbox', () => {
     expect(await journalOf(alert.incidentId)).toEqual([{ kind: 'notice.failed', state: 'pending', attempts: 1 }]);
   });
 
+  test('goes past a notice that another process holds', async () => {
+    const held = await insertNotice(db, await insertAlert(db));
+    const free = await insertNotice(db, await insertAlert(db));
+    await db.transaction(async (other) => {
+      await other.query('select from notice where id = $1 for update', [held]);
+      expect((await claimOne()).id).toBe(free);
+    });
+    expect((await claimOne()).id).toBe(held);
+  });
+
+  test('never gives up by itself, however often it has failed', async () => {
+    const alert = await insertAlert(db);
+    const id = await insertNotice(db, alert);
+    await db.query('update notice set attempts = 5000 where id = $1', [id]);
+    await outbox.recordFailure(await claimOne(), { detail: 'HTTP 500', permanent: false });
+    expect(await stored(id)).toMatchObject({ state: 'pending', attempts: 5001, wait: 30, leased: false });
+  });
+
+  test('what was sent and the journal that tells of it are one commit', async () => {
+    const alert = await insertAlert(db);
+    const id = await insertNotice(db, alert);
+    const notice = await claimOne();
+    await db.transaction(async (other) => {
+      await other.query('select from journal_head for update');
+      await expect(outbox.recordSent(notice)).rejects.toMatchObject({ driverError: { code: '55P03' } });
+    });
+    expect(await stored(id)).toMatchObject({ state: 'pending', tries: 0, leased: true });
+    expect(await outbox.recordSent(notice)).toBe(true);
+    expect(await journalOf(alert.incidentId)).toHaveLength(1);
+  });
+
   test('retrying ends when the clock it speaks of has been answered', async () => {
     const alert = await insertAlert(db);
     const id = await insertNotice(db, alert);

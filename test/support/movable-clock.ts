@@ -28,6 +28,14 @@ export class MovableClock {
     return this.forward({ hours: -hours });
   }
 
+  /** Time stands still at an instant, for what is decided by a millisecond; it does not go on again. */
+  async standsStillAt(instant: Date): Promise<void> {
+    await this.run(
+      `create or replace function app_now() returns timestamptz language sql stable as $$
+         select timestamptz '${instant.toISOString()}' $$`,
+    );
+  }
+
   async now(): Promise<Date> {
     const rows = await this.run('select app_now() as now');
     return (rows[0] as { now: Date }).now;

@@ -15,7 +15,7 @@ import { evidenceMove } from '../../response/record-evidence.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Chance } from './chance.js';
 
-const BY: Actor = { id: 'chaos', role: 'press_office', bureau: null };
+const BY: Actor = { id: 'chaos', role: 'administrator', bureau: null };
 const AGAIN_MS = 100;
 const UNCONFIRMED = 0.25;
 /** Of the length of the shortest limit: how long before its opening a case may have been published. */

@@ -1,0 +1,149 @@
+const SWEEPER = 'src/escalation/sweeper.ts';
+const FIRED = 'src/escalation/fired.ts';
+const OUTBOX = 'src/notices/outbox.ts';
+const DELIVERY = 'src/notices/delivery.ts';
+const SCHEMA = 'migrations/0004-incidents.ts';
+
+const ENGINE = 'test/engine.story.spec.ts';
+const HOLDS = 'test/engine-holds.story.spec.ts';
+const OUTBOX_SPEC = 'src/notices/outbox.spec.ts';
+const DISPATCHER_SPEC = 'src/notices/dispatcher.spec.ts';
+
+const FIRE = `    return this.db.transaction(async (tx) => {
+      const fired = await claim(tx);
+      await append(tx, await raiseAlerts(tx, this.settings, fired));
+      return fired.length;
+    });`;
+const RECORD_SENT = `async (tx) => {
+      await settle(tx, notice, 'sent');
+      await journal(tx, 'notice.sent', notice, 'sent');
+    });`;
+
+/**
+ * Faults that somebody could bring into the engine. Each is one replacement, made at every place where the text stands, and
+ * names the specs that must turn red.
+ * @type {{ name: string, file: string, from: string, to: string, specs: string[] }[]}
+ */
+export const MUTANTS = [
+  {
+    name: '提醒无唯一键 · no unique key of deadline_alert',
+    file: SCHEMA,
+    from: 'late_ms bigint not null,\n        unique (clock_id, key, version)',
+    to: 'late_ms bigint not null',
+    specs: [HOLDS],
+  },
+  {
+    name: '通知无唯一键 · no unique key of notice',
+    file: SCHEMA,
+    from: 'created_at timestamptz not null default app_now(),\n        unique (alert_id, recipient_id, channel)',
+    to: 'created_at timestamptz not null default app_now()',
+    specs: [HOLDS],
+  },
+  {
+    name: '时钟无唯一键 · no unique key of incident_clock',
+    file: SCHEMA,
+    from: 'citation text not null,\n        unique (incident_id, kind, cycle_no)',
+    to: 'citation text not null',
+    specs: [HOLDS],
+  },
+  {
+    name: '巡检分成两个事务 · the sweep in two transactions',
+    file: SWEEPER,
+    from: FIRE,
+    to: `    return this.db.transaction(claim).then((fired) =>
+      this.db.transaction(async (tx) => {
+        await append(tx, await raiseAlerts(tx, this.settings, fired));
+        return fired.length;
+      }),
+    );`,
+    specs: [HOLDS],
+  },
+  {
+    name: '先记送达再发 · marked as sent before it is sent',
+    file: DELIVERY,
+    from: '    const failure = await this.send(',
+    to: '    await this.outbox.recordSent(notice);\n    const failure = await this.send(',
+    specs: [DISPATCHER_SPEC],
+  },
+  {
+    name: '巡检等待他人之锁 · the sweep without SKIP LOCKED',
+    file: FIRED,
+    from: 'for update skip locked',
+    to: 'for update',
+    specs: [HOLDS],
+  },
+  {
+    name: '派发等待他人之锁 · the outbox without SKIP LOCKED',
+    file: OUTBOX,
+    from: 'for update skip locked',
+    to: 'for update',
+    specs: [OUTBOX_SPEC],
+  },
+  {
+    name: '不看租约令牌 · no look at the fencing token',
+    file: OUTBOX,
+    from: 'lease_token = $2 and state',
+    to: '$2::uuid is not null and state',
+    specs: [OUTBOX_SPEC],
+  },
+  {
+    name: '不看租约 · no look at the lease',
+    file: OUTBOX,
+    from: '\n           and (lease_until is null or lease_until <= app_now())',
+    to: '',
+    specs: [OUTBOX_SPEC],
+  },
+  {
+    name: '触发在事务外入链 · firing journalled outside of the transaction',
+    file: SWEEPER,
+    from: FIRE,
+    to: `    return this.db
+      .transaction(async (tx) => {
+        const fired = await claim(tx);
+        return { fired, rows: await raiseAlerts(tx, this.settings, fired) };
+      })
+      .then(async ({ fired, rows }) => {
+        await this.db.transaction((tx) => append(tx, rows));
+        return fired.length;
+      });`,
+    specs: [ENGINE],
+  },
+  {
+    name: '送达在事务外入链 · sending journalled outside of the transaction',
+    file: OUTBOX,
+    from: RECORD_SENT,
+    to: `(tx) => settle(tx, notice, 'sent')).then(async (held) => {
+      if (held) await this.db.transaction((tx) => journal(tx, 'notice.sent', notice, 'sent'));
+      return held;
+    });`,
+    specs: [OUTBOX_SPEC],
+  },
+  {
+    name: '早触发一秒 · fired a second early',
+    file: FIRED,
+    from: 'fire_at <= app_now()',
+    to: `fire_at <= app_now() + interval '1 second'`,
+    specs: [HOLDS],
+  },
+  {
+    name: '五十次后不再重试 · no more tries after fifty',
+    file: OUTBOX,
+    from: `failure.permanent ? 'failed'`,
+    to: `failure.permanent || notice.attempts >= 50 ? 'failed'`,
+    specs: [OUTBOX_SPEC],
+  },
+  {
+    name: '退避无上限 · back-off without a bound',
+    file: OUTBOX,
+    from: 'const LONGEST_WAIT_S = 30;',
+    to: 'const LONGEST_WAIT_S = 3_600;',
+    specs: [OUTBOX_SPEC],
+  },
+  {
+    name: '坏行挡住巡检 · a poisoned row stops the sweep',
+    file: SWEEPER,
+    from: 'await this.postpone(id, error);',
+    to: 'throw error;',
+    specs: [ENGINE],
+  },
+];
