@@ -10,8 +10,6 @@ interface Member {
   ready: boolean;
 }
 
-const STOP_MS = 8_000;
-
 /** Sweepers and dispatchers as processes of their own, the built product's; who dies is replaced at once. */
 export class Crew {
   private readonly members = new Set<Member>();
@@ -56,7 +54,7 @@ export class Crew {
     return victim.child.kill('SIGKILL');
   }
 
-  /** Everybody goes home. */
+  /** Ends them as they have been ended all the time. */
   async close(): Promise<void> {
     this.closing = true;
     await Promise.all([...this.members].map(({ child }) => ended(child)));
@@ -69,9 +67,7 @@ export class Crew {
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
   const gone = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill('SIGKILL');
   await gone;
-  clearTimeout(late);
 }
