@@ -15,7 +15,7 @@ describe('the package that the own classifier was measured against', () => {
     );
     const agreed = sure.filter((title) => own.classify(title)?.label === reference.classify(title)?.label);
     expect(sure.length).toBeGreaterThan(titles.length / 3);
-    expect(agreed.length / sure.length).toBeGreaterThan(0.9);
+    expect(agreed.length / sure.length).toBeGreaterThan(0.8);
   });
 
   test('either can serve as second opinion', () => {

@@ -46,16 +46,20 @@ export class DocumentFinder {
   }
 
   private *named(text: string): Iterable<{ document: PolicyDocument; words: string }> {
-    for (const [words] of text.matchAll(BRACKETED)) {
-      const document = this.byTitle.get(titleKey(words));
-      if (document) yield { document, words };
-      else yield* this.inside(words);
-    }
+    if (text.includes('《') || text.includes('〈')) yield* this.bracketed(text);
     // Hardly any text has one; without this look each would be gone through by the pattern.
     if (!text.includes('号') || !MAY_BE_NUMBERED.test(text)) return;
     for (const [words] of text.matchAll(NUMBERED)) {
       const document = this.numbered(numberKey(words));
       if (document) yield { document, words };
+    }
+  }
+
+  private *bracketed(text: string): Iterable<{ document: PolicyDocument; words: string }> {
+    for (const [words] of text.matchAll(BRACKETED)) {
+      const document = this.byTitle.get(titleKey(words));
+      if (document) yield { document, words };
+      else yield* this.inside(words);
     }
   }
 

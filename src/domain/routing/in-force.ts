@@ -13,11 +13,15 @@ export function isInForce({ validFrom, validTo }: Validity, day: string | null):
 }
 
 const OFFICE_TIME_MS = 8 * 3_600_000;
+/** 0001-01-01 and the end of 9999-12-31. */
+const FIRST_MS = -62_135_596_800_000;
+const END_MS = 253_402_300_800_000;
+const DATE_LENGTH = 10;
 
 /** The day by 北京时间, YYYY-MM-DD; null for an instant that is none, or lies outside the years 1 to 9999. */
 export function officeDay(at: Date): string | null {
-  const [day] = /^\d{4}-\d\d-\d\d/.exec(new Date(at.getTime() + OFFICE_TIME_MS).toJSON() ?? '') ?? [null];
-  return day;
+  const there = at.getTime() + OFFICE_TIME_MS;
+  return there >= FIRST_MS && there < END_MS ? new Date(there).toISOString().slice(0, DATE_LENGTH) : null;
 }
 
 /** The units that answer on the day of this instant: to them, and to no other, something can be assigned. */

@@ -41,6 +41,7 @@ export function scoreUnits(title: string, lead: string, words: UnitWords): UnitS
     [title, words.rules.weights.title],
     [lead, 1],
   ] as const) {
+    if (text === '') continue;
     for (const hit of words.finder.longestHits(text)) {
       const word = words.finder.word(hit);
       if (counted.has(word)) continue;
