@@ -51,6 +51,7 @@ async function signInEveryone(): Promise<void> {
     const bureau = isOfBureau(role) ? 'COPYRIGHT' : null;
     const body = { username: role, displayName: role, role, bureau, password: PASSWORD };
     await send({ method: 'POST', path: '/accounts' }, cookies.get('administrator'), body);
+    await app.get(DataSource).query('update account set must_change_password = false where username = $1', [role]);
     cookies.set(role, await signIn(role));
   }
 }
@@ -162,18 +163,24 @@ describe('answers', () => {
     ['POST /documents', { id: 'office-order', title: '某办法', bureau: 'FILM', source: '测试' }],
     ['PATCH /documents/:id', { validTo: '2030-01-01' }],
     ['POST /reports', { title: '来电反映', source: '值班电话' }],
-    ['POST /accounts', { username: 'wu', displayName: '吴', role: 'leadership', password: PASSWORD }],
+    ['POST /accounts', { username: 'wu', displayName: '吴', role: 'leadership' }],
+    ['PATCH /accounts/:id', { position: '处长' }],
+    ['POST /accounts/:id/password', {}],
+    ['POST /accounts/:id/sessions/revoke', {}],
+    ['POST /accounts/:id/unlock', {}],
   ];
   const reads = ROUTES.filter((route) => route.method === 'GET').map((route): [string, object] => [keyOf(route), {}]);
   let incidentId: string;
   let articleId: string;
   let storyId: string;
+  let accountId: string;
 
   function idFor(key: string): string {
     if (key.includes('/sources/')) return 'paper';
     if (key.includes('/documents/')) return 'office-order';
     if (key.includes('/intakes/')) return 'paper-service';
     if (key.includes('/stories/')) return storyId;
+    if (key.includes('/accounts/')) return accountId;
     return key.includes('/articles/') ? articleId : incidentId;
   }
 
@@ -187,6 +194,7 @@ describe('answers', () => {
     const told: unknown = await answer.json();
     expect(route.answer.schema.safeParse(told).error).toBeUndefined();
     if (key === 'POST /reports') articleId = (told as { articleId: string }).articleId;
+    if (key === 'POST /accounts') accountId = (told as { id: string }).id;
     if (key === 'POST /incidents') {
       const { id, stories } = told as { id: string; stories: { id: string }[] };
       [incidentId, storyId] = [id, stories[0]?.id ?? NOBODY];

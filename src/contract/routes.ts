@@ -1,3 +1,4 @@
+import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CLOCK_START_ROUTES } from './clock-start-routes.js';
 import { COLLECTION_ROUTES } from './collection-routes.js';
 import { EVIDENCE_ROUTES } from './evidence-routes.js';
@@ -7,7 +8,7 @@ import { DOCUMENT_ROUTES } from './document-routes.js';
 import { liveness, readiness } from './health.js';
 import { articleExplanation } from './explanation.js';
 import * as incident from './incident.js';
-import { accountPage, bureauPage, journalPage } from './pages.js';
+import { bureauPage, journalPage } from './pages.js';
 import { incidentQuery, journalQuery, periodQuery } from './queries.js';
 import { responseTimes } from './response-times.js';
 import { made, ok, type Route } from './route.js';
@@ -47,21 +48,7 @@ export const ROUTES: readonly Route[] = [
     body: session.changePassword,
     answer: ok(session.person),
   },
-  {
-    method: 'GET',
-    path: '/accounts',
-    right: 'account.read',
-    summary: '账号列表 · Accounts',
-    answer: ok(accountPage),
-  },
-  {
-    method: 'POST',
-    path: '/accounts',
-    right: 'account.manage',
-    summary: '新建账号 · Make an account',
-    body: session.newAccount,
-    answer: made(session.person),
-  },
+  ...ACCOUNT_ROUTES,
 
   // 事件 · incidents
   {

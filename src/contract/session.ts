@@ -22,11 +22,3 @@ export const changePassword = z.object({
   current: z.string().min(1).max(256),
   next: z.string().min(10, '新密码至少 10 个字符 · at least 10 characters').max(256),
 });
-
-export const newAccount = z.object({
-  username: z.string().regex(/^[\p{L}\p{N}._-]{2,64}$/u),
-  displayName: z.string().min(1).max(64),
-  role,
-  bureau: z.string().nullable().optional(),
-  password: z.string().min(10).max(256),
-});

@@ -18,6 +18,7 @@ import { StoryKeys1763900000017 } from '../../migrations/0017-story-keys.js';
 import { IncidentPairs1763900000018 } from '../../migrations/0018-incident-pairs.js';
 import { StartFacts1763900000019 } from '../../migrations/0019-start-facts.js';
 import { Roles1763900000020 } from '../../migrations/0020-roles.js';
+import { PeopleKept1763900000021 } from '../../migrations/0021-people.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   IncidentPairs1763900000018,
   StartFacts1763900000019,
   Roles1763900000020,
+  PeopleKept1763900000021,
 ];

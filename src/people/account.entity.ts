@@ -25,11 +25,25 @@ export class Account {
   @Column('text', { nullable: true })
   bureau!: string | null;
 
+  /** 职务, in the office's own words. */
+  @Column('text', { default: '' })
+  position!: string;
+
+  @Column('int', { default: 1 })
+  version!: number;
+
+  /** Sessions begun in an earlier epoch have ended. */
+  @Column('int', { default: 0 })
+  sessionEpoch!: number;
+
   @Column('boolean', { default: false })
   mustChangePassword!: boolean;
 
   @Column('timestamptz', { nullable: true })
   disabledAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastSignInAt!: Date | null;
 
   @Column('timestamptz', { default: () => 'app_now()' })
   createdAt!: Date;

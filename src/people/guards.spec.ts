@@ -63,7 +63,7 @@ describe('rights', () => {
     expect((await make({ role: 'leadership', bureau: 'COPYRIGHT' })).status).toBe(400);
     const made = await make({ bureau: 'COPYRIGHT' });
     expect(made.status).toBe(201);
-    expect(await made.json()).toMatchObject({ username: 'zhou', bureau: 'COPYRIGHT', mustChangePassword: false });
+    expect(await made.json()).toMatchObject({ username: 'zhou', bureau: 'COPYRIGHT', mustChangePassword: true });
     expect((await make({ bureau: 'COPYRIGHT' })).status).toBe(409);
     const { items } = (await (await office.call('/accounts', { cookie: admin })).json()) as { items: object[] };
     expect(items).toContainEqual(expect.objectContaining({ username: 'zhou' }));

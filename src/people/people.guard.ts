@@ -41,9 +41,9 @@ export class PeopleGuard implements CanActivate {
   }
 
   private async identify(request: PersonRequest): Promise<Person | null> {
-    const { accountId, role } = request.session ?? {};
+    const { accountId, role, epoch } = request.session ?? {};
     if (!accountId || !role) return null;
-    return this.accounts.present(accountId, role);
+    return this.accounts.present(accountId, role, epoch ?? 0);
   }
 }
 

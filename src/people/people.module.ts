@@ -4,6 +4,9 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AccessModule } from '../access/access.module.js';
+import { AccountChanges } from './account-changes.js';
+import { AccountPasswords } from './account-passwords.js';
+import { AccountReader } from './account-reader.js';
 import { Account } from './account.entity.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
@@ -15,7 +18,7 @@ import { PeopleGuard } from './people.guard.js';
 import { PersonThrottlerGuard, THROTTLERS } from './person-throttler.guard.js';
 import { SessionController } from './session.controller.js';
 import { SignIn } from './sign-in.js';
-import { SignInFailures } from './sign-in-failures.js';
+import { SignInTries } from './sign-in-tries.js';
 import { WebSessions } from './web-sessions.js';
 
 /** The guards stand in the order in which a request meets them. */
@@ -23,12 +26,15 @@ import { WebSessions } from './web-sessions.js';
   imports: [AccessModule, TypeOrmModule.forFeature([Account]), ThrottlerModule.forRoot(THROTTLERS)],
   controllers: [SessionController, AccountsController],
   providers: [
+    AccountChanges,
+    AccountPasswords,
+    AccountReader,
     AccountsService,
     FirstAccount,
     FirstPasswordFile,
     FirstSignIn,
     SignIn,
-    SignInFailures,
+    SignInTries,
     { provide: WebSessions, inject: [DataSource], useFactory: (db: DataSource) => WebSessions.open(db) },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: PeopleGuard },

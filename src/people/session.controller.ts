@@ -20,12 +20,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Person> {
-    const wait = this.signIns.waitSeconds(words.username, request);
-    if (wait > 0) {
-      response.setHeader('Retry-After', wait);
-      throw new HttpException(`登录失败次数过多,请 ${wait} 秒后再试 · too many failures: try again in ${wait} s`, 429);
-    }
-    return this.signIns.begin(request, words);
+    return orWait(await this.signIns.begin(request, words), response);
   }
 
   @Get()
@@ -45,11 +40,19 @@ export class SessionController {
   @Post('password')
   @SignedIn()
   @HttpCode(200)
-  changePassword(
+  async changePassword(
     @Body(new ZodPipe(changePassword)) words: z.infer<typeof changePassword>,
     @CurrentPerson() person: Person,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<Person> {
-    return this.signIns.changePassword(request, person, words);
+    return orWait(await this.signIns.changePassword(request, person, words), response);
   }
+}
+
+/** @throws HttpException 429 with Retry-After when there are seconds to wait */
+function orWait(answer: Person | number, response: Response): Person {
+  if (typeof answer !== 'number') return answer;
+  response.setHeader('Retry-After', answer);
+  throw new HttpException(`登录失败次数过多,请 ${answer} 秒后再试 · too many failures: try again in ${answer} s`, 429);
 }

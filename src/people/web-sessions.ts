@@ -13,6 +13,8 @@ declare module 'express-session' {
     accountId: string;
     /** The role at sign-in: when the account's role changes, the session ends. */
     role: Role;
+    /** Of the account at sign-in; sessions of an earlier one have ended. Missing: the first. */
+    epoch?: number;
   }
 }
 
@@ -40,22 +42,24 @@ export class WebSessions {
     return new WebSessions(db, store, middlewareOf(store, row.value));
   }
 
-  /** Who is behind a session id now; null when it has ended, or the account was disabled or changed its role. */
+  /** Who is behind a session id now; null when it has ended or was revoked, or the account was disabled or changed its role. */
   async personBehind(sessionId: string): Promise<Person | null> {
     const account = await this.db.manager
       .createQueryBuilder(Account, 'account')
       .innerJoin('web_session', 'web', `web.sess->>'accountId' = account.id::text`)
       .where('web.sid = :sessionId and web.expire > now()', { sessionId })
       .andWhere(`account.disabled_at is null and web.sess->>'role' = account.role`)
+      .andWhere(`coalesce((web.sess->>'epoch')::int, 0) = account.session_epoch`)
       .getOne();
     return account ? personFrom(account) : null;
   }
 
   /** Starts a session under a fresh id, so that an id known before sign-in is worth nothing. */
-  async begin(request: Request, person: Person): Promise<void> {
+  async begin(request: Request, account: Account): Promise<void> {
     await settled((done) => request.session.regenerate(done));
-    request.session.accountId = person.id;
-    request.session.role = person.role;
+    request.session.accountId = account.id;
+    request.session.role = account.role;
+    request.session.epoch = account.sessionEpoch;
     await settled((done) => request.session.save(done));
   }
 

@@ -194,10 +194,11 @@ export class Office {
     return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
-  /** A new account, signed in. @returns its session cookie */
+  /** A new account that has changed its first password, signed in. @returns its session cookie */
   async employs(username: string, role: string, bureau: string | null = null): Promise<string> {
     const made = await this.post('/accounts', { username, displayName: username, role, bureau, password: PASSWORD });
     if (made.status !== 201) throw new Error(`POST /accounts: ${made.status} ${JSON.stringify(made.body)}`);
+    await this.db.query('update account set must_change_password = false where username = $1', [username]);
     return this.signIn(username, PASSWORD);
   }
 

@@ -85,7 +85,7 @@ export class SmallApp {
     return cookieOf(answer);
   }
 
-  /** A new account, signed in. @returns its session cookie */
+  /** A new account that has changed its first password, signed in. @returns its session cookie */
   async employ(by: string, username: string, role: string, bureau?: string): Promise<string> {
     const made = await this.post(
       '/accounts',
@@ -93,6 +93,7 @@ export class SmallApp {
       by,
     );
     if (made.status !== 201) throw new Error(`account ${username}: ${made.status} ${await made.text()}`);
+    await this.db.query('update account set must_change_password = false where username = $1', [username]);
     return this.signIn(username);
   }
 }
