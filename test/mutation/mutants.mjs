@@ -122,7 +122,7 @@ export const MUTANTS = [
     name: '早触发一秒 · fired a second early',
     file: FIRED,
     from: 'fire_at <= app_now()',
-    to: `fire_at <= app_now() + interval '1 second'`,
+    to: 'fire_at <= app_now() + make_interval(secs => 1)',
     specs: [HOLDS],
   },
   {

@@ -7,8 +7,10 @@ import { databaseNow } from '../../database/time.js';
 import { assignMove, confirmMove } from '../../incidents/desk-moves.js';
 import { Incident } from '../../incidents/incident.entity.js';
 import { IncidentMoves, type Actor, type Move } from '../../incidents/moves.js';
+import { moveStart } from '../../incidents/start-facts.js';
 import { openIncident } from '../../incidents/open-incident.js';
-import { clocksStartedBy } from '../../domain/clocks/policy.js';
+import { HOUR } from '../../domain/clocks/deadlines.js';
+import { clocksStartedBy, type Policy } from '../../domain/clocks/policy.js';
 import { NO_FACTS } from '../../domain/stories/story-verdict.js';
 import { append } from '../../journal/append.js';
 import { evidenceMove } from '../../response/record-evidence.js';
@@ -18,8 +20,12 @@ import type { Chance } from './chance.js';
 const BY: Actor = { id: 'chaos', role: 'administrator', bureau: null };
 const AGAIN_MS = 100;
 const UNCONFIRMED = 0.25;
+/** People work on the cases that were opened last. */
+const RECENT = 12;
 /** Of the length of the shortest limit: how long before its opening a case may have been published. */
 const OLDEST = 0.8;
+/** As a share of it, too: by how much a start moves back. */
+const MOST_EARLIER = 0.3;
 
 /** The desk of the run: opens cases and works on them while everything around breaks. What fails by the database is done again. */
 export class Caseload {
@@ -67,19 +73,29 @@ export class Caseload {
     this.cases.push(await this.again(() => this.write(plan)));
   }
 
-  /** Something that people do with a case: it is confirmed, given to another bureau, or answered. */
+  /** Something that people do with a case: it is confirmed, given to another bureau, began earlier, or is answered. */
   async workOnCase(): Promise<void> {
     if (this.cases.length === 0) return;
-    const id = this.chance.pick(this.cases);
+    const id = this.chance.pick(this.cases.slice(-RECENT));
     const lead = this.chance.pick(this.settings.rules.bureaus.units).code;
-    const luck = this.chance.next();
-    const move: Move =
-      luck < 0.5
-        ? confirmMove(this.settings.policy)
-        : luck < 0.8
-          ? assignMove([lead], { lead, co: [] })
-          : (scene) => evidenceMove(this.settings.policy, statement(scene.now))(scene);
+    const move = this.chance.pick<Move>([
+      confirmMove(this.settings.policy),
+      confirmMove(this.settings.policy),
+      assignMove([lead], { lead, co: [] }),
+      this.earlierStart(this.chance.between(0, MOST_EARLIER)),
+      (scene) => evidenceMove(this.settings.policy, statement(scene.now))(scene),
+    ]);
     await this.again(() => this.moves.carryOut(id, BY, undefined, move));
+  }
+
+  /** @param share of the shortest limit */
+  private earlierStart(share: number): Move {
+    const { policy } = this.settings;
+    return async ({ tx, incident, now, actor }) => {
+      const startAt = new Date(incident.clockStartAt.getTime() - share * shortestMs(policy));
+      const start = { startAt, basis: 'first_published' as const };
+      return [await moveStart(tx, policy, incident, { start, at: now, by: actor.id, articleId: null })];
+    };
   }
 
   /** Until the database has done it. */
@@ -102,10 +118,9 @@ export class Caseload {
     const { policy } = this.settings;
     const { title, lead, co, level, confirmed } = plan;
     const clocks = clocksStartedBy(policy, level, 'STATUTORY');
-    const shortestMs = Math.min(...clocks.map((rule) => rule.hours)) * 3_600_000;
     return this.db.transaction(async (tx) => {
       const now = await databaseNow(tx);
-      const published = plan.age > 0 ? new Date(now.getTime() - plan.age * shortestMs) : null;
+      const published = plan.age > 0 ? new Date(now.getTime() - plan.age * shortestMs(policy)) : null;
       const opened = await openIncident(
         tx,
         policy,
@@ -122,6 +137,8 @@ export class Caseload {
     });
   }
 }
+
+const shortestMs = ({ clocks }: Policy): number => Math.min(...clocks.map((rule) => rule.hours)) * HOUR;
 
 interface Plan {
   title: string;

@@ -6,7 +6,7 @@ import type { Chance } from './chance.js';
 const ALL_OPEN_AT = 0.75;
 const BREATH_MS = 30;
 /** Things done with open cases, for each case that is opened. */
-const WORK = 0.5;
+const WORK = 0.9;
 
 /** Opens cases in step with the troubles until so many thresholds stand, and works on those that are open. */
 export async function keepDesk(

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { HELD } from '../../domain/clocks/thresholds.js';
 
 /** One promise of the engine as a query: every row it returns breaks the promise. */
 export interface Invariant {
@@ -56,7 +57,8 @@ export const INVARIANTS: readonly Invariant[] = [
     en: 'superseded by nothing',
     sql: `select c.number, c.kind, t.key, t.version from clock_threshold t join ${LIVE} c on c.id = t.clock_id
       where t.outcome = 'superseded' and not exists (select from clock_threshold o
-        where o.clock_id = t.clock_id and o.key = t.key and (o.version > t.version or o.outcome = 'fired'))`,
+        where o.clock_id = t.clock_id and o.key in (t.key, regexp_replace(t.key, '${HELD}$', ''))
+          and o.audience @> t.audience and (o.version > t.version or o.outcome = 'fired'))`,
   },
   {
     promise: 'missed',

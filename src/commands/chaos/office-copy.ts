@@ -57,7 +57,8 @@ export class OfficeCopy {
 }
 
 function shorten(policy: PolicyText, share: number, webhook: string): void {
-  policy.unconfirmedMinutes *= share;
+  // Two hours of the day: long enough that people confirm some cases before it is over, and some after.
+  policy.unconfirmedMinutes = 120 * share;
   policy.leadership.contacts = { webhook };
   policy.canary.everyMinutes = 1;
   for (const clock of policy.clocks) {
