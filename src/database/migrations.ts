@@ -19,6 +19,7 @@ import { IncidentPairs1763900000018 } from '../../migrations/0018-incident-pairs
 import { StartFacts1763900000019 } from '../../migrations/0019-start-facts.js';
 import { Roles1763900000020 } from '../../migrations/0020-roles.js';
 import { PeopleKept1763900000021 } from '../../migrations/0021-people.js';
+import { Roster1763900000022 } from '../../migrations/0022-roster.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   StartFacts1763900000019,
   Roles1763900000020,
   PeopleKept1763900000021,
+  Roster1763900000022,
 ];

@@ -1,15 +1,30 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, Policy } from '../domain/clocks/policy.js';
-import { PRESS_OFFICE } from '../domain/press-office.js';
+import type { Post } from '../domain/roster/post.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
-import { LEADERSHIP, type Reach, reachOf } from '../notices/recipients.js';
+import { readRoster, type Roster } from '../roster/roster-reading.js';
+import { BOARD, type Reachable } from '../roster/way.js';
+import { isDeskStaffed, standing } from '../roster/who-stands.js';
 import type { Settings } from '../settings/settings.js';
 import type { FiredThreshold } from './fired.js';
 
-/** Drills and canaries are seen on the board and reach nobody outside it. */
-const BOARD_ONLY: Reach = { channels: [{ channel: 'board', address: null }], missing: [] };
+/** Whom an audience of the policy means. */
+const POST_OF: Record<Audience, Post> = {
+  press_office: 'duty',
+  lead: 'lead_officer',
+  co: 'co_officers',
+  leadership: 'leadership',
+};
+
+const NO_PEOPLE: Roster = { people: [], shifts: [], waysOf: new Map() };
+
+/** What a sweep asks when it tells: the settings as loaded, the roster as it stood at the sweep. */
+interface Asked {
+  settings: Settings;
+  roster: Roster;
+}
 
 interface Outgoing {
   alertId: string;
@@ -39,13 +54,18 @@ export async function raiseAlerts(
 ): Promise<JournalRow[]> {
   const groups = byClock(fired.filter((one) => !one.over || one.rise || one.possibly !== null));
   const alertIds = await insertAlerts(tx, groups.flat());
-  const reached = groups.map((group) => noticesOf(settings, group, alertIds));
+  if (groups.length === 0) return [];
+  const asked = { settings, roster: await readRoster(tx) };
+  const reached = groups.map((group) => noticesOf(asked, group, alertIds));
   await insertNotices(
     tx,
     settings.policy,
     reached.flatMap((one) => one.outgoing),
   );
-  return groups.flatMap((group, index) => journalRows(group, reached[index] ?? NOBODY));
+  return [
+    ...groups.flatMap((group, index) => journalRows(group, reached[index] ?? NOBODY)),
+    ...nobodyOnDuty(asked.roster, groups.flat()),
+  ];
 }
 
 /** How late the system itself was, ms: from the true instant, or from the writing of a row that was late already. */
@@ -85,41 +105,55 @@ const nameOf = ({ clockId, key, version }: Pick<FiredThreshold, 'clockId' | 'key
   `${clockId} ${version} ${key}`;
 
 /** Who hears of it, over which channels; and who could not be reached, with the reason. */
-function noticesOf(settings: Settings, group: FiredThreshold[], alertIds: Map<string, string>): Reached {
+function noticesOf(asked: Asked, group: FiredThreshold[], alertIds: Map<string, string>): Reached {
   const { outgoing, unreached }: Reached = { outgoing: [], unreached: [] };
-  for (const [recipient, thresholds] of audienceOf(group)) {
+  for (const { who, thresholds } of audienceOf(asked, group)) {
     const last = thresholds.at(-1);
     const alertId = last && alertIds.get(nameOf(last));
     if (!last || !alertId) continue;
-    const reach = last.channel === 'live' ? reachOf(recipient, settings) : BOARD_ONLY;
-    unreached.push(...reach.missing.map((why) => ({ recipient, why })));
-    for (const { channel, address } of reach.channels) {
+    const { recipient, ways, missing } = who;
+    unreached.push(...missing.map((why) => ({ recipient, why })));
+    for (const { channel, address } of ways) {
       outgoing.push({ alertId, incidentId: last.incidentId, recipient, channel, address, thresholds });
     }
   }
   return { outgoing, unreached };
 }
 
-function audienceOf(group: FiredThreshold[]): Map<string, FiredThreshold[]> {
-  const heard = new Map<string, FiredThreshold[]>();
-  for (const one of group) {
-    const recipients = new Set(one.audience.flatMap((audience) => recipientsOf(audience, one)));
-    for (const recipient of recipients) heard.set(recipient, [...(heard.get(recipient) ?? []), one]);
-  }
-  return heard;
+interface Hearing {
+  who: Reachable;
+  thresholds: FiredThreshold[];
 }
 
-function recipientsOf(audience: Audience, { lead, co }: FiredThreshold): string[] {
-  switch (audience) {
-    case 'press_office':
-      return [PRESS_OFFICE];
-    case 'lead':
-      return [lead];
-    case 'co':
-      return co;
-    case 'leadership':
-      return [LEADERSHIP];
+function audienceOf(asked: Asked, group: FiredThreshold[]): Iterable<Hearing> {
+  const heard = new Map<string, Hearing>();
+  for (const one of group) {
+    const who = one.audience.flatMap((audience) => hearers(asked, audience, one));
+    for (const [recipient, each] of new Map(who.map((each) => [each.recipient, each]))) {
+      const before = heard.get(recipient)?.thresholds ?? [];
+      heard.set(recipient, { who: each, thresholds: [...before, one] });
+    }
   }
+  return heard.values();
+}
+
+/** Drills and canaries are seen on the board and reach nobody outside it. */
+function hearers({ settings, roster }: Asked, audience: Audience, one: FiredThreshold): Reachable[] {
+  if (one.channel === 'live') return standing(roster, settings, POST_OF[audience], one);
+  return standing(NO_PEOPLE, settings, POST_OF[audience], one).map((who) => ({ ...who, ways: [BOARD], missing: [] }));
+}
+
+/** A row for each case whose desk should have heard while nobody had the turn: its duty officers were told instead. */
+function nobodyOnDuty(roster: Roster, fired: FiredThreshold[]): JournalRow[] {
+  if (isDeskStaffed(roster)) return [];
+  const cases = fired.filter((one) => one.channel === 'live' && one.audience.includes('press_office'));
+  const told = roster.people.filter((one) => one.role === 'duty_officer').map((one) => one.accountId);
+  return [...new Set(cases.map((one) => one.incidentId))].map((incidentId) => ({
+    kind: 'duty.nobody',
+    incidentId,
+    actor: 'system:escalation',
+    data: { told },
+  }));
 }
 
 /** A board notice is delivered by the journal row itself; the others wait in the outbox. */

@@ -1,10 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Settings } from '../settings/settings.js';
+import { AddressBook } from '../roster/address-book.js';
 import { type Channel, DeliveryError, type Outgoing } from './channels/channel.js';
 import { EmailChannel } from './channels/email.js';
 import { WebhookChannel } from './channels/webhook.js';
 import { type ClaimedNotice, type Failure, Outbox } from './outbox.js';
-import { hasAddress, reachOf } from './recipients.js';
 
 /** Time limit of one attempt, ms of real time; well below the lease of the outbox. */
 const ATTEMPT_MS = 10_000;
@@ -16,7 +15,7 @@ export class Delivery {
   private readonly channels: Record<string, Channel>;
 
   constructor(
-    private readonly settings: Settings,
+    private readonly addresses: AddressBook,
     private readonly outbox: Outbox,
     email: EmailChannel,
     webhook: WebhookChannel,
@@ -42,7 +41,7 @@ export class Delivery {
       if (!channel) throw new DeliveryError(`没有这个渠道 · no such channel: ${notice.channel}`, true);
       const { id, alertId, recipient, payload: text } = notice;
       const idempotencyKey = `${alertId}:${recipient}:${notice.channel}`;
-      await channel.send({ id, alertId, idempotencyKey, ...this.addressOf(notice), text }, signal);
+      await channel.send({ id, alertId, idempotencyKey, ...(await this.addressOf(notice)), text }, signal);
       return null;
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -50,15 +49,9 @@ export class Delivery {
     }
   }
 
-  /**
-   * Looked up at each attempt, so that a corrected address counts for what is still waiting. A sender that is not set
-   * (SMTP_URL, WEBHOOK_SECRET) is waited for: the next start may have it again.
-   */
-  private addressOf({ recipient, channel }: ClaimedNotice): Pick<Outgoing, 'address' | 'origin'> {
-    const reach = reachOf(recipient, this.settings);
-    const way = reach.channels.find((one) => one.channel === channel);
-    if (way && way.address !== null) return { address: way.address, origin: way.origin };
-    const why = reach.missing.find((one) => one.startsWith(channel)) ?? channel;
-    throw new DeliveryError(why, !hasAddress(recipient, channel, this.settings));
+  private async addressOf({ recipient, channel }: ClaimedNotice): Promise<Pick<Outgoing, 'address' | 'origin'>> {
+    const found = await this.addresses.find(recipient, channel);
+    if ('missing' in found) throw new DeliveryError(found.missing, found.permanent);
+    return found;
   }
 }

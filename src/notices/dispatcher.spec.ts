@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { FakeReceiver } from '../../test/support/fake-receiver.js';
 import { FakeSmtp } from '../../test/support/fake-smtp.js';
 import { insertAlert, insertNotice } from '../../test/support/notice-rows.js';
+import { insertPerson } from '../../test/support/roster-rows.js';
 import { DatabaseModule, databaseOptions } from '../database/database.module.js';
 import { loadSettings, Settings } from '../settings/settings.js';
 import { SettingsModule } from '../settings/settings.module.js';
@@ -104,6 +105,19 @@ describe('the dispatcher', () => {
     expect(await statesOf(alert.alertId)).toEqual([{ channel: 'webhook', state: 'sent', attempts: 2 }]);
     const keys = receiver.calls.map((call) => call.headers['idempotency-key']);
     expect(keys).toEqual(Array(2).fill(`${alert.alertId}:SECURITY:webhook`));
+  });
+
+  test('reaches a person at the address of this moment', async () => {
+    const { dispatcher } = await startWorker();
+    const alert = await insertAlert(db);
+    const recipient = await insertPerson(db, 'on-duty', { role: 'duty_officer', ways: { email: '!old@office.test' } });
+    smtp.answers.push({ rcpt: '451 later' });
+    const id = await insertNotice(db, alert, { recipient, channel: 'email' });
+    await settle(dispatcher);
+    await db.query(`update contact_way set address = 'new@office.test' where account_id = $1`, [recipient]);
+    await db.query('update notice set next_at = app_now() where id = $1', [id]);
+    await settle(dispatcher);
+    expect(smtp.mails.map((mail) => mail.to)).toEqual([['new@office.test']]);
   });
 
   test('gives up at once when the receiver refuses for good, or nobody can be reached', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AddressBookModule } from '../roster/roster.module.js';
 import { EmailChannel } from './channels/email.js';
 import { WebhookChannel } from './channels/webhook.js';
 import { Delivery } from './delivery.js';
@@ -6,7 +7,11 @@ import { Dispatcher } from './dispatcher.js';
 import { Outbox } from './outbox.js';
 
 /** Delivery without its loop: what tests and the worker share. */
-@Module({ providers: [Outbox, Delivery, EmailChannel, WebhookChannel], exports: [Outbox, Delivery] })
+@Module({
+  imports: [AddressBookModule],
+  providers: [Outbox, Delivery, EmailChannel, WebhookChannel],
+  exports: [Outbox, Delivery],
+})
 export class NoticesModule {}
 
 /** The loop, alive only in worker processes. */

@@ -74,7 +74,8 @@ describe('metrics', () => {
   test('tell clocks, notices, sweeps and requests', async () => {
     const alert = await insertAlert(db);
     const late = await insertAlert(db);
-    await db.query(`update incident_clock set due_at = app_now() - interval '1 minute' where id = $1`, [late.clockId]);
+    const earlier = `start_at = app_now() - interval '301 minutes', due_at = app_now() - interval '1 minute'`;
+    await db.query(`update incident_clock set ${earlier} where id = $1`, [late.clockId]);
     await insertNotice(db, alert, { channel: 'email' });
     await fetch(`${base}/health/live`);
     await office.call('/incidents/1');

@@ -2,7 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Channel } from '../../notices/channels/channel.js';
 import { EmailChannel } from '../../notices/channels/email.js';
 import { WebhookChannel } from '../../notices/channels/webhook.js';
-import { type FarWay, OPERATORS, reachOf } from '../../notices/recipients.js';
+import { OPERATORS, sharedMailbox } from '../../roster/shared-mailbox.js';
+import { type FarWay, farWays } from '../../roster/way.js';
 import { Settings } from '../../settings/settings.js';
 import type { Words } from './canary-words.js';
 
@@ -29,7 +30,7 @@ export class Operators {
    */
   async tell(words: Words, about: string): Promise<boolean> {
     this.logger.error(`${words.subject.zh} · ${words.subject.en}`);
-    const ways = reachOf(OPERATORS, this.settings).channels.flatMap((way) => (way.channel === 'board' ? [] : [way]));
+    const ways = farWays(sharedMailbox(OPERATORS, this.settings).ways);
     if (ways.length === 0) {
       this.logger.error('policy.yaml › operators.contacts 未设置,无人收到 · is not set: nobody is told');
       return true;

@@ -7,7 +7,7 @@ import { spelled, type Say } from '../clock/countdown.js';
 import { useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { useBureauName } from './bureau-name.js';
-import { usePersonName } from './person-name.js';
+import { isAccount, usePersonName } from './person-name.js';
 
 /** From this delay on, a warning says that it came late. */
 const LATE_MS = 60_000;
@@ -68,12 +68,13 @@ const fired: Tell = ({ data }, { t, say }) => {
 
 const noticed =
   (key: 'journal.notice_sent' | 'journal.notice_failed'): Tell =>
-  ({ data }, { t, bureau }) => {
+  ({ data }, { t, bureau, person }) => {
     const recipient = text(data.recipient);
     const channel = text(data.channel);
+    const name = isAccount(recipient) ? person(recipient) : bureau(recipient);
     const known = channel === 'board' || channel === 'email' || channel === 'webhook' ? channel : 'other';
     return t(key, {
-      recipient: recipient === 'LEADERSHIP' ? t('journal.leadership') : bureau(recipient),
+      recipient: recipient === 'LEADERSHIP' ? t('journal.leadership') : name,
       channel: t(`journal.channel.${known}`, { channel }),
     });
   };
@@ -163,6 +164,8 @@ const tellings: Record<string, Tell> = {
   'press_conference.recorded': recorded('journal.press_conference_recorded'),
   'threshold.fired': fired,
   'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
+  'duty.nobody': ({ data }, { t }) =>
+    t(`journal.duty_${Array.isArray(data.told) && data.told.length > 0 ? 'nobody_on_shift' : 'nobody'}`),
   'notice.sent': noticed('journal.notice_sent'),
   'notice.failed': noticed('journal.notice_failed'),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),

@@ -34,6 +34,8 @@ export const journalEn: Shape<typeof journalZh> = {
     threshold_postponed: 'A warning was put off and will be tried again',
     notice_sent: 'Told {{recipient}} ({{channel}})',
     notice_failed: 'Could not tell {{recipient}} ({{channel}})',
+    duty_nobody_on_shift: 'Nobody has the turn at the duty desk: every duty officer was told',
+    duty_nobody: 'Nobody has the turn at the duty desk, and there is no duty officer to tell',
     story_national: 'National: {{title}}',
     story_triage: 'To be triaged: {{title}}',
     story_possibly_same: 'Possibly the same event; by itself it would be {{level}}. Decide: {{title}}',

@@ -32,6 +32,8 @@ export const journalZh = {
     threshold_postponed: '一条预警推后重试',
     notice_sent: '已通知 {{recipient}}（{{channel}}）',
     notice_failed: '通知 {{recipient}} 未送达（{{channel}}）',
+    duty_nobody_on_shift: '值班台此刻无人当班，已通知全部值班员',
+    duty_nobody: '值班台此刻无人当班，也没有值班员账号可通知',
     story_national: '列入全国动态：{{title}}',
     story_triage: '列入待研判：{{title}}',
     story_possibly_same: '疑似同一事件，单独可达{{level}}，请判定是否合并：{{title}}',

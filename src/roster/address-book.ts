@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Settings } from '../settings/settings.js';
+import { ownWays } from './own-ways.js';
+import { readWays } from './roster-reading.js';
+import { hasAddress, sharedMailbox } from './shared-mailbox.js';
+import { type FarWay, farWays, type Reachable } from './way.js';
+
+const ACCOUNT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** An address to send to, or why there is none and whether there may be one later. */
+export type Lookup = Pick<FarWay, 'address' | 'origin'> | { missing: string; permanent: boolean };
+
+/** Where a recipient is reached by a channel as things stand now. */
+@Injectable()
+export class AddressBook {
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Asked at each attempt, so that a corrected address counts for what is still waiting. A sender that is not set
+   * (SMTP_URL, WEBHOOK_SECRET) is waited for: the next start may have it again.
+   */
+  async find(recipient: string, channel: string): Promise<Lookup> {
+    if (!ACCOUNT_ID.test(recipient)) {
+      const permanent = !hasAddress(recipient, channel, this.settings);
+      return pick(sharedMailbox(recipient, this.settings), channel, permanent);
+    }
+    const stated = await readWays(this.db.manager, recipient);
+    if (stated === null) return { missing: '账号已停用或不存在 · the account is disabled or gone', permanent: true };
+    const permanent = !stated.some((way) => way.channel === channel);
+    return pick(ownWays(recipient, stated, this.settings), channel, permanent);
+  }
+}
+
+function pick({ ways, missing }: Reachable, channel: string, permanent: boolean): Lookup {
+  const way = farWays(ways).find((one) => one.channel === channel);
+  if (way) return { address: way.address, origin: way.origin };
+  const why = missing.find((one) => one.startsWith(channel)) ?? `${channel}: 没有登记地址 · no address stated`;
+  return { missing: why, permanent };
+}

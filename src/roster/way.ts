@@ -1,0 +1,50 @@
+import type { AddressOrigin } from '../network/dialler.js';
+import type { Settings } from '../settings/settings.js';
+
+export type FarChannel = 'email' | 'webhook';
+export type ChannelName = 'board' | FarChannel;
+
+/** One way to a recipient. The board needs no address and reaches whoever looks. */
+export interface Way {
+  channel: ChannelName;
+  address: string | null;
+  /** `file`: the office wrote the address into its files; `form`: a person stated it, and it may lead to public places only. */
+  origin: AddressOrigin;
+  /** Someone has shown that what is sent there arrives. */
+  proven: boolean;
+}
+
+/** A way that leaves the house. */
+export type FarWay = Way & { channel: FarChannel; address: string };
+
+export const BOARD: Way = { channel: 'board', address: null, origin: 'file', proven: true };
+
+/** Someone, or a shared mailbox, who must hear. */
+export interface Reachable {
+  /** An account's id; or the code of a unit, LEADERSHIP or OPERATORS for the shared mailbox of the files. */
+  recipient: string;
+  /** The board first, then one way a channel. */
+  ways: Way[];
+  /** Why each other channel does not work. Holds no address. */
+  missing: string[];
+}
+
+/** The variable without which a channel sends nothing. A new channel is named here. */
+export const SENDERS = { email: 'SMTP_URL', webhook: 'WEBHOOK_SECRET' } as const satisfies Record<
+  FarChannel,
+  keyof Settings['env']
+>;
+export const FAR_CHANNELS = Object.keys(SENDERS) as FarChannel[];
+
+export function isFarChannel(channel: string): channel is FarChannel {
+  return Object.hasOwn(SENDERS, channel);
+}
+
+/** What says that a channel is not set up; null when it is. */
+export function senderMissing(channel: FarChannel, { env }: Pick<Settings, 'env'>): string | null {
+  return env[SENDERS[channel]] ? null : `${channel}: 未设置 · not set: ${SENDERS[channel]}`;
+}
+
+export function farWays(ways: readonly Way[]): FarWay[] {
+  return ways.filter((way): way is FarWay => way.channel !== 'board' && way.address !== null);
+}
