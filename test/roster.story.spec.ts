@@ -51,6 +51,16 @@ describe('who hears of a case', () => {
     expect(rows.map((row) => [row.incidentId, (row.data.told as string[]).sort()])).toEqual([[id, officers.sort()]]);
   });
 
+  test('a restricted case is told to those it names and to no mailbox', async () => {
+    const day = await insertPerson(office.db, 'day', { role: 'duty_officer' });
+    const named = await insertPerson(office.db, 'named', { role: 'duty_officer' });
+    await insertShift(office.db, day);
+    const { body } = await office.post<{ id: string }>('/incidents', FIRE);
+    await office.db.query('update incident set restricted_to = array[$2]::uuid[] where id = $1', [body.id, named]);
+    await office.sweeps();
+    expect(await told()).toEqual([`${named} board`]);
+  });
+
   test('an officer without a way of his own is told of in the row that was fired', async () => {
     const guard = await insertPerson(office.db, 'guard', { role: 'bureau_officer', bureau: 'SECURITY' });
     const id = await opensFire();

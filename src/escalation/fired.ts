@@ -13,6 +13,8 @@ export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
   over: boolean;
   rise: boolean;
   co: string[];
+  /** The only accounts that may know of the case; null: everyone with the right. */
+  restrictedTo: string[] | null;
   channel: string;
   audience: Audience[];
   /** When the row was written: the system cannot be late before that. */
@@ -69,7 +71,7 @@ async function details(tx: EntityManager, which: string, parameter: number | str
        case when d.id is not null then jsonb_build_object(
          'title', d.title, 'level', coalesce(d.verdict->>'alertLevel', d.level)) end as possibly,
        f.audience, f.placed_at as "placedAt",
-       i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel
+       i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel, i.restricted_to as "restrictedTo"
      from fired f join incident_clock c on c.id = f.clock_id join incident i on i.id = c.incident_id
        left join story d on d.id = case when f.key like '${POSSIBLY}%' then substr(f.key, ${POSSIBLY.length + 1})::uuid end
      order by f.fire_at, f.id`,
