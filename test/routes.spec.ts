@@ -149,6 +149,7 @@ describe('answers', () => {
     ['POST /incidents/:id/clock-start', { fact: 'occurred', at, reason: '来电说明' }],
     ['POST /incidents/:id/statements', { channel: 'website', url, publishedAt: at }],
     ['POST /incidents/:id/press-conferences', { startedAt: at, place: '新闻发布厅' }],
+    ['POST /incidents/:id/lift-restriction', { reason: '可以公开' }],
     ['POST /incidents/:id/dismiss', { reason: '演练测试' }],
     ['POST /sources', { id: 'paper', name: '某报', url: 'https://paper.test/rss', family: 'paper' }],
     ['PATCH /sources/:id', { name: '某报网' }],

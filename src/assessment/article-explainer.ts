@@ -5,7 +5,7 @@ import { answersOf, differing } from '../domain/explanation/answers.js';
 import { canonicalJson } from '../domain/explanation/canonical-json.js';
 import { explain } from '../domain/explanation/explain.js';
 import type { Judgement } from '../domain/explanation/explanation.js';
-import { may, maySee, type Role } from '../domain/rights.js';
+import { may, maySee, type Viewer } from '../domain/rights.js';
 import { readable, type ArticleText } from '../domain/text/article-text.js';
 import { ArticleAssessor } from './article-assessor.js';
 import { assessArticle, type Assessor } from './assess-article.js';
@@ -21,11 +21,7 @@ interface Row {
   /** Of the case that it is an article of; null: of none. */
   lead: string | null;
   co: string[] | null;
-}
-
-interface Reader {
-  role: Role;
-  bureau: string | null;
+  restrictedTo: string[] | null;
 }
 
 /** Tells why an article was judged as it was, and whether it would be judged so again. */
@@ -40,9 +36,10 @@ export class ArticleExplainer {
    * Who may not read the archive is told of the articles of the cases that are theirs to see.
    * @throws NotFoundException unknown, deleted, of a hidden channel, or not this person's to see
    */
-  async explained(person: Reader, articleId: string): Promise<ArticleExplanation> {
+  async explained(person: Viewer, articleId: string): Promise<ArticleExplanation> {
     const row = await this.row(articleId);
-    const isOfCase = row?.lead != null && maySee(person, { lead: row.lead, co: row.co ?? [] });
+    const isOfCase =
+      row?.lead != null && maySee(person, { lead: row.lead, co: row.co ?? [], restrictedTo: row.restrictedTo });
     if (!row || !(isOfCase || may(person.role, 'archive.read')))
       throw new NotFoundException('没有这篇文章 · no such article');
     const { title, text, judgedAt } = row;
@@ -57,7 +54,7 @@ export class ArticleExplainer {
   private async row(articleId: string): Promise<Row | undefined> {
     const [row] = await this.db.query<Row[]>(
       `select a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", a.judged_at as "judgedAt",
-         a.judgement, i.lead, i.co
+         a.judgement, i.lead, i.co, i.restricted_to as "restrictedTo"
        from article a join source s on s.id = a.source_id and s.channel = 'live'
          left join story st on st.id = a.story_id left join incident i on i.id = st.incident_id
        where a.id = $1`,

@@ -3,10 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { briefly, readCalm } from '../calm/read-calm.js';
 import type { BoardEntries, BoardSnapshot, BureauName, PersonName } from '../contract/board.js';
 import type { CanaryPassed } from '../contract/canary.js';
-import type { IncidentLine, JournalLine } from '../contract/incident.js';
+import type { JournalLine } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { IncidentReader } from '../incidents/incident-reader.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
+import { type Restricted, restrictedAmong } from '../journal/restricted.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
 import { lanePage } from '../stories/story-line.js';
@@ -16,9 +17,16 @@ const RECENT = 50;
 /** Stories of a lane that a board shows; the others are read page by page. */
 const LANE = 100;
 
+/** What a board shows, with what not everybody may see of it; it leaves the house only through `snapshotFor`. */
+export interface BoardReading extends BoardSnapshot {
+  restricted: Restricted[];
+}
+
 /** What the journal has brought: for the screens, and the self-checks among it, which no screen is told of. */
 export interface BoardNews {
   entries: BoardEntries;
+  /** Which of the cases touched not everybody may see. */
+  restricted: Restricted[];
   canaries: CanaryPassed[];
 }
 
@@ -32,17 +40,23 @@ export class BoardReader {
     private readonly settings: Settings,
   ) {}
 
-  snapshot(): Promise<BoardSnapshot> {
-    return this.consistently(async (db) => ({
+  snapshot(): Promise<BoardReading> {
+    return this.consistently(async (db) => {
+      const [incidents, recent] = [await this.incidents.open(db), await recentRows(db, RECENT)];
+      const ids = [...incidents.map(({ id }) => id), ...recent.flatMap(({ incidentId }) => incidentId ?? [])];
+      return { ...(await this.around(db)), incidents, recent, restricted: await restrictedAmong(db, ids) };
+    });
+  }
+
+  private async around(db: EntityManager): Promise<Omit<BoardSnapshot, 'incidents' | 'recent'>> {
+    return {
       seq: (await this.journal.position(db)).seq,
       now: (await databaseNow(db)).toISOString(),
-      incidents: await this.incidents.open(db),
       ...(await this.lanes(db)),
       bureaus: this.bureaus(),
       people: await db.query<PersonName[]>('select id, display_name as name from account order by id'),
-      recent: await recentRows(db, RECENT),
       calm: briefly(await readCalm(db, this.settings.policy)),
-    }));
+    };
   }
 
   /** Journal rows after a position with the present state of the cases they touch; null when there are none. */
@@ -52,12 +66,13 @@ export class BoardReader {
       const last = rows.at(-1);
       if (!last) return null;
       const touched = [...new Set(rows.flatMap((row) => row.incidentId ?? []))];
-      const { lines, gone } = await this.incidents.lines(db, touched);
+      const { lines, gone, restricted } = await this.incidents.lines(db, touched);
       const known = new Set([...lines.map((line) => line.id), ...gone]);
       const entries = rows.filter((row) => onBoard(row) && (row.incidentId === null || known.has(row.incidentId)));
       const now = (await databaseNow(db)).toISOString();
       return {
         entries: { after: seq, seq: last.seq, now, entries, incidents: lines, gone },
+        restricted,
         canaries: rows.flatMap(canaryOf),
       };
     });
@@ -83,29 +98,4 @@ export class BoardReader {
 
 function canaryOf({ kind, incidentId, seq }: JournalLine): CanaryPassed[] {
   return kind === CANARY_FIRED && incidentId !== null ? [{ incidentId, seq }] : [];
-}
-
-/** The part of a snapshot that a bureau may see: its own cases, no lanes. */
-export function snapshotFor(snapshot: BoardSnapshot, bureau: string): BoardSnapshot {
-  const incidents = snapshot.incidents.filter((line) => concerns(line, bureau));
-  const own = new Set(incidents.map((line) => line.id));
-  const recent = snapshot.recent.filter((row) => row.incidentId !== null && own.has(row.incidentId));
-  return { ...snapshot, incidents, recent, national: [], triage: [], laneCounts: { national: 0, triage: 0 } };
-}
-
-/** The part of new entries that a bureau may see. Cases it no longer shares are `gone` for it. */
-export function entriesFor(news: BoardEntries, bureau: string): BoardEntries {
-  const incidents = news.incidents.filter((line) => concerns(line, bureau));
-  const own = new Set(incidents.map((line) => line.id));
-  const foreign = news.incidents.filter((line) => !own.has(line.id)).map((line) => line.id);
-  return {
-    ...news,
-    incidents,
-    entries: news.entries.filter((row) => row.incidentId !== null && own.has(row.incidentId)),
-    gone: [...news.gone, ...foreign],
-  };
-}
-
-function concerns(line: IncidentLine, bureau: string): boolean {
-  return line.lead === bureau || line.co.includes(bureau);
 }

@@ -9,12 +9,13 @@ import {
 } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
-import type { BoardEntries, BoardSnapshot, FromScreen, ToScreen } from '../contract/board.js';
+import type { FromScreen, ToScreen } from '../contract/board.js';
 import type { Person } from '../contract/session.js';
 import { may } from '../domain/rights.js';
 import { WebSessions } from '../people/web-sessions.js';
 import { CanaryGateway } from './canary.gateway.js';
-import { BoardReader, entriesFor, snapshotFor } from './board-reader.js';
+import { entriesFor, snapshotFor } from './board-part.js';
+import { type BoardNews, BoardReader, type BoardReading } from './board-reader.js';
 import { JournalTail } from './journal-tail.js';
 import { SharedReading } from './shared-reading.js';
 import { SOCKET_OPTIONS } from './socket-options.js';
@@ -41,7 +42,7 @@ const SNAPSHOT_MS = 1_000;
 @WebSocketGateway(SOCKET_OPTIONS)
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(BoardGateway.name);
-  private readonly snapshots: SharedReading<BoardSnapshot>;
+  private readonly snapshots: SharedReading<BoardReading>;
   @WebSocketServer() private readonly server!: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>;
 
   constructor(
@@ -69,9 +70,9 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.tail.follow(({ entries, canaries }) => {
-      this.tell(entries);
-      canaries.forEach((passed) => this.canaries.tell(passed));
+    await this.tail.follow((news) => {
+      this.tell(news);
+      news.canaries.forEach((passed) => this.canaries.tell(passed));
     });
     this.ticker.start(
       () => this.tail.seq,
@@ -97,8 +98,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     socket.data.awaiting = true;
     try {
       const snapshot = await this.snapshots.since(this.tail.seq);
-      const { bureau } = socket.data.person;
-      socket.emit('snapshot', bureau === null ? snapshot : snapshotFor(snapshot, bureau));
+      socket.emit('snapshot', snapshotFor(snapshot, socket.data.person));
     } catch (error) {
       this.logger.error(`无法读取看板 · cannot read the board: ${String(error)}`);
       socket.disconnect(true);
@@ -115,12 +115,20 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     return true;
   }
 
-  private tell(news: BoardEntries): void {
-    this.server.to(EVERYTHING).emit('entries', news);
-    for (const room of this.server.sockets.adapter.rooms.keys()) {
-      if (!room.startsWith(ROOM_OF_BUREAU)) continue;
-      this.server.to(room).emit('entries', entriesFor(news, room.slice(ROOM_OF_BUREAU.length)));
+  /** Room by room, one reading for all in it; screen by screen where a restricted matter is touched. */
+  private tell(news: BoardNews): void {
+    if (news.restricted.length > 0) return this.tellEachScreen(news);
+    for (const [room, ids] of this.server.sockets.adapter.rooms) {
+      const [id] = ids;
+      const screen = id === undefined ? undefined : this.server.sockets.sockets.get(id);
+      if (!screen || roomOf(screen.data.person) !== room) continue;
+      this.server.to(room).emit('entries', entriesFor(news, screen.data.person));
     }
+  }
+
+  private tellEachScreen(news: BoardNews): void {
+    for (const screen of this.server.sockets.sockets.values())
+      if (screen.rooms.has(roomOf(screen.data.person))) screen.emit('entries', entriesFor(news, screen.data.person));
   }
 
   private async cutOffEnded(): Promise<void> {

@@ -56,6 +56,8 @@ export const incidentLine = z.object({
   acknowledgedBy: z.string().nullable(),
   articleCount: z.number().int(),
   sourceCount: z.number().int(),
+  /** Account ids of those who alone may see it (限知); null: not restricted. */
+  restrictedTo: z.array(uuid).nullable(),
   clocks: z.array(clock),
 });
 export type IncidentLine = z.infer<typeof incidentLine>;
@@ -170,6 +172,9 @@ export const mergeIncident = z.object({ ...versioned, into: uuid, reason });
 /** Two happenings, two cases: nobody is asked of these two again. */
 export const notSame = z.object({ other: uuid, reason });
 export const grade = z.object({ ...versioned, level, reason });
+/** 限知: from now on only these people see it, the one who restricts it among them. */
+export const restrict = z.object({ ...versioned, people: z.array(uuid).min(1).max(50), reason });
+export const liftRestriction = z.object({ ...versioned, reason });
 export const assign = z.object({
   ...versioned,
   lead: z.string(),

@@ -13,6 +13,7 @@ import { incidentQuery, journalQuery, periodQuery } from './queries.js';
 import { responseTimes } from './response-times.js';
 import { made, ok, type Route } from './route.js';
 import * as session from './session.js';
+import { RESTRICTION_ROUTES } from './restriction-routes.js';
 import { STORY_ROUTES } from './story-routes.js';
 
 /** All routes but those of OUTSIDE_BASE stand below it. */
@@ -126,6 +127,7 @@ export const ROUTES: readonly Route[] = [
   },
 
   ...CLOCK_START_ROUTES,
+  ...RESTRICTION_ROUTES,
   ...STORY_ROUTES,
   ...COLLECTION_ROUTES,
   ...EVIDENCE_ROUTES,

@@ -44,6 +44,7 @@ const RIGHTS = {
   'incident.assign': DESK,
   'incident.correct_start': DESK,
   'incident.second_person': DESK,
+  'incident.restrict': DESK,
   'evidence.record': [...DESK, ...BUREAU],
   'story.read': [...STUDY, ...WATCH],
   'story.accept': DESK,
@@ -74,11 +75,25 @@ export function isOfBureau(role: Role): boolean {
   return OF_BUREAU.includes(role);
 }
 
-/** A bureau sees the cases it leads or joins; everyone else with `board.read` sees all. */
-export function maySee(
-  person: { role: Role; bureau: string | null },
-  incident: { lead: string; co: string[] },
-): boolean {
+/** What of a person, and what of a case, decides whether the one may see the other. */
+export interface Viewer {
+  id: string;
+  role: Role;
+  bureau: string | null;
+}
+export interface Viewed {
+  lead: string;
+  co: string[];
+  /** Account ids; null: the case is not restricted. */
+  restrictedTo: string[] | null;
+}
+
+/**
+ * A restricted matter (限知) is seen by the named, whoever they are, and by nobody else. Of the others a bureau sees the
+ * cases it leads or joins; everyone else with `board.read` sees all.
+ */
+export function maySee(person: Viewer, incident: Viewed): boolean {
+  if (incident.restrictedTo !== null) return incident.restrictedTo.includes(person.id);
   if (!isOfBureau(person.role)) return true;
   return person.bureau !== null && (incident.lead === person.bureau || incident.co.includes(person.bureau));
 }

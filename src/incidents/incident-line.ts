@@ -46,9 +46,9 @@ function byIncident(clocks: IncidentClock[]): Map<string, IncidentClock[]> {
 }
 
 function incidentLine(incident: Incident, reach: Reach | undefined): Omit<IncidentLine, 'clocks'> {
-  const { id, number, version, title, level, basis, basisVerified, status, lead, co, places } = incident;
+  const { id, number, version, title, level, basis, basisVerified, status, lead, co, places, restrictedTo } = incident;
   return {
-    ...{ id, number, version, title, level, basis, basisVerified, status, lead, co, places },
+    ...{ id, number, version, title, level, basis, basisVerified, status, lead, co, places, restrictedTo },
     focus: incident.focus as IncidentLine['focus'],
     occurredAt: iso(incident.occurredAt),
     occurredPrecision: incident.occurredPrecision,

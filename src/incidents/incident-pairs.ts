@@ -24,12 +24,12 @@ export async function tellOfPairs(
   }));
 }
 
-type Other = IncidentView['perhapsSame'][number] & Pick<Incident, 'lead' | 'co'>;
+type Other = IncidentView['perhapsSame'][number] & Pick<Incident, 'lead' | 'co' | 'restrictedTo'>;
 
 /** Open cases that may be one with this open case, as far as this person may see them: until they are merged or parted. */
 export async function perhapsSame(db: EntityManager, person: Actor, id: string): Promise<IncidentView['perhapsSame']> {
   const others = await db.query<Other[]>(
-    `select o.id, o.number, o.title, o.lead, o.co
+    `select o.id, o.number, o.title, o.lead, o.co, o.restricted_to as "restrictedTo"
      from incident_pair p
      join incident i on i.id = $1 and i.status <> 'dismissed'
      join incident o on o.id in (p.a, p.b) and o.id <> $1 and o.status <> 'dismissed' and o.channel = 'live'
@@ -37,7 +37,9 @@ export async function perhapsSame(db: EntityManager, person: Actor, id: string):
      order by p.told_at, o.number`,
     [id],
   );
-  return others.filter((one) => maySee(person, one)).map(({ lead: _lead, co: _co, ...other }) => other);
+  return others
+    .filter((one) => maySee(person, one))
+    .map(({ id: other, number, title }) => ({ id: other, number, title }));
 }
 
 /** What was asked and decided of a case goes on with the one that it is merged into. */

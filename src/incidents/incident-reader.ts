@@ -12,6 +12,7 @@ import { perhapsSame } from './incident-pairs.js';
 import { waitingRequests } from './second-person.js';
 import { openProposals } from './start-view.js';
 import { incidentLines } from './incident-line.js';
+import type { Restricted } from '../journal/restricted.js';
 import type { Actor } from './moves.js';
 
 /** What a list may be narrowed by. `cursor` is the `next` of the page before. */
@@ -44,7 +45,7 @@ export class IncidentReader {
     if (filter.status === 'open') query.andWhere(`i.status <> 'dismissed'`);
     if (filter.level) query.andWhere('i.level = :level', { level: filter.level });
     if (filter.bureau) query.andWhere('i.lead = :lead', { lead: filter.bureau });
-    if (isOfBureau(person.role)) query.andWhere('(i.lead = :own or :own = any(i.co))', { own: person.bureau });
+    query.andWhere(sightOf(person), { me: person.id, own: person.bureau });
     if (openedAt && id) query.andWhere('(i.opened_at, i.id) < (:openedAt, :id)', { openedAt, id });
     const found = await query.getMany();
     const page = found.slice(0, filter.limit);
@@ -66,13 +67,17 @@ export class IncidentReader {
     return incidentLines(db, found, await databaseNow(db));
   }
 
-  /** The present lines of these cases; `gone` are those that no longer stand on a board. */
-  async lines(db: EntityManager, ids: string[]): Promise<{ lines: IncidentLine[]; gone: string[] }> {
+  /** The present lines of these cases; `gone` are those that no longer stand on a board, `restricted` those not for all. */
+  async lines(
+    db: EntityManager,
+    ids: string[],
+  ): Promise<{ lines: IncidentLine[]; gone: string[]; restricted: Restricted[] }> {
     const found = await db.find(Incident, { where: { id: In(ids), channel: 'live' } });
     const open = found.filter((incident) => incident.status !== 'dismissed');
     return {
       lines: await incidentLines(db, open, await databaseNow(db)),
       gone: found.filter((incident) => incident.status === 'dismissed').map((incident) => incident.id),
+      restricted: found.flatMap(({ id, restrictedTo }) => (restrictedTo ? [{ id, restrictedTo }] : [])),
     };
   }
 
@@ -97,6 +102,12 @@ export class IncidentReader {
       journal: await this.journal.ofIncident(id),
     };
   }
+}
+
+/** `maySee` as a condition on cases `i`; `:me` is the account, `:own` its bureau. */
+function sightOf({ role }: Actor): string {
+  const unrestricted = isOfBureau(role) ? '(i.lead = :own or :own = any(i.co))' : 'true';
+  return `case when i.restricted_to is null then ${unrestricted} else :me = any(i.restricted_to) end`;
 }
 
 function statementView({ id, channel, url, title, at, recordedAt, recordedBy }: Evidence) {

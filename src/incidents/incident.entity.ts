@@ -53,6 +53,8 @@ export class Incident {
   @Column('text', { nullable: true }) acknowledgedBy!: string | null;
   @Column('timestamptz', { nullable: true }) dismissedAt!: Date | null;
   @Column('text', { nullable: true }) dismissedReason!: string | null;
+  /** Account ids of those who alone may see it (限知); null: not restricted. */
+  @Column('uuid', { array: true, nullable: true }) restrictedTo!: string[] | null;
   /** The case it was merged into. */
   @Column('uuid', { nullable: true }) mergedInto!: string | null;
 }

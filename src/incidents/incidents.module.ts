@@ -11,6 +11,7 @@ import { IncidentMerging } from './merge-incidents.js';
 import { IncidentParting } from './part-incidents.js';
 import { IncidentMoves } from './moves.js';
 import { HandOpening } from './open-by-hand.js';
+import { RestrictionController } from './restriction.controller.js';
 import { StoryReader } from '../stories/story-view.js';
 import { StorySplitting } from './split-story.js';
 import { FigureStating } from './state-figure.js';
@@ -20,7 +21,7 @@ import { StoriesController } from './stories.controller.js';
 
 @Module({
   imports: [AssessmentModule, ClocksModule, TypeOrmModule.forFeature([Incident, Evidence])],
-  controllers: [IncidentsController, ClockStartController, StoriesController],
+  controllers: [IncidentsController, ClockStartController, RestrictionController, StoriesController],
   providers: [
     ...[IncidentReader, IncidentMoves, HandOpening, IncidentMerging, IncidentParting, StoryReader],
     ...[StoryMoves, StorySplitting, FigureStating, StoryGroups],

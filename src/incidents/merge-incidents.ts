@@ -71,6 +71,7 @@ export class IncidentMerging {
     const moved = await this.keepEarliestStart(tx, gone, kept, decision);
     const from = kept.level;
     takeLevel(gone, kept);
+    kept.restrictedTo = narrower(gone.restrictedTo, kept.restrictedTo);
     kept.facts = await factsOfCase(tx, kept.id);
     kept.version += 1;
     await tx.save(kept);
@@ -173,6 +174,11 @@ function takeLevel(gone: Incident, kept: Incident): void {
   if (isGraver) Object.assign(kept, { level, basis, basisVerified, levelReason });
   if (gone.confirmedAt === null || kept.confirmedAt !== null || kept.level !== gone.level) return;
   Object.assign(kept, { status: 'confirmed', confirmedAt: gone.confirmedAt });
+}
+
+/** What only the named may see of either, only those named for both may see of the two together. */
+function narrower(a: string[] | null, b: string[] | null): string[] | null {
+  return a === null || b === null ? (a ?? b) : a.filter((id) => b.includes(id));
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {

@@ -8,6 +8,7 @@ import { storyQuery, type StoryQuery } from '../contract/queries.js';
 import { concernsUs, joinStory, setAside, splitStory, stateFigure } from '../contract/story.js';
 import { lanePage } from '../stories/story-line.js';
 import { Settings } from '../settings/settings.js';
+import { refuseHidden } from '../stories/restricted-stories.js';
 import { StoryReader } from '../stories/story-view.js';
 import { IncidentReader } from './incident-reader.js';
 import { HandOpening } from './open-by-hand.js';
@@ -33,8 +34,8 @@ export class StoriesController {
 
   @Get(':id')
   @Allow('story.read')
-  view(@Param('id', ParseUUIDPipe) id: string) {
-    return this.stories.view(id);
+  view(@CurrentPerson() person: Person, @Param('id', ParseUUIDPipe) id: string) {
+    return this.stories.view(person.id, id);
   }
 
   @Post(':id/concerns-us')
@@ -45,6 +46,7 @@ export class StoriesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(concernsUs)) wish: z.infer<typeof concernsUs>,
   ) {
+    await this.refuseHidden(person, id);
     return this.reader.view(person, await this.opening.concernsUs(person, id, wish.reason));
   }
 
@@ -56,7 +58,8 @@ export class StoriesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(joinStory)) wish: z.infer<typeof joinStory>,
   ) {
-    return this.stories.view(await this.groups.moves.join(person, id, wish));
+    await this.refuseHidden(person, id, wish.into);
+    return this.stories.view(person.id, await this.groups.moves.join(person, id, wish));
   }
 
   @Post(':id/split')
@@ -67,7 +70,8 @@ export class StoriesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(splitStory)) wish: z.infer<typeof splitStory>,
   ) {
-    return this.stories.view(await this.groups.splitting.split(person, id, wish));
+    await this.refuseHidden(person, id);
+    return this.stories.view(person.id, await this.groups.splitting.split(person, id, wish));
   }
 
   @Post(':id/set-aside')
@@ -78,8 +82,9 @@ export class StoriesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(setAside)) wish: z.infer<typeof setAside>,
   ) {
+    await this.refuseHidden(person, id);
     await this.groups.moves.setAside(person, id, wish);
-    return this.stories.view(id);
+    return this.stories.view(person.id, id);
   }
 
   @Post(':id/figures')
@@ -90,7 +95,12 @@ export class StoriesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(stateFigure)) wish: z.infer<typeof stateFigure>,
   ) {
+    await this.refuseHidden(person, id);
     await this.groups.figures.state(person, id, wish);
-    return this.stories.view(id);
+    return this.stories.view(person.id, id);
+  }
+
+  private refuseHidden({ id }: Person, ...storyIds: string[]): Promise<void> {
+    return refuseHidden(this.db.manager, id, storyIds);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JournalLine } from '../contract/incident.js';
+import { readableRows } from './restricted.js';
 import { bodyOf, type Entry, GENESIS, link } from './chain.js';
 
 interface StoredRow {
@@ -43,6 +44,13 @@ export class JournalService {
       limit,
     ]);
     return rows.map((row) => JSON.parse(row.body) as Entry);
+  }
+
+  /** The same as one person may read them: of matters restricted to others no row says anything. */
+  readableBy(personId: string, seq: number, limit: number): Promise<JournalLine[]> {
+    return this.db.transaction('REPEATABLE READ', async (tx) =>
+      readableRows(tx, personId, await this.after(seq, limit, tx)),
+    );
   }
 
   async ofIncident(incidentId: string): Promise<JournalLine[]> {

@@ -1,3 +1,4 @@
+import { RESTRICTED_TITLE, RESTRICTED_TITLE_EN } from '../domain/restricted-title.js';
 import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 
 /** What a notice is told about a threshold. */
@@ -15,6 +16,8 @@ export interface ToldThreshold {
   level: string | null;
   status: string;
   lead: string;
+  /** Account ids of those who alone may see the case; null: not restricted. */
+  restrictedTo: string[] | null;
   /** The duty is answered or ended. */
   over: boolean;
   /** It tells that the level has risen. */
@@ -44,6 +47,8 @@ const SECOND = 1_000;
 export function noticeText(policy: Policy, recipient: string, thresholds: ToldThreshold[]): NoticeText {
   const last = thresholds.at(-1);
   if (!last) throw new Error('noticeText() needs at least one threshold');
+  if (last.restrictedTo !== null && !last.restrictedTo.includes(recipient))
+    return restrictedText(recipient, thresholds, last);
   const { name, citation } = ruleOf(policy, last.clockKind);
   const left = leftAt(last);
   const doubtful = thresholds.flatMap(({ possibly }) => possibly ?? []);
@@ -80,6 +85,24 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
         `${name.en}: from ${beijing(last.startAt)}, due ${beijing(last.dueAt)} Beijing time, ${left.en}`,
         ...lateLine(thresholds, (minutes) => `The system was down: this notice is late by ${minutes} min`),
       ],
+    },
+  };
+}
+
+/** To those who are not named: number and level, and that there is something to look at. */
+function restrictedText(recipient: string, thresholds: ToldThreshold[], last: ToldThreshold): NoticeText {
+  const { incidentId, number, level, clockKind } = last;
+  return {
+    ...{ recipient, incidentId, number, title: RESTRICTED_TITLE, level, clockKind },
+    dueAt: last.dueAt.toISOString(),
+    thresholds: thresholds.map(({ key, fireAt, lateMs }) => ({ key, fireAt: fireAt.toISOString(), lateMs })),
+    subject: {
+      zh: `【${levelZh(last)}】${RESTRICTED_TITLE} ${number}`,
+      en: `[Level ${level ?? '-'}] ${RESTRICTED_TITLE_EN} ${number}`,
+    },
+    lines: {
+      zh: [`${RESTRICTED_TITLE} ${number}`, `等级 ${levelZh(last)}`],
+      en: [`${RESTRICTED_TITLE_EN} ${number}`, `Level ${level ?? '-'}`],
     },
   };
 }

@@ -9,6 +9,7 @@ import { Settings } from '../settings/settings.js';
 import { bureauFor } from './account-bureau.js';
 import { AccountReader } from './account-reader.js';
 import { Account } from './account.entity.js';
+import { refuseOrphans } from './restricted-orphans.js';
 
 /** Any number that only changes of accounts use: who is the last administrator is decided by one at a time. */
 const ACCOUNTS_LOCK = 7_214_907;
@@ -62,6 +63,7 @@ export class AccountChanges {
       const told = differences(account, wanted);
       if (Object.keys(told).length === 0) return null;
       await refuseWithoutAdministrator(tx, account, wanted);
+      await refuseOrphans(tx, account, wanted);
       Object.assign(account, wanted);
       const ends = 'role' in told || 'bureau' in told || told['disabled'] === true;
       return { kind: 'account.changed', data: told, ends };

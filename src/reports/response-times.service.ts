@@ -4,7 +4,9 @@ import type { ResponseTimes } from '../contract/response-times.js';
 import { databaseNow } from '../database/time.js';
 import type { ClockKind } from '../domain/clocks/policy.js';
 import { DUTY_KINDS, type Duty, dutiesOf, minutesOf, tallyOf, verdictOf } from '../domain/clocks/response-times.js';
+import { RESTRICTED_TITLE } from '../domain/restricted-title.js';
 import { JournalService } from '../journal/journal.service.js';
+import { hiddenFrom } from '../journal/restricted.js';
 import { Settings } from '../settings/settings.js';
 
 /** The response-time report: folded from the journal and nothing else. */
@@ -16,14 +18,16 @@ export class ResponseTimesService {
     private readonly settings: Settings,
   ) {}
 
-  /** Duties whose limit falls into [from, to). */
-  async report(from: Date, to: Date): Promise<ResponseTimes> {
+  /** Duties whose limit falls into [from, to). Of matters restricted to others the figures stay and the words go. */
+  async report(personId: string, from: Date, to: Date): Promise<ResponseTimes> {
     const position = await this.journal.position();
     const asOf = await databaseNow(this.db.manager);
     const duties = dutiesOf(await this.journal.ofKinds(DUTY_KINDS, position.seq))
       .filter((duty) => duty.dueAt >= from.getTime() && duty.dueAt < to.getTime())
       .sort((a, b) => a.dueAt - b.dueAt || a.clockId.localeCompare(b.clockId));
     const now = asOf.getTime();
+    const ids = duties.map((duty) => duty.incidentId);
+    const hidden = await hiddenFrom(this.db.manager, personId, ids);
     const kinds = this.settings.policy.clocks
       .map((rule) => rule.kind)
       .filter((kind) => ofKind(duties, kind).length > 0);
@@ -31,7 +35,7 @@ export class ResponseTimesService {
       ...{ from: from.toISOString(), to: to.toISOString(), asOf: asOf.toISOString(), journal: position },
       total: kinds.map((kind) => ({ kind, ...tallyOf(ofKind(duties, kind), now) })),
       byBureau: kinds.flatMap((kind) => this.byBureau(ofKind(duties, kind), kind, now)),
-      rows: duties.map((duty) => rowOf(duty, now)),
+      rows: duties.map((duty) => rowOf(hidden.has(duty.incidentId) ? withoutWords(duty) : duty, now)),
     };
   }
 
@@ -50,6 +54,9 @@ export class ResponseTimesService {
     return this.settings.rules.bureaus.units.find((bureau) => bureau.code === code)?.nameZh ?? code;
   }
 }
+
+/** A restricted matter as those who are not named find it in the figures. */
+const withoutWords = (duty: Duty): Duty => ({ ...duty, title: RESTRICTED_TITLE, reason: null });
 
 function ofKind(duties: Duty[], kind: ClockKind): Duty[] {
   return duties.filter((duty) => duty.kind === kind);

@@ -2,6 +2,7 @@ import { BadRequestException, Injectable, NotFoundException, ServiceUnavailableE
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ArchivedArticle, ArchivePage, ArchiveQuery } from '../contract/archive.js';
 import { fullPage, LINE_COLUMNS, LINE_JOINS, statements, type Wish } from './archive-query.js';
+import { hiddenFrom } from '../journal/restricted.js';
 import { articleOf, type ArchiveRow, lineOf } from './archive-rows.js';
 import { judgementSummary } from './judgement-summary.js';
 import { MOST_WORDS, readWords, type SearchWords } from './search-words.js';
@@ -21,11 +22,12 @@ export class ArchiveReader {
   constructor(private readonly db: DataSource) {}
 
   /** @throws BadRequestException words that cannot be looked for; ServiceUnavailableException it took too long */
-  async page({ q, ...filter }: ArchiveQuery): Promise<ArchivePage> {
+  async page(personId: string, { q, ...filter }: ArchiveQuery): Promise<ArchivePage> {
     const words = readWords(q);
     refuseUnsearchable(words);
     const wish = { ...filter, words };
-    const [rows, notYetIndexed] = await Promise.all([this.find(wish), this.notYetIndexed()]);
+    const [found, notYetIndexed] = await Promise.all([this.find(wish), this.notYetIndexed()]);
+    const rows = await this.withoutRestricted(personId, found, filter.incident);
     const page = rows.slice(0, wish.limit);
     const last = page.at(-1);
     return {
@@ -36,7 +38,7 @@ export class ArchiveReader {
   }
 
   /** @throws NotFoundException unknown, deleted, or of a hidden channel */
-  async article(id: string): Promise<ArchivedArticle> {
+  async article(personId: string, id: string): Promise<ArchivedArticle> {
     const [row] = await this.db.query<
       (ArchiveRow & { judgedAt: Date | null; setAside: boolean; judgement: unknown })[]
     >(
@@ -45,13 +47,29 @@ export class ArchiveReader {
       [id],
     );
     if (!row) throw new NotFoundException('没有这篇文章 · no such article');
+    const [shown = row] = await this.withoutRestricted(personId, [row]);
     return {
-      ...articleOf(row),
+      ...articleOf(shown),
       text: row.text,
       judgedAt: row.judgedAt?.toISOString() ?? null,
       setAside: row.setAside,
       judgement: judgementSummary(row.judgement),
     };
+  }
+
+  /**
+   * Articles are public; that they belong to a matter restricted to others is not. Who asks for the articles of such a
+   * matter is shown none.
+   */
+  private async withoutRestricted<T extends ArchiveRow>(personId: string, rows: T[], asked?: string): Promise<T[]> {
+    const ids = rows.flatMap((row) => row.incidentId ?? []);
+    const hidden = await hiddenFrom(this.db.manager, personId, asked ? [...ids, asked] : ids);
+    if (asked && hidden.has(asked)) return [];
+    return rows.map((row) =>
+      row.incidentId !== null && hidden.has(row.incidentId)
+        ? { ...row, storyId: null, incidentId: null, incidentNumber: null }
+        : row,
+    );
   }
 
   private async find(wish: Wish): Promise<FoundRow[]> {

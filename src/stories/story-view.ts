@@ -10,6 +10,7 @@ import { figuresOf } from './figures.js';
 import { heatOf, publishersOf } from './heat.js';
 import { partnersOf } from './partners.js';
 import { NO_REACH, opinionOf, type Reach, reachOf } from './reach.js';
+import { hiddenStories, refuseHidden } from './restricted-stories.js';
 import { storyArticles } from './story-articles.js';
 import { storyLine, type StoryRow } from './story-line.js';
 
@@ -36,9 +37,10 @@ export class StoryReader {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws NotFoundException unknown, or a story of the self-check */
-  async view(id: string): Promise<StoryView> {
+  /** @throws NotFoundException unknown, a story of the self-check, or of a case restricted to others */
+  async view(personId: string, id: string): Promise<StoryView> {
     const db = this.db.manager;
+    await refuseHidden(db, personId, [id]);
     const { rules } = this.settings;
     const [row] = await db.query<Row[]>(
       `select s.*, case when i.id is not null then jsonb_build_object(
@@ -55,8 +57,18 @@ export class StoryReader {
       articles: await storyArticles(db, [id], publisherIndex(rules.publishers), MOST_ARTICLES),
       ...{ incident: row.incident, possibly: row.possibly, mergedInto: row.merged_into, groupedBy: row.grouped_by },
       setAside: setAsideOf(row),
-      partners: row.merged_into === null ? await partnersOf(db, id) : [],
+      partners: row.merged_into === null ? await this.partners(personId, id) : [],
     };
+  }
+
+  private async partners(personId: string, id: string): Promise<StoryView['partners']> {
+    const found = await partnersOf(this.db.manager, id);
+    const hidden = await hiddenStories(
+      this.db.manager,
+      personId,
+      found.map((one) => one.id),
+    );
+    return found.filter((one) => !hidden.has(one.id));
   }
 }
 
