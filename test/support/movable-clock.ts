@@ -23,6 +23,11 @@ export class MovableClock {
     await this.run('update test_clock set ahead = ahead + make_interval(secs => $1)', [seconds]);
   }
 
+  /** Sets the time to an instant, from which it goes on. */
+  async travelTo(instant: string): Promise<void> {
+    await this.run('update test_clock set ahead = $1::timestamptz - now()', [instant]);
+  }
+
   /** Sets the clock back, as somebody does who finds it wrong. */
   back({ hours }: { hours: number }): Promise<void> {
     return this.forward({ hours: -hours });
