@@ -14,7 +14,9 @@ import { responseTimes } from './response-times.js';
 import { made, ok, type Route } from './route.js';
 import * as session from './session.js';
 import { RESTRICTION_ROUTES } from './restriction-routes.js';
+import { ROSTER_ROUTES } from './roster-routes.js';
 import { STORY_ROUTES } from './story-routes.js';
+import { WAY_ROUTES } from './way-routes.js';
 
 /** All routes but those of OUTSIDE_BASE stand below it. */
 export const API_BASE = '/api/v1';
@@ -198,6 +200,8 @@ export const ROUTES: readonly Route[] = [
     answer: ok(bureauPage),
   },
   ...DOCUMENT_ROUTES,
+  ...ROSTER_ROUTES,
+  ...WAY_ROUTES,
 
   // 运行 · operation
   { method: 'GET', path: '/api/openapi.json', right: 'public', summary: '接口说明 · This description', answer: ok() },

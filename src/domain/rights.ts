@@ -59,6 +59,11 @@ const RIGHTS = {
   'report.manual': [...STUDY, ...BUREAU],
   'report.response_times': [...STUDY, ...WATCH, 'accountability'],
   'journal.read': [...DESK, ...WATCH, 'accountability'],
+  'roster.read': ROLES,
+  'roster.edit': [...DESK, 'bureau_head'],
+  'roster.hand_over': DESK,
+  'way.own': ROLES,
+  'way.read': ['administrator'],
   'account.read': ['administrator', 'auditor'],
   'account.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,22 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, Policy } from '../domain/clocks/policy.js';
-import type { Post } from '../domain/roster/post.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
+import { POST_OF } from '../roster/post-check.js';
 import { readRoster, type Roster } from '../roster/roster-reading.js';
 import { BOARD, type Reachable } from '../roster/way.js';
 import { isDeskStaffed, standing } from '../roster/who-stands.js';
 import type { Settings } from '../settings/settings.js';
 import type { FiredThreshold } from './fired.js';
-
-/** Whom an audience of the policy means. */
-const POST_OF: Record<Audience, Post> = {
-  press_office: 'duty',
-  lead: 'lead_officer',
-  co: 'co_officers',
-  leadership: 'leadership',
-};
 
 const NO_PEOPLE: Roster = { people: [], shifts: [], waysOf: new Map() };
 

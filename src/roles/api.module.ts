@@ -5,9 +5,11 @@ import { BureausModule } from '../bureaus/bureaus.module.js';
 import { CalmModule } from '../calm/calm.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { WaysModule } from '../notices/ways/ways.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { ResponseModule } from '../response/response.module.js';
+import { RosterModule } from '../roster/roster.module.js';
 import { SearchModule } from '../search/search.module.js';
 import type { Settings } from '../settings/settings.js';
 import { WatchModule } from '../watch/watch.module.js';
@@ -22,6 +24,8 @@ export class ApiModule {
       imports: [
         ...groundModules(settings),
         PeopleModule,
+        RosterModule,
+        WaysModule,
         BureausModule,
         IngestionModule,
         IncidentsModule,

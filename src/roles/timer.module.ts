@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { SweepingModule } from '../escalation/escalation.module.js';
 import type { Settings } from '../settings/settings.js';
 import { CanaryLoopModule } from '../watch/canary/canary.module.js';
+import { DailyCheckLoopModule } from '../watch/daily/daily.module.js';
 import { groundModules } from './ground.js';
 
 /** The sweeper, and who looks after the self-check. Any number of timers may run beside each other. */
@@ -11,7 +12,13 @@ export class TimerModule {
   static with(settings: Settings): DynamicModule {
     return {
       module: TimerModule,
-      imports: [...groundModules(settings), ScheduleModule.forRoot(), SweepingModule, CanaryLoopModule],
+      imports: [
+        ...groundModules(settings),
+        ScheduleModule.forRoot(),
+        SweepingModule,
+        CanaryLoopModule,
+        DailyCheckLoopModule,
+      ],
     };
   }
 }

@@ -8,6 +8,9 @@ import { type FarWay, farWays, type Reachable } from './way.js';
 
 const ACCOUNT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a recipient is a person; else it is the code of a shared mailbox. */
+export const isAccountId = (recipient: string): boolean => ACCOUNT_ID.test(recipient);
+
 /** An address to send to, or why there is none and whether there may be one later. */
 export type Lookup = Pick<FarWay, 'address' | 'origin'> | { missing: string; permanent: boolean };
 
@@ -24,7 +27,7 @@ export class AddressBook {
    * (SMTP_URL, WEBHOOK_SECRET) is waited for: the next start may have it again.
    */
   async find(recipient: string, channel: string): Promise<Lookup> {
-    if (!ACCOUNT_ID.test(recipient)) {
+    if (!isAccountId(recipient)) {
       const permanent = !hasAddress(recipient, channel, this.settings);
       return pick(sharedMailbox(recipient, this.settings), channel, permanent);
     }

@@ -20,9 +20,11 @@ import { JudgingModule } from '../../src/judging/judging.module.js';
 import { JudgingService } from '../../src/judging/judging.service.js';
 import { configureHttp } from '../../src/people/configure-http.js';
 import { FirstAccount } from '../../src/people/first-account.js';
+import { WaysModule } from '../../src/notices/ways/ways.module.js';
 import { PeopleModule } from '../../src/people/people.module.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
 import { ResponseModule } from '../../src/response/response.module.js';
+import { RosterModule } from '../../src/roster/roster.module.js';
 import { ArticleIndexer } from '../../src/search/article-indexer.js';
 import { IndexingModule, SearchModule } from '../../src/search/search.module.js';
 import { sourcesFile } from '../../src/settings/sources-file.js';
@@ -30,6 +32,7 @@ import { groundModules } from '../../src/roles/ground.js';
 import { loadSettings, Settings } from '../../src/settings/settings.js';
 import { CanaryFeedModule } from '../../src/watch/canary/canary-feed.module.js';
 import { CanaryWatchModule } from '../../src/watch/canary/canary.module.js';
+import { DailyCheckModule } from '../../src/watch/daily/daily.module.js';
 import { WatchModule } from '../../src/watch/watch.module.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { MovableClock } from './movable-clock.js';
@@ -237,6 +240,8 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
   return serve(settings, [
     ...groundModules(settings),
     PeopleModule,
+    RosterModule,
+    WaysModule,
     BureausModule,
     IngestionModule,
     FirstReadingModule,
@@ -254,6 +259,7 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     WatchModule,
     CanaryFeedModule,
     CanaryWatchModule,
+    DailyCheckModule,
   ]);
 }
 

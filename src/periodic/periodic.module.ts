@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PeriodicRuns } from './periodic-runs.js';
+
+@Module({ providers: [PeriodicRuns], exports: [PeriodicRuns] })
+export class PeriodicModule {}
