@@ -3,26 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { ClockKind } from '../../contract/clock.js';
 import type { JournalLine } from '../../contract/incident.js';
 import type { Level } from '../../domain/level.js';
-import { spelled, type Say } from '../clock/countdown.js';
+import { spelled } from '../clock/countdown.js';
 import { useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { useBureauName } from './bureau-name.js';
+import { dutyTellings } from './duty-words.js';
 import { isAccount, usePersonName } from './person-name.js';
+import { text, type Tell, type Teller } from './tell.js';
 
 /** From this delay on, a warning says that it came late. */
 const LATE_MS = 60_000;
-
-interface Teller {
-  t: TFunction;
-  say: Say;
-  moment: (iso: string) => string;
-  bureau: (code: string) => string;
-  person: (actor: string) => string;
-}
-
-type Tell = (row: JournalLine, teller: Teller) => string;
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function levelWord(value: unknown, t: TFunction): string {
   const known = value === 'I' || value === 'II' || value === 'III' || value === 'IV';
@@ -164,8 +154,7 @@ const tellings: Record<string, Tell> = {
   'press_conference.recorded': recorded('journal.press_conference_recorded'),
   'threshold.fired': fired,
   'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
-  'duty.nobody': ({ data }, { t }) =>
-    t(`journal.duty_${Array.isArray(data.told) && data.told.length > 0 ? 'nobody_on_shift' : 'nobody'}`),
+  ...dutyTellings,
   'notice.sent': noticed('journal.notice_sent'),
   'notice.failed': noticed('journal.notice_failed'),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
