@@ -6,7 +6,7 @@ const ELSEWHERE = `j.kind like 'notice.%'
   or j.kind like 'story.%' and j.kind <> 'story.national' and j.incident_id is null`;
 
 /** Happenings of these kinds are the administrator's business, or the self-check's, not the board's. */
-const OFF_BOARD = /^(person|account|canary)\./;
+const OFF_BOARD = /^(person|account|way|canary)\./;
 
 export function onBoard(row: JournalLine): boolean {
   return !OFF_BOARD.test(row.kind);
@@ -19,7 +19,7 @@ export function onBoard(row: JournalLine): boolean {
 export async function recentRows(db: EntityManager, most: number): Promise<JournalLine[]> {
   const rows = await db.query<{ body: string }[]>(
     `select j.body from journal j left join incident i on i.id = j.incident_id
-     where j.kind not like 'canary.%' and j.kind not like 'person.%' and j.kind not like 'account.%'
+     where j.kind not like 'canary.%' and j.kind not like 'person.%' and j.kind not like 'account.%' and j.kind not like 'way.%'
        and not (${ELSEWHERE}) and (j.incident_id is null or i.channel = 'live')
      order by j.seq desc limit $1`,
     [most],
