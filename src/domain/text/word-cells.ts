@@ -3,31 +3,29 @@ const FIRST_SIZE = 1_024;
 /** So many gaps are tried before a state's children are put at the end. */
 const MOST_TRIES = 2_000;
 const UNPLACED = -1;
+const NO_WORD = -1;
+/** No class of characters has this number. */
+const UNREACHED = 65_535;
 
-/** The automaton ready for reading. All numbers of states are places in these lists. */
+/** The words ready for reading. All numbers of states are places in these lists. */
 export interface WordStates {
   /** Twice the place where a state's children begin; one more when a word ends in the state. */
   links: Int32Array;
-  /** By which class a state is reached; 0 where there is none. */
+  /** By which class a state is reached. */
   reachedBy: Uint16Array;
-  /** Where a failure leads. */
-  fails: Int32Array;
-  /** Where in `tails` the words stand that end in a state; 0: none. */
-  tailOf: Int32Array;
-  /** Four ints for each word: the word, its length, and where the next shorter word stands that ends with it; 0: none. */
-  tails: Int32Array;
+  /** Which word ends in a state. */
+  wordOf: Int32Array;
 }
 
 /**
  * States laid into each other (a double array): the child of a state by a class of characters stands at the state's base plus the
- * class. No two states have one base, so that the class by which a place is reached tells whose child it is.
+ * class. No two states have one base, so that the class by which a place is reached tells whose child it is. The state of a first
+ * character stands at its class itself; what begins no word has a place there without children.
  */
 export class WordCells {
   private bases = new Int32Array(0);
   private reachedBy = new Uint16Array(0);
-  private fails = new Int32Array(0);
-  private tailOf = new Int32Array(0);
-  private readonly tails: number[] = [0, 0, 0, 0];
+  private wordOf = new Int32Array(0);
   private baseTaken = new Uint8Array(0);
   private size = 0;
   /** Where the search for a gap begins: for a single child, and for several, which leave gaps behind. */
@@ -37,7 +35,7 @@ export class WordCells {
   /** @param classes how many classes of characters there are, with 0, which stands in no word */
   constructor(private readonly classes: number) {
     this.reach(classes + 1);
-    // The places before are for the children of the root, each at its class.
+    // The places before are for the first characters alone.
     this.single = this.several = classes;
     this.bases[ROOT] = ROOT;
     this.baseTaken[ROOT] = 1;
@@ -52,38 +50,25 @@ export class WordCells {
     return base;
   }
 
-  /** Tells of a child which word it ends, if any, when all that is shorter is placed. */
-  settle(parent: number, child: number, word: { index: number; length: number } | null): void {
-    const unit = this.reachedBy[child] ?? 0;
-    const fail = parent === ROOT ? ROOT : this.step(this.fails[parent] ?? ROOT, unit);
-    const shorter = this.tailOf[fail] ?? 0;
-    this.fails[child] = fail;
-    this.tailOf[child] = word ? this.tails.push(word.index, word.length, shorter, 0) - 4 : shorter;
+  /** Tells which word ends in a state. */
+  end(state: number, word: number): void {
+    this.wordOf[state] = word;
   }
 
-  /** States without children get a base behind the last place, where no class is reached. */
+  /** States without children get a base behind the last place, where no class is reached; so does the root, which is no character's. */
   states(): WordStates {
     const places = this.size + this.classes;
+    const wordOf = this.wordOf.slice(0, this.size);
     const links = Int32Array.from({ length: places }, (_, state) => {
-      const base = this.bases[state] ?? UNPLACED;
-      return ((base === UNPLACED ? this.size : base) << 1) | ((this.tailOf[state] ?? 0) === 0 ? 0 : 1);
+      const base = state === ROOT ? UNPLACED : (this.bases[state] ?? UNPLACED);
+      return ((base === UNPLACED ? this.size : base) << 1) | ((wordOf[state] ?? NO_WORD) === NO_WORD ? 0 : 1);
     });
-    const reachedBy = new Uint16Array(places);
-    reachedBy.set(this.reachedBy.subarray(0, this.size));
-    const [fails, tailOf] = [this.fails.slice(0, this.size), this.tailOf.slice(0, this.size)];
-    return { links, reachedBy, fails, tailOf, tails: Int32Array.from(this.tails) };
-  }
-
-  private step(from: number, unit: number): number {
-    for (let state = from; ; state = this.fails[state] ?? ROOT) {
-      const base = this.bases[state] ?? UNPLACED;
-      if (base !== UNPLACED && this.reachedBy[base + unit] === unit) return base + unit;
-      if (state === ROOT) return ROOT;
-    }
+    const reachedBy = Uint16Array.from({ length: places }, (_, state) => this.reachedBy[state] || UNREACHED);
+    return { links, reachedBy, wordOf };
   }
 
   private gapFor(units: readonly number[]): number {
-    const [first = 0] = units;
+    const first = Math.min(...units);
     const alone = units.length === 1;
     let place = this.freeFrom(alone ? this.single : this.several);
     if (alone) this.single = place;
@@ -116,8 +101,7 @@ export class WordCells {
     const before = this.bases.length;
     this.bases = enlarged(this.bases, capacity).fill(UNPLACED, before);
     this.reachedBy = enlarged(this.reachedBy, capacity);
-    this.fails = enlarged(this.fails, capacity);
-    this.tailOf = enlarged(this.tailOf, capacity);
+    this.wordOf = enlarged(this.wordOf, capacity).fill(NO_WORD, before);
     this.baseTaken = enlarged(this.baseTaken, capacity);
   }
 }

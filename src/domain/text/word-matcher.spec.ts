@@ -36,6 +36,19 @@ describe('the word matcher', () => {
     ]);
   });
 
+  test('reads texts longer than the ones before, full of words one in another, in order of their end', () => {
+    const matcher = new WordMatcher(['甲'.repeat(3), '甲', '甲'.repeat(2)]);
+    expect(matcher.hits('甲')).toEqual([{ word: 1, start: 0, end: 1 }]);
+    const hits = matcher.hits('甲'.repeat(3_000));
+    expect(hits).toHaveLength(3_000 + 2_999 + 2_998);
+    expect(hits.slice(3, 6)).toEqual([
+      { word: 0, start: 0, end: 3 },
+      { word: 2, start: 1, end: 3 },
+      { word: 1, start: 2, end: 3 },
+    ]);
+    expect(matcher.hits('乙甲')).toEqual([{ word: 1, start: 1, end: 2 }]);
+  });
+
   test('loses nothing of long lists over many characters', () => {
     const unit = fc.integer({ min: 0x4e00, max: 0x4e00 + 300 }).map((code) => String.fromCharCode(code));
     const words = fc.uniqueArray(fc.string({ unit, minLength: 1, maxLength: 4 }), {
