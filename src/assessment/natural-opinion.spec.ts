@@ -14,7 +14,8 @@ describe('the package that the own classifier was measured against', () => {
       (title) => (own.classify(title)?.share ?? 0) > 0.9 && (reference.classify(title)?.share ?? 0) > 0.9,
     );
     const agreed = sure.filter((title) => own.classify(title)?.label === reference.classify(title)?.label);
-    expect(sure.length).toBeGreaterThan(titles.length / 3);
+    // Enough of them to compare on: the more near misses are taught, the fewer titles either is sure of.
+    expect(sure.length).toBeGreaterThan(titles.length / 4);
     expect(agreed.length / sure.length).toBeGreaterThan(0.8);
   });
 
