@@ -87,7 +87,7 @@ function judgementOf(
 ): ArticleJudgement {
   const { reading, route } = explanation;
   const occurred = statedOccurredAt
-    ? { at: statedOccurredAt.toISOString(), precision: 'minute' as const, tier: null }
+    ? { at: statedOccurredAt.toISOString(), precision: 'minute' as const, tier }
     : reading.occurredAt && {
         at: reading.occurredAt.at.toISOString(),
         precision: reading.occurredAt.precision,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Level } from '../domain/level.js';
 import type { ClockKind, StartBasis } from '../domain/clocks/policy.js';
 
 /** One deadline. `due_at` is `start_at` + the rule's hours and is never edited. */
@@ -19,5 +20,7 @@ export class IncidentClock {
   @Column('uuid', { nullable: true }) evidenceId!: string | null;
   @Column('timestamptz', { nullable: true }) waivedAt!: Date | null;
   @Column('text', { nullable: true }) waivedReason!: string | null;
+  /** The level of the case when leadership waived this duty; a graver one takes it up again. Null: ended otherwise, or by no level. */
+  @Column('text', { nullable: true }) waivedAtLevel!: Level | 'none' | null;
   @Column('text') citation!: string;
 }

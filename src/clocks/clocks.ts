@@ -129,37 +129,54 @@ function riseThresholds(policy: Policy, { level, at, confirmedAt, unconfirmedMs 
 
 const tellsOpening = (rule: ClockRule): boolean => rule.thresholds.some((one) => 'at' in one && one.at === 'opening');
 
+/** Evidence as far as clocks are concerned. `confirmedAt`: another person has vouched for its instant. */
+export interface Answer {
+  id: string;
+  form: EvidenceForm;
+  at: Date;
+  recordedAt: Date;
+  confirmedAt: Date | null;
+}
+
 /**
  * Evidence answers the duties of its form. The earliest evidence counts; a clock that is already met by an earlier
- * instant stays as it is.
+ * instant stays as it is, and so does one whose limit lies between the instant and its being recorded, until somebody vouches for it.
  * @returns the clocks whose answer changed
  */
 export async function meetClocks(
   tx: EntityManager,
   policy: Policy,
   incidentId: string,
-  evidence: { id: string; form: EvidenceForm; at: Date },
+  evidence: Answer,
 ): Promise<IncidentClock[]> {
   const kinds = policy.clocks.filter((rule) => rule.answeredBy === evidence.form).map((rule) => rule.kind);
   const [met] = await tx.query<[{ id: string }[], number]>(
     `update incident_clock set met_at = $3, evidence_id = $4
-     where incident_id = $1 and kind = any($2) and waived_at is null and (met_at is null or met_at > $3) returning id`,
-    [incidentId, kinds, evidence.at, evidence.id],
+     where incident_id = $1 and kind = any($2) and waived_at is null and (met_at is null or met_at > $3)
+       and ($6 or $3 > due_at or $5 <= due_at) returning id`,
+    [incidentId, kinds, evidence.at, evidence.id, evidence.recordedAt, evidence.confirmedAt !== null],
   );
   return closed(tx, met);
 }
 
-/** Ends running duties by a decision (dismissal, downgrade). What was met or waived before stays. */
+/** A decision that ends duties. `atLevel`: leadership waived them at this level. */
+export interface Ending {
+  at: Date;
+  reason: string;
+  atLevel?: Level | 'none';
+}
+
+/** Ends running duties by a decision (dismissal, downgrade, waiver). What was met or waived before stays. */
 export async function waiveClocks(
   tx: EntityManager,
   incidentId: string,
   kinds: ClockKind[],
-  decision: { at: Date; reason: string },
+  decision: Ending,
 ): Promise<IncidentClock[]> {
   const [waived] = await tx.query<[{ id: string }[], number]>(
-    `update incident_clock set waived_at = $3, waived_reason = $4
+    `update incident_clock set waived_at = $3, waived_reason = $4, waived_at_level = $5
      where incident_id = $1 and kind = any($2) and met_at is null and waived_at is null returning id`,
-    [incidentId, kinds, decision.at, decision.reason],
+    [incidentId, kinds, decision.at, decision.reason, decision.atLevel ?? null],
   );
   return closed(tx, waived);
 }
@@ -173,7 +190,7 @@ export async function resumeClocks(
   now: Date,
 ): Promise<IncidentClock[]> {
   const [rows] = await tx.query<[{ id: string }[], number]>(
-    `update incident_clock set waived_at = null, waived_reason = null, version = version + 1
+    `update incident_clock set waived_at = null, waived_reason = null, waived_at_level = null, version = version + 1
      where incident_id = $1 and kind = any($2) and met_at is null and waived_at is not null returning id`,
     [incidentId, kinds],
   );

@@ -1,4 +1,4 @@
-import { correctStart, decideRequest } from './clock-start.js';
+import { askWaiver, correctStart, decideRequest } from './clock-start.js';
 import { incident } from './incident.js';
 import { ok, type Route } from './route.js';
 
@@ -11,6 +11,14 @@ export const CLOCK_START_ROUTES: readonly Route[] = [
     summary:
       '更正事发或首发时间;起点提前即生效,推后须另一人确认 · Correct when it happened or was first published; a later start needs a second person',
     body: correctStart,
+    answer: ok(incident),
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/clocks/:kind/waiver',
+    right: 'incident.ask_waiver',
+    summary: '申请免除一项时限,由领导决定 · Ask for the waiver of one duty; leadership decides',
+    body: askWaiver,
     answer: ok(incident),
   },
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECOND_PERSON_KINDS } from '../domain/second-person.js';
 import { instant, statedInstant, uuid } from './instant.js';
 
 /** A fact a clock's start may rest on, found in a report the machine does not believe by itself: a person decides. */
@@ -13,9 +14,8 @@ export const startProposal = z.object({
 });
 export type StartProposal = z.infer<typeof startProposal>;
 
-/** What needs two persons. More kinds follow; each names the right that both must hold. */
-export const secondPersonKind = z.enum(['clock_start']);
-export type SecondPersonKind = z.infer<typeof secondPersonKind>;
+/** What needs two persons: a later start, 排除, 降级, 免除一项时限, 补录. */
+export const secondPersonKind = z.enum(SECOND_PERSON_KINDS);
 
 const reason = z.string().trim().min(2, '请写明理由 · state a reason').max(2000);
 
@@ -44,6 +44,7 @@ export type CorrectStart = z.infer<typeof correctStart>;
 export const secondPersonRequest = z.object({
   id: uuid,
   kind: secondPersonKind,
+  /** What is to be done, as it will be carried out, and the case as whoever asked saw it. */
   payload: z.record(z.string(), z.unknown()),
   reason: z.string(),
   askedBy: z.string(),
@@ -58,3 +59,7 @@ export const decideRequest = z.object({
   reason: z.string().trim().max(2000).optional(),
 });
 export type DecideRequest = z.infer<typeof decideRequest>;
+
+/** Asks leadership to waive one running duty. */
+export const askWaiver = z.object({ version: z.number().int().optional(), reason });
+export type AskWaiver = z.infer<typeof askWaiver>;

@@ -15,6 +15,8 @@ export const tally = z.object({
   /** Ended by a decision (dismissed, downgraded); listed apart, not in `due`. */
   waived: z.number().int(),
   bornOverdue: z.number().int(),
+  /** 补录达标, among `met`: published within the limit, recorded after it, vouched for by a second person. */
+  recordedLate: z.number().int(),
   /** met / due, null when due is 0. */
   onTimeRate: z.number().nullable(),
   medianMinutes: z.number().nullable(),
@@ -51,6 +53,12 @@ export const responseTimes = z.object({
       minutes: z.number().nullable(),
       bornOverdue: z.boolean(),
       reason: z.string().nullable(),
+      /** 补录达标. */
+      recordedLate: z.boolean(),
+      /** What was left of the time when it was ended by a decision, minutes; negative when it was over. */
+      minutesLeft: z.number().nullable(),
+      /** 单人决定: nobody else held the right to agree. */
+      singleHanded: z.boolean(),
     }),
   ),
 });

@@ -20,6 +20,7 @@ import { StartFacts1763900000019 } from '../../migrations/0019-start-facts.js';
 import { Roles1763900000020 } from '../../migrations/0020-roles.js';
 import { PeopleKept1763900000021 } from '../../migrations/0021-people.js';
 import { Roster1763900000022 } from '../../migrations/0022-roster.js';
+import { TwoPersons1763900000026 } from '../../migrations/0026-two-persons.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Roles1763900000020,
   PeopleKept1763900000021,
   Roster1763900000022,
+  TwoPersons1763900000026,
 ];

@@ -43,8 +43,14 @@ const RIGHTS = {
   'incident.grade': DESK,
   'incident.assign': DESK,
   'incident.correct_start': DESK,
-  'incident.second_person': DESK,
   'incident.restrict': DESK,
+  /** Asking leadership to waive one duty, and deciding it. */
+  'incident.ask_waiver': DESK,
+  'incident.waive': ['leadership'],
+  /** Deciding what waits for a second person; what one may decide follows from its kind (`DECIDED_BY`). */
+  'incident.second_person': [...DESK, ...BUREAU, 'leadership'],
+  /** 补录: a publication before the limit that was recorded after it. */
+  'evidence.confirm_late': DESK,
   'evidence.record': [...DESK, ...BUREAU],
   'story.read': [...STUDY, ...WATCH],
   'story.accept': DESK,

@@ -5,7 +5,8 @@ import { type ClockStart, clockStart, type Instants, occurrenceCounts } from '..
 import type { Policy } from '../domain/clocks/policy.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Incident } from './incident.entity.js';
-import type { Move } from './moves.js';
+import type { Move, MoveScene } from './moves.js';
+import { refusedAttempt } from './refused-attempt.js';
 import { askSecondPerson, type Carrying } from './second-person.js';
 import { instantsOf, moveStart, orderOf } from './start-facts.js';
 
@@ -49,7 +50,7 @@ export const correctStartMove =
     refuseDismissed(incident);
     await refuseForeignArticle(tx, incident.id, wish.articleId);
     const correction: Correction = { fact, at, precision: wish.precision, articleId: wish.articleId ?? null };
-    const { instants, start } = await followingFrom(tx, policy, incident, correction, now);
+    const { instants, start } = await followingFrom(scene, policy, correction);
     if (isHeld(incident, correction)) return null;
     if (start.startAt > incident.clockStartAt) {
       const payload = { ...correction, from: incident.clockStartAt.toISOString(), to: start.startAt.toISOString() };
@@ -62,16 +63,18 @@ export const correctStartMove =
 /** The second person has agreed to a later start. */
 export const carryOutLaterStart =
   (policy: Policy): Carrying =>
-  async ({ tx, incident, now }, { payload, reason, askedBy, confirmedBy }) => {
+  async (scene, { payload, reason, askedBy }) => {
+    const { tx, incident, now, actor } = scene;
     refuseDismissed(incident);
     const correction = payload as unknown as Correction & { from: string };
-    if (correction.from !== incident.clockStartAt.toISOString())
-      throw new ConflictException(
-        '起算时间在申请后已变,请重新申请 · the start has changed since it was asked: refuse this and ask again',
-      );
-    const { instants, start } = await followingFrom(tx, policy, incident, correction, now);
-    const secondPerson = { askedBy, confirmedBy };
-    const how = { at: now, by: confirmedBy, articleId: correction.articleId, reason, secondPerson };
+    if (correction.from !== incident.clockStartAt.toISOString()) {
+      const words =
+        '起算时间在申请后已变,请重新申请 · the start has changed since it was asked: refuse this and ask again';
+      throw refusedAttempt(scene, 'changed_since', new ConflictException(words));
+    }
+    const { instants, start } = await followingFrom(scene, policy, correction);
+    const secondPerson = { askedBy, confirmedBy: actor.id };
+    const how = { at: now, by: actor.id, articleId: correction.articleId, reason, secondPerson };
     return [await takeFact(tx, policy, incident, { correction, instants, start }, how)];
   };
 
@@ -80,24 +83,24 @@ interface Following {
   start: ClockStart;
 }
 
-/** @throws UnprocessableEntityException where the fact could not anchor a clock */
+/** @throws RefusedAttempt where the fact could not anchor a clock */
 async function followingFrom(
-  tx: EntityManager,
+  scene: MoveScene,
   policy: Policy,
-  incident: Incident,
   { fact, at, precision }: Correction,
-  now: Date,
 ): Promise<Following> {
+  const { tx, incident, now } = scene;
+  const refuse = (words: string) =>
+    refusedAttempt(scene, 'impossible_start', new UnprocessableEntityException(words), { fact, at });
   const held = instantsOf(incident);
   const stated = at === null ? null : new Date(at);
-  if (stated !== null && stated > now)
-    throw new UnprocessableEntityException('时间在将来 · the time lies in the future');
+  if (stated !== null && stated > now) throw refuse('时间在将来 · the time lies in the future');
   const instants: Instants =
     fact === 'occurred'
       ? { ...held, occurredAt: stated, occurredPrecision: stated && precision, occurredFrom: null }
       : { ...held, firstPublishedAt: stated };
   if (fact === 'occurred' && stated !== null && !occurrenceCounts(instants, policy.clockStart))
-    throw new UnprocessableEntityException(
+    throw refuse(
       `事发时间须不晚于首发(或发现),且在此前 ${policy.clockStart.occurredWithinHours} 小时内 · the occurrence must not be later than the first publication (or detection), nor more than ${policy.clockStart.occurredWithinHours} h before it`,
     );
   return { instants, start: clockStart(await orderOf(tx, policy, incident.id), instants, policy.clockStart) };

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
-import type { IncidentClock } from '../clocks/clock.entity.js';
-import { type ClockKind, type EvidenceForm, type Policy, ruleOf } from '../domain/clocks/policy.js';
+import { type Answer, meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
+import { IncidentClock } from '../clocks/clock.entity.js';
+import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 import { standing } from '../domain/clocks/standing.js';
+import { isLateRecord } from '../domain/clocks/statutory.js';
+import { graver } from '../domain/level.js';
 import type { Incident } from './incident.entity.js';
 import { clockData } from './open-incident.js';
 
@@ -13,32 +15,42 @@ export interface DutyChange {
   waived: Record<string, unknown>[];
 }
 
+/** Why duties change. `runOn`: what leadership waived here ran elsewhere, and runs on (a merger). */
+interface Decision {
+  at: Date;
+  reason: string;
+  runOn?: readonly ClockKind[];
+}
+
 /**
  * Brings the duties of a case in line with its level: the wanted ones begin, or run on after a waiver, always from the
- * case's own start; the other running ones end with the reason. What was published before answers them at once.
+ * case's own start; the other running ones end with the reason. What was published before answers them at once. What leadership has
+ * waived stays so, unless the level is graver now than it was then.
  */
 export async function changeDuties(
   tx: EntityManager,
   policy: Policy,
   incident: Incident,
   wanted: ClockKind[],
-  decision: { at: Date; reason: string },
+  decision: Decision,
 ): Promise<DutyChange> {
   const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind);
-  const begun = await takeUp(tx, policy, incident, wanted, decision.at);
+  const begun = await takeUp(tx, policy, incident, wanted, decision);
   const met = await applyEvidence(tx, policy, incident.id);
   const ended = running.filter((kind) => !wanted.includes(kind));
   const waived = await waiveClocks(tx, incident.id, ended, decision);
   return {
     clocks: begun.map(clockData),
-    met: met.map((clock) => metData(clock, decision.at)),
+    met: met.map(({ clock, recordedAt }) => metData(clock, decision.at, recordedAt)),
     waived: waivedData(waived, decision.at),
   };
 }
 
-/** A clock that evidence has answered, with its verdict. */
-export function metData(clock: IncidentClock, now: Date): Record<string, unknown> {
-  return { ...clockData(clock), metAt: clock.metAt, verdict: standing(clock, now) };
+/** A clock that evidence has answered, with its verdict; with `recordedAt` of that evidence, whether it is 补录达标. */
+export function metData(clock: IncidentClock, now: Date, recordedAt?: Date): Record<string, unknown> {
+  const { metAt, dueAt } = clock;
+  const late = recordedAt && metAt && { recordedLate: isLateRecord({ at: metAt, recordedAt }, dueAt) };
+  return { ...clockData(clock), metAt, verdict: standing(clock, now), ...late };
 }
 
 /** Clocks that a decision has ended, with the time that was left, ms. */
@@ -51,9 +63,11 @@ async function takeUp(
   policy: Policy,
   incident: Incident,
   kinds: ClockKind[],
-  now: Date,
+  { at: now, runOn = [] }: Decision,
 ): Promise<IncidentClock[]> {
-  const clocks = await resumeClocks(tx, policy, incident.id, kinds, now);
+  const waivedFor = await waivedByLeadership(tx, incident);
+  const resumed = kinds.filter((kind) => runOn.includes(kind) || !waivedFor.includes(kind));
+  const clocks = await resumeClocks(tx, policy, incident.id, resumed, now);
   for (const kind of kinds) {
     const clock = await startClock(tx, policy, ruleOf(policy, kind), {
       incidentId: incident.id,
@@ -66,13 +80,29 @@ async function takeUp(
   return clocks;
 }
 
-/** The earliest official evidence of each form answers what it can answer. */
-async function applyEvidence(tx: EntityManager, policy: Policy, incidentId: string): Promise<IncidentClock[]> {
-  const earliest = await tx.query<{ id: string; form: EvidenceForm; at: Date }[]>(
-    `select distinct on (form) id, form, at from evidence where incident_id = $1 and official order by form, at`,
+/** What leadership has waived at this level or a graver one. */
+async function waivedByLeadership(tx: EntityManager, { id, level }: Incident): Promise<ClockKind[]> {
+  const clocks = await tx.findBy(IncidentClock, { incidentId: id });
+  return clocks
+    .filter(({ waivedAt, waivedAtLevel }) => {
+      if (waivedAt === null || waivedAtLevel === null) return false;
+      const then = waivedAtLevel === 'none' ? null : waivedAtLevel;
+      return graver(then, level) === then;
+    })
+    .map((clock) => clock.kind);
+}
+
+/** Official evidence answers what it can answer, the earliest first. */
+async function applyEvidence(tx: EntityManager, policy: Policy, incidentId: string) {
+  const recorded = await tx.query<Answer[]>(
+    `select id, form, at, recorded_at as "recordedAt", confirmed_at as "confirmedAt" from evidence
+     where incident_id = $1 and official order by at, recorded_at`,
     [incidentId],
   );
-  const met: IncidentClock[] = [];
-  for (const evidence of earliest) met.push(...(await meetClocks(tx, policy, incidentId, evidence)));
+  const met: { clock: IncidentClock; recordedAt: Date }[] = [];
+  for (const answer of recorded) {
+    const clocks = await meetClocks(tx, policy, incidentId, answer);
+    met.push(...clocks.map((clock) => ({ clock, recordedAt: answer.recordedAt })));
+  }
   return met;
 }

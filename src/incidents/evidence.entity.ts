@@ -18,4 +18,7 @@ export class Evidence {
   @Column('timestamptz') recordedAt!: Date;
   /** Account id. */
   @Column('text') recordedBy!: string;
+  /** Who vouched for a publication within a limit that had passed when it was recorded; null: nobody had to, or has. */
+  @Column('text', { nullable: true }) confirmedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
 }

@@ -6,7 +6,6 @@ import type { Precision } from '../domain/reading/assessment.js';
 interface Row {
   articleId: string;
   tier: Tier;
-  isManual: boolean;
   publishedAt: Date | null;
   statedAt: Date | null;
   occurredAt: Date | null;
@@ -26,11 +25,11 @@ export interface Asked {
 
 /**
  * What the reports of a case say of when it happened and when it was first published. Reports that are only possibly of the case say
- * nothing; an occurrence stated with a hand report is a person's word; only publications dated by the source itself are told.
+ * nothing; an occurrence stated with a report counts by the tier of its source, as at opening (a hand report's is core); only publications dated by the source itself are told.
  */
 export async function foundFacts(tx: EntityManager, asked: Asked): Promise<StartFact[]> {
   const rows = await tx.query<Row[]>(
-    `select a.id as "articleId", s.tier, s.origin = 'built_in' as "isManual", a.stated_occurred_at as "statedAt",
+    `select a.id as "articleId", s.tier, a.stated_occurred_at as "statedAt",
        case when a.published_note = 'stated' then a.published_at end as "publishedAt",
        (a.judgement #>> '{reading,occurredAt,at}')::timestamptz as "occurredAt",
        a.judgement #>> '{reading,occurredAt,precision}' as precision
@@ -49,10 +48,8 @@ function publicationOf({ publishedAt, tier, articleId }: Row, { vouched, article
   return [{ basis: 'first_published', at: publishedAt, precision: null, tier: isVouched ? null : tier, articleId }];
 }
 
-function occurrenceOf({ statedAt, occurredAt, precision, tier, isManual, articleId }: Row): StartFact[] {
+function occurrenceOf({ statedAt, occurredAt, precision, tier, articleId }: Row): StartFact[] {
   const at = statedAt ?? occurredAt;
   if (at === null) return [];
-  const stated = statedAt !== null;
-  const told = { precision: stated ? ('minute' as const) : precision, tier: stated && isManual ? null : tier };
-  return [{ basis: 'occurred', at, ...told, articleId }];
+  return [{ basis: 'occurred', at, precision: statedAt === null ? precision : 'minute', tier, articleId }];
 }

@@ -16,7 +16,9 @@ import {
 } from '../contract/incident.js';
 import { incidentQuery } from '../contract/queries.js';
 import { Settings } from '../settings/settings.js';
-import { acknowledgeMove, assignMove, confirmMove, dismissMove, gradeMove } from './desk-moves.js';
+import { acknowledgeMove, assignMove, confirmMove } from './desk-moves.js';
+import { dismissMove } from './dismiss-incident.js';
+import { gradeMove } from './grade-incident.js';
 import { IncidentReader } from './incident-reader.js';
 import { IncidentMerging } from './merge-incidents.js';
 import { IncidentParting } from './part-incidents.js';
@@ -104,8 +106,7 @@ export class IncidentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(assign)) wish: z.infer<typeof assign>,
   ) {
-    const known = this.settings.rules.bureaus.units.map((bureau) => bureau.code);
-    return this.carryOut(person, id, wish.version, assignMove(known, wish));
+    return this.carryOut(person, id, wish.version, assignMove(this.settings.rules.bureaus.units, wish));
   }
 
   @Post(':id/merge')

@@ -17,6 +17,7 @@ import { Incident } from './incident.entity.js';
 import { passPairs } from './incident-pairs.js';
 import type { Actor } from './moves.js';
 import { clockData } from './open-incident.js';
+import { passOpenMatters } from './pass-open-matters.js';
 import { announceRise } from './raise-incident.js';
 
 interface Pair {
@@ -76,7 +77,11 @@ export class IncidentMerging {
     kept.version += 1;
     await tx.save(kept);
     const wanted = await this.wantedDuties(tx, kept, ran);
-    const change = await changeDuties(tx, policy, kept, wanted, { at, reason: `合并 · merged: ${reason}` });
+    const change = await changeDuties(tx, policy, kept, wanted, {
+      ...{ at, reason: `合并 · merged: ${reason}` },
+      runOn: ran,
+    });
+    const passed = await passOpenMatters(tx, { gone, kept }, { now: at, by: actor });
     if (kept.confirmedAt !== null) await confirmClocks(tx, policy, kept.id, at);
     if (from !== kept.level) await announceRise(tx, policy, kept, at);
     const clocks = [...moved.map(clockData), ...change.clocks];
@@ -95,6 +100,7 @@ export class IncidentMerging {
         ...{ kind: 'incident.dismissed', incidentId: gone.id, actor },
         data: { reason, mergedInto: kept.id, number: kept.number, waived: waivedData(waived, at) },
       },
+      ...passed,
     ];
   }
 
@@ -159,8 +165,10 @@ async function takeOver(tx: EntityManager, gone: Incident, kept: Incident, actor
     actor,
   ]);
   await tx.query(
-    `insert into evidence (incident_id, form, channel, url, title, place, at, official, recorded_at, recorded_by)
-     select $2, form, channel, url, title, place, at, official, recorded_at, recorded_by from evidence where incident_id = $1
+    `insert into evidence (incident_id, form, channel, url, title, place, at, official, recorded_at, recorded_by,
+       confirmed_at, confirmed_by)
+     select $2, form, channel, url, title, place, at, official, recorded_at, recorded_by, confirmed_at, confirmed_by
+     from evidence where incident_id = $1
      on conflict do nothing`,
     [gone.id, kept.id],
   );

@@ -5,6 +5,8 @@ import { maySee, type Role } from '../domain/rights.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { lockStories } from '../stories/story-store.js';
 import { Incident } from './incident.entity.js';
+import { closeMootRequests } from './moot-requests.js';
+import { RefusedAttempt } from './refused-attempt.js';
 
 /** Who acts. */
 export interface Actor {
@@ -30,6 +32,7 @@ export class IncidentMoves {
   constructor(private readonly db: DataSource) {}
 
   /**
+   * An attempt that is refused leaves a row of the journal and nothing else.
    * @param joinsStories the move gives stories to other cases: nobody else may join any meanwhile
    * @param version the version the person saw; a stale one is refused unless the wish is already true
    * @throws NotFoundException unknown or not visible to this person; ConflictException stale version
@@ -41,6 +44,22 @@ export class IncidentMoves {
     move: Move,
     joinsStories = false,
   ): Promise<void> {
+    try {
+      await this.inOneTransaction(id, actor, version, move, joinsStories);
+    } catch (error) {
+      if (!(error instanceof RefusedAttempt)) throw error;
+      await this.db.transaction((tx) => append(tx, [error.row]));
+      throw error.answer;
+    }
+  }
+
+  private async inOneTransaction(
+    id: string,
+    actor: Actor,
+    version: number | undefined,
+    move: Move,
+    joinsStories: boolean,
+  ): Promise<void> {
     await this.db.transaction(async (tx) => {
       // Always before a case: the judging locks in this order.
       if (joinsStories) await lockStories(tx);
@@ -50,7 +69,8 @@ export class IncidentMoves {
       });
       if (!incident || !maySee(actor, incident)) throw new NotFoundException('没有这个事件 · no such incident');
       const seen = incident.version;
-      const rows = await move({ tx, incident, now: await databaseNow(tx), actor });
+      const now = await databaseNow(tx);
+      const rows = await move({ tx, incident, now, actor });
       if (rows === null) return;
       if (version !== undefined && version !== seen) {
         throw new ConflictException(
@@ -59,7 +79,8 @@ export class IncidentMoves {
       }
       incident.version = seen + 1;
       await tx.save(incident);
-      await append(tx, rows);
+      const moot = await closeMootRequests(tx, incident, { now, by: actor.id });
+      await append(tx, [...rows, ...moot]);
     });
   }
 }

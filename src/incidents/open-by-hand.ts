@@ -15,6 +15,7 @@ import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { keepFigure } from '../stories/figures.js';
 import { beginStory, giveToIncident, lockStories, storyById } from '../stories/story-store.js';
+import { refuseEnded } from './desk-moves.js';
 import { levelReason } from './level-reason.js';
 import type { Actor } from './moves.js';
 import { openFromStory, SUMMARY_LENGTH } from './open-from-story.js';
@@ -34,12 +35,12 @@ export class HandOpening {
 
   /** @returns the id of the new case */
   async byHand(actor: Actor, wish: OpenByHand): Promise<string> {
-    this.refuseUnknownBureaus(wish);
     // The rules may have changed since they were made ready: nobody waits for that behind the lock.
     this.assessor.ready();
     return this.db.transaction(async (tx) => {
       await lockStories(tx);
       const now = await databaseNow(tx);
+      refuseEnded(this.settings.rules.bureaus.units, [...wish.co, ...(wish.lead ? [wish.lead] : [])], now);
       const before = await openedJustNow(tx, wish, now);
       if (before) return before;
       const judged = this.assessor.judge({ title: wish.title, text: wish.text, publishedAt: now }, null, null);
@@ -106,13 +107,6 @@ export class HandOpening {
       confirmed: true,
       clocks: statutory.length === 0 && wish.needsAnswer ? [ruleOf(policy, 'other_48h')] : statutory,
     };
-  }
-
-  private refuseUnknownBureaus(wish: OpenByHand): void {
-    const known = this.settings.rules.bureaus.units.map((bureau) => bureau.code);
-    for (const code of [...wish.co, ...(wish.lead ? [wish.lead] : [])]) {
-      if (!known.includes(code)) throw new UnprocessableEntityException(`没有这个司局代码 · no such bureau: ${code}`);
-    }
   }
 }
 

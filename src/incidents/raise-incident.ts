@@ -10,6 +10,7 @@ import { MINUTE } from '../domain/clocks/deadlines.js';
 import { Incident, type LevelReason } from './incident.entity.js';
 import { retitle } from './case-title.js';
 import { changeDuties } from './duties.js';
+import { closeMootRequests } from './moot-requests.js';
 
 /** What a case is to be brought up to date with. */
 export interface StoryNews {
@@ -58,7 +59,8 @@ export async function raiseIncident(tx: EntityManager, policy: Policy, news: Sto
     reason: '等级上调 · the level has risen',
   });
   await announceRise(tx, policy, incident, now);
-  return [...row('incident.raised', { level: risenTo, ...change }), ...retitled];
+  const moot = await closeMootRequests(tx, incident, { now, by: news.actor });
+  return [...row('incident.raised', { level: risenTo, ...change }), ...retitled, ...moot];
 }
 
 /**

@@ -63,9 +63,11 @@ function ofKind(duties: Duty[], kind: ClockKind): Duty[] {
 }
 
 function rowOf(duty: Duty, now: number): ResponseTimes['rows'][number] {
-  const { clockId, incidentId, number, title, bureau, kind, bornOverdue, reason } = duty;
+  const { clockId, incidentId, number, title, bureau, kind, bornOverdue, reason, recordedLate, singleHanded, msLeft } =
+    duty;
   return {
-    ...{ clockId, incidentId, number, title, bureau, kind, bornOverdue, reason },
+    ...{ clockId, incidentId, number, title, bureau, kind, bornOverdue, reason, recordedLate, singleHanded },
+    minutesLeft: msLeft === null ? null : Math.round(msLeft / 600) / 100,
     startAt: new Date(duty.startAt).toISOString(),
     dueAt: new Date(duty.dueAt).toISOString(),
     metAt: duty.metAt === null ? null : new Date(duty.metAt).toISOString(),

@@ -77,11 +77,12 @@ export class Caseload {
   async workOnCase(): Promise<void> {
     if (this.cases.length === 0) return;
     const id = this.chance.pick(this.cases.slice(-RECENT));
-    const lead = this.chance.pick(this.settings.rules.bureaus.units).code;
+    const units = this.settings.rules.bureaus.units.filter((unit) => !unit.validTo);
+    const lead = this.chance.pick(units).code;
     const move = this.chance.pick<Move>([
       confirmMove(this.settings.policy),
       confirmMove(this.settings.policy),
-      assignMove([lead], { lead, co: [] }),
+      assignMove(units, { lead, co: [] }),
       this.earlierStart(this.chance.between(0, MOST_EARLIER)),
       (scene) => evidenceMove(this.settings.policy, statement(scene.now))(scene),
     ]);

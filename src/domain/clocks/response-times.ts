@@ -15,6 +15,12 @@ export interface Duty {
   waivedAt: number | null;
   reason: string | null;
   bornOverdue: boolean;
+  /** 补录达标: answered in time by a publication that was recorded after the limit. */
+  recordedLate: boolean;
+  /** What was left of the time when the duty was ended by a decision, ms; negative when it was over. */
+  msLeft: number | null;
+  /** Decided by one person alone, for nobody else held the right. */
+  singleHanded: boolean;
   /** Starts that were held before a fact was corrected, each with the verdict it had led to at that moment. */
   formerly: { startAt: number; dueAt: number; replacedAt: number; verdict: Verdict }[];
 }
@@ -36,6 +42,8 @@ interface ClockData {
   dueAt: string;
   bornOverdue: boolean;
 }
+type MetData = ClockData & { metAt: string; recordedLate?: boolean };
+type WaivedData = ClockData & { msLeft?: number };
 interface Case {
   number: string;
   title: string;
@@ -52,6 +60,8 @@ export const DUTY_KINDS = [
   'incident.dismissed',
   'incident.merged',
   'incident.start_moved',
+  'clock.waived',
+  'evidence.confirmed',
   'statement.recorded',
   'press_conference.recorded',
 ];
@@ -68,14 +78,8 @@ export function dutiesOf(journal: Iterable<Happening>): Duty[] {
     if (kind === 'incident.assigned') reassign(known, incidentId, String(data['lead']), Date.parse(at), duties);
     for (const clock of listOf<ClockData>(data['clocks']))
       begin(duties, { incidentId, known, at: Date.parse(at) }, clock);
-    for (const met of listOf<ClockData & { metAt: string }>(data['met'])) {
-      const duty = duties.get(met.id);
-      if (duty) duty.metAt = Date.parse(met.metAt);
-    }
-    for (const waived of listOf<ClockData>(data['waived'])) {
-      const duty = duties.get(waived.id);
-      if (duty) Object.assign(duty, { waivedAt: Date.parse(at), reason: data['reason'] ?? null });
-    }
+    for (const met of listOf<MetData>(data['met'])) answer(duties.get(met.id), met, data);
+    for (const waived of listOf<WaivedData>(data['waived'])) end(duties.get(waived.id), waived, { at, data });
   }
   return [...duties.values()];
 }
@@ -100,6 +104,8 @@ export interface DutyTally {
   running: number;
   waived: number;
   bornOverdue: number;
+  /** 补录达标, among `met`. */
+  recordedLate: number;
   onTimeRate: number | null;
   medianMinutes: number | null;
   worstMinutes: number | null;
@@ -114,10 +120,30 @@ export function tallyOf(duties: Duty[], now: number): DutyTally {
   return {
     ...{ due, met, late, openOverdue, running: count('running'), waived: count('waived') },
     bornOverdue: duties.filter((duty) => duty.bornOverdue).length,
+    recordedLate: duties.filter((duty) => duty.recordedLate && verdictOf(duty, now) === 'met').length,
     onTimeRate: due === 0 ? null : Math.round((met / due) * 10_000) / 10_000,
     medianMinutes: medianOf(minutes),
     worstMinutes: minutes.at(-1) ?? null,
   };
+}
+
+function answer(duty: Duty | undefined, { metAt, recordedLate }: MetData, data: Happening['data']): void {
+  if (!duty) return;
+  duty.metAt = Date.parse(metAt);
+  // A start that moves tells of the answer again, and nothing of how it was recorded.
+  if (recordedLate === undefined) return;
+  Object.assign(duty, { recordedLate, singleHanded: recordedLate && data['singleHanded'] === true });
+}
+
+function end(duty: Duty | undefined, { msLeft }: WaivedData, { at, data }: Pick<Happening, 'at' | 'data'>): void {
+  if (!duty) return;
+  const singleHanded = data['singleHanded'] === true;
+  Object.assign(duty, {
+    waivedAt: Date.parse(at),
+    reason: data['reason'] ?? null,
+    msLeft: msLeft ?? null,
+    singleHanded,
+  });
 }
 
 interface Begun {
@@ -126,13 +152,15 @@ interface Begun {
   at: number;
 }
 
+const NOT_ENDED = { waivedAt: null, reason: null, msLeft: null, singleHanded: false };
+
 function begin(duties: Map<string, Duty>, { incidentId, known, at }: Begun, clock: ClockData): void {
   const before = duties.get(clock.id);
   if (before) {
     // Resumed, or moved to another start: by a merger, or by a fact that was corrected.
     const [startAt, dueAt] = [Date.parse(clock.startAt), Date.parse(clock.dueAt)];
     if (before.startAt !== startAt) before.formerly.push(heldOf(before, at));
-    Object.assign(before, { startAt, dueAt, bornOverdue: clock.bornOverdue, waivedAt: null, reason: null });
+    Object.assign(before, { startAt, dueAt, bornOverdue: clock.bornOverdue, ...NOT_ENDED });
   } else {
     duties.set(clock.id, {
       ...{
@@ -145,7 +173,7 @@ function begin(duties: Map<string, Duty>, { incidentId, known, at }: Begun, cloc
       },
       startAt: Date.parse(clock.startAt),
       dueAt: Date.parse(clock.dueAt),
-      ...{ metAt: null, waivedAt: null, reason: null, bornOverdue: clock.bornOverdue },
+      ...{ metAt: null, recordedLate: false, bornOverdue: clock.bornOverdue, ...NOT_ENDED },
       formerly: [],
     });
   }

@@ -1,0 +1,89 @@
+import { UnprocessableEntityException } from '@nestjs/common';
+import type { z } from 'zod';
+import { confirmClocks, runningClocks } from '../clocks/clocks.js';
+import type { grade } from '../contract/incident.js';
+import { type ClockKind, clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
+import { isStatutory } from '../domain/clocks/statutory.js';
+import { graver, type Level, type LevelBasis } from '../domain/level.js';
+import type { JournalRow } from '../journal/append.js';
+import { refuseChanged } from './dismiss-incident.js';
+import { changeDuties } from './duties.js';
+import type { Incident } from './incident.entity.js';
+import type { Move, MoveScene } from './moves.js';
+import { announceRise } from './raise-incident.js';
+import { type Agreed, type Carrying, decidedBy, withSecondPerson } from './second-person.js';
+import { seenCase } from './seen-case.js';
+
+/** A level as a person states it. */
+interface Graded {
+  level: Level;
+  reason: string;
+}
+
+/**
+ * 定级. A level that starts duties starts them from the same start as before; one that no longer carries them ends them, if another
+ * person agrees, and the 48 h duty takes their place from the same anchor. Where nothing ran, nothing begins: below level II the duty to
+ * answer is a person's decision of its own.
+ */
+export const gradeMove =
+  (policy: Policy, wish: z.infer<typeof grade>): Move =>
+  async (scene) => {
+    const { tx, incident } = scene;
+    const { level: from } = incident;
+    if (from === wish.level && incident.status === 'confirmed') return null;
+    refuseDismissed(incident);
+    const { wanted, running } = await dutiesAt(scene, policy, wish.level);
+    const ends = running.filter((kind) => isStatutory(kind) && !wanted.includes(kind)).sort();
+    if (ends.length === 0) return gradeNow(scene, policy, wish, null);
+    const payload = { from, level: wish.level, seen: await seenCase(tx, incident), ends };
+    return withSecondPerson(scene, { kind: 'downgrade', payload, reason: wish.reason }, (on, agreed) =>
+      gradeNow(on, policy, wish, agreed),
+    );
+  };
+
+/** The second person has agreed to a level that ends running duties. */
+export const carryOutDowngrade =
+  (policy: Policy): Carrying =>
+  async (scene, agreed) => {
+    refuseDismissed(scene.incident);
+    await refuseChanged(scene, agreed);
+    const level = agreed.payload['level'] as Level;
+    return gradeNow(scene, policy, { level, reason: agreed.reason }, agreed);
+  };
+
+async function gradeNow(
+  scene: MoveScene,
+  policy: Policy,
+  { level, reason }: Graded,
+  agreed: Agreed | null,
+): Promise<JournalRow[]> {
+  const { tx, incident, now, actor } = scene;
+  const from = incident.level;
+  const { wanted, basis } = await dutiesAt(scene, policy, level);
+  if (from !== level) {
+    const levelReason = { ruleId: null, text: reason, source: '人工定级 · graded by a person' };
+    Object.assign(incident, { basis, basisVerified: false, levelReason });
+  }
+  Object.assign(incident, { level, status: 'confirmed', confirmedAt: incident.confirmedAt ?? now });
+  const change = await changeDuties(tx, policy, incident, wanted, { at: now, reason });
+  await confirmClocks(tx, policy, incident.id, now);
+  if (from !== level && graver(from, level) === level) await announceRise(tx, policy, incident, now);
+  const data = { from, level, reason, ...change, ...(agreed && decidedBy(agreed)) };
+  return [{ kind: 'incident.graded', incidentId: incident.id, actor: actor.id, data }];
+}
+
+/** What would be due at a level stated by a person, and what runs now. */
+async function dutiesAt({ tx, incident }: MoveScene, policy: Policy, level: Level) {
+  const stated: LevelBasis = incident.basis === 'INTERNAL' ? 'INTERNAL' : 'REFERENCE';
+  const basis = incident.level === level ? incident.basis : stated;
+  const statutory = clocksStartedBy(policy, level, basis).map((rule) => rule.kind);
+  const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind);
+  const wanted: ClockKind[] = statutory.length === 0 && running.length > 0 ? ['other_48h'] : statutory;
+  return { wanted, running, basis };
+}
+
+function refuseDismissed(incident: Incident): void {
+  if (incident.status === 'dismissed') {
+    throw new UnprocessableEntityException('事件已排除,不能再改 · the incident was dismissed and cannot be changed');
+  }
+}
