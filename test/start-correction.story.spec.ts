@@ -64,7 +64,7 @@ describe('correcting the start of a clock', () => {
     const [request] = asked.body.secondPerson;
     expect(request).toMatchObject({ kind: 'clock_start', payload: { from: wrong, to: right } });
     expect((await decides(opened.id, { request: request?.id, agree: true })).status).toBe(403);
-    expect((await decides(opened.id, { request: request?.id, agree: true }, bureau)).status).toBe(403);
+    expect((await decides(opened.id, { request: request?.id, agree: true }, bureau)).status).toBe(404);
     const other = { fact: 'occurred', at: earlierThan(right, -0.5), reason: '另一说法' };
     expect((await correct(opened.id, other)).status).toBe(409);
     const [first, again] = await Promise.all([
