@@ -58,7 +58,7 @@ describe('with the queue away', () => {
     const testing = await Test.createTestingModule({ imports: [WorkerModule.with(given), SweepingModule] }).compile();
     running = await testing.createNestApplication({ logger: false }).init();
     await receiver.called();
-    const notice = JSON.parse(receiver.calls[0]?.body ?? '{}') as { title?: string };
+    const notice = receiver.said<{ data?: { title?: string } }>().data ?? {};
     expect(notice.title).toBe(TITLE);
     const db = running.get(DataSource);
     const [counted] = await db.query<unknown[]>(

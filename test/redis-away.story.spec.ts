@@ -80,12 +80,15 @@ if (!hasRedis) console.warn('没有 redis-server,跳过 · redis-server is missi
 
   const told = () =>
     receiver.calls.flatMap(({ body }) => {
-      const { clockKind, title, recipient, thresholds } = JSON.parse(body) as {
-        clockKind: string;
-        title: string;
-        recipient: string;
-        thresholds: { key: string; lateMs: number }[];
+      const { data } = JSON.parse(body) as {
+        data: {
+          clockKind: string;
+          title: string;
+          recipient: string;
+          thresholds: { key: string; lateMs: number }[];
+        };
       };
+      const { clockKind, title, recipient, thresholds } = data;
       return thresholds.map(({ key, lateMs }) => ({ what: `${title} ${clockKind}/${key} ${recipient}`, lateMs }));
     });
 

@@ -34,7 +34,7 @@ describe('the self-check', () => {
   });
 
   const subjects = () =>
-    receiver.calls.map((call) => (JSON.parse(call.body) as { subject: { zh: string } }).subject.zh);
+    receiver.calls.map((call) => (JSON.parse(call.body) as { data: { subject: { zh: string } } }).data.subject.zh);
   const mails = () => smtp.mails.map(({ to, source }) => ({ to, text: textOf(source) }));
 
   it('passes every stage, and whoever asks hears that all is well', async () => {

@@ -8,7 +8,7 @@ let guard: string;
 
 beforeEach(async () => {
   smtp = await FakeSmtp.start();
-  office = await Office.open({ env: { SMTP_URL: smtp.url, BOARD_URL: 'http://board.test/' } });
+  office = await Office.open({ env: { SMTP_URL: smtp.url, PUBLIC_URL: 'http://board.test/' } });
   guard = await office.employs('guard', 'bureau_officer', 'SECURITY');
 });
 afterEach(async () => {
@@ -90,6 +90,8 @@ test("each sees his own; the administrator sees everyone's", async () => {
   expect(own.channels).toEqual([
     { channel: 'email', ready: true },
     { channel: 'webhook', ready: false },
+    ...['wecom', 'dingtalk', 'feishu'].map((channel) => ({ channel, ready: true })),
+    { channel: 'sms', ready: false },
   ]);
   const all = await office.get<{ items: { name: string }[] }>('/ways');
   expect([wayPage.safeParse(all).error, all.items.map((one) => one.name)]).toEqual([undefined, ['guard']]);

@@ -1,5 +1,5 @@
 import { made, ok, type Route } from './route.js';
-import { changeWay, newWay, ownWays, proveWay, way, wayPage } from './way.js';
+import { changeWay, newWay, ownWays, proveWay, testedWay, way, wayPage } from './way.js';
 
 /** 联系方式 · ways to be reached */
 export const WAY_ROUTES: readonly Route[] = [
@@ -38,7 +38,7 @@ export const WAY_ROUTES: readonly Route[] = [
     path: '/me/ways/:id/test',
     right: 'way.own',
     summary: '发送测试消息,内有一次性验证码 · Send a test with a one-time proof',
-    answer: ok(way),
+    answer: ok(testedWay),
   },
   {
     method: 'POST',

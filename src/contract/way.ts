@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FarChannel } from '../domain/channels.js';
 import { instant, uuid } from './instant.js';
 import { role } from './session.js';
 
@@ -29,18 +30,22 @@ export const wayOfPerson = way.extend({ accountId: uuid, name: z.string(), role,
 export type WayOfPerson = z.infer<typeof wayOfPerson>;
 export const wayPage = z.object({ items: z.array(wayOfPerson) });
 
-/** Each channel with the form its address has. A new channel is added here. */
+/** What the receiver answered to the test, in its own words. */
+export const testedWay = way.extend({ answer: z.string() });
+export type TestedWay = z.infer<typeof testedWay>;
+
+const url = z.url({ protocol: /^https?$/, error: '形如 https://… · an address like https://…' }).max(2_000);
+const wanted = <Name extends FarChannel, Form extends z.ZodType<string>>(name: Name, address: Form) =>
+  z.object({ channel: z.literal(name), address, rank: rank.default(1) });
+
+/** Each channel with the form its address has: a robot's secret and whom it mentions stand behind `#`. A new channel is added here. */
 export const newWay = z.discriminatedUnion('channel', [
-  z.object({
-    channel: z.literal('email'),
-    address: z.email('请填写电子邮箱 · an e-mail address'),
-    rank: rank.default(1),
-  }),
-  z.object({
-    channel: z.literal('webhook'),
-    address: z.url({ protocol: /^https?$/, error: '形如 https://… · an address like https://…' }).max(2_000),
-    rank: rank.default(1),
-  }),
+  wanted('email', z.email('请填写电子邮箱 · an e-mail address')),
+  wanted('webhook', url),
+  wanted('wecom', url),
+  wanted('dingtalk', url),
+  wanted('feishu', url),
+  wanted('sms', z.string().regex(/^\+?\d{5,15}$/, '请填写手机号,只写数字 · a telephone number, digits only')),
 ]);
 export type NewWay = z.infer<typeof newWay>;
 

@@ -1,8 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { isFarChannel } from '../domain/channels.js';
 import { AddressBook } from '../roster/address-book.js';
-import { type Channel, DeliveryError, type Outgoing } from './channels/channel.js';
-import { EmailChannel } from './channels/email.js';
-import { WebhookChannel } from './channels/webhook.js';
+import { DeliveryError, type Outgoing } from './channels/channel.js';
+import { Channels } from './channels/channels.js';
+import { Settings } from '../settings/settings.js';
+import { messageFor } from './message.js';
 import { type ClaimedNotice, type Failure, Outbox } from './outbox.js';
 
 /** Time limit of one attempt, ms of real time; well below the lease of the outbox. */
@@ -12,16 +14,13 @@ const ATTEMPT_MS = 10_000;
 @Injectable()
 export class Delivery {
   private readonly logger = new Logger(Delivery.name);
-  private readonly channels: Record<string, Channel>;
 
   constructor(
+    private readonly settings: Settings,
     private readonly addresses: AddressBook,
     private readonly outbox: Outbox,
-    email: EmailChannel,
-    webhook: WebhookChannel,
-  ) {
-    this.channels = { email, webhook };
-  }
+    private readonly channels: Channels,
+  ) {}
 
   /**
    * When the process dies between sending and recording, the notice goes out again after its lease, with the same
@@ -37,9 +36,11 @@ export class Delivery {
 
   private async send(notice: ClaimedNotice, signal: AbortSignal): Promise<Failure | null> {
     try {
-      const channel = this.channels[notice.channel];
-      if (!channel) throw new DeliveryError(`没有这个渠道 · no such channel: ${notice.channel}`, true);
-      const { id, alertId, recipient, payload: text } = notice;
+      const channel = this.channels.named(notice.channel);
+      if (!channel || !isFarChannel(notice.channel))
+        throw new DeliveryError(`没有这个渠道 · no such channel: ${notice.channel}`, true);
+      const { id, alertId, recipient } = notice;
+      const text = messageFor(notice.payload, notice.channel, this.settings);
       const idempotencyKey = `${alertId}:${recipient}:${notice.channel}`;
       await channel.send({ id, alertId, idempotencyKey, ...(await this.addressOf(notice)), text }, signal);
       return null;

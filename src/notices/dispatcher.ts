@@ -1,12 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DatabaseListener } from '../database/listener.js';
+import { FAR_CHANNELS, type FarChannel } from '../domain/channels.js';
 import { Delivery } from './delivery.js';
 import { Outbox } from './outbox.js';
 
 const TICK_MS = 1_000;
 /** Attempts under way at once, per channel: a dead mail server never delays a webhook. */
-const LANES: Record<string, number> = { email: 8, webhook: 8 };
+const LANES: Record<FarChannel, number> = { email: 8, webhook: 8, wecom: 8, dingtalk: 8, feishu: 8, sms: 8 };
 /** At shutdown, what is under way gets this long before it is broken off and recorded as to be tried again. */
 const GRACE_MS = 3_000;
 
@@ -62,17 +63,17 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     do {
       this.again = false;
       try {
-        for (const channel of Object.keys(LANES)) await this.fill(channel);
+        for (const channel of FAR_CHANNELS) await this.fill(channel);
       } catch (error) {
         this.logger.error(`读取待发通知失败,一秒内重试 · outbox not readable, again in a second: ${String(error)}`);
       }
     } while (this.again && !this.stopped);
   }
 
-  private async fill(channel: string): Promise<void> {
+  private async fill(channel: FarChannel): Promise<void> {
     const lane = this.underWay.get(channel) ?? new Set();
     this.underWay.set(channel, lane);
-    const free = (LANES[channel] ?? 0) - lane.size;
+    const free = LANES[channel] - lane.size;
     if (free <= 0) return;
     for (const notice of await this.outbox.claim(channel, free)) {
       const attempt = this.delivery

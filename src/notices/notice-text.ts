@@ -117,7 +117,8 @@ function newsOf(thresholds: ToldThreshold[]): { zh: string; en: string } {
   };
 }
 
-function levelZh({ level }: Pick<ToldThreshold, 'level'>): string {
+/** 特别重大、重大、较大、一般. */
+export function levelZh({ level }: { level: string | null }): string {
   return level ? (LEVEL_ZH[level] ?? level) : '未定级';
 }
 

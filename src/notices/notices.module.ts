@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AddressBookModule } from '../roster/roster.module.js';
-import { EmailChannel } from './channels/email.js';
-import { WebhookChannel } from './channels/webhook.js';
+import { Channels } from './channels/channels.js';
 import { Delivery } from './delivery.js';
 import { Dispatcher } from './dispatcher.js';
 import { Outbox } from './outbox.js';
@@ -9,8 +8,8 @@ import { Outbox } from './outbox.js';
 /** Delivery without its loop: what tests and the worker share. */
 @Module({
   imports: [AddressBookModule],
-  providers: [Outbox, Delivery, EmailChannel, WebhookChannel],
-  exports: [Outbox, Delivery],
+  providers: [Outbox, Delivery, Channels],
+  exports: [Outbox, Delivery, Channels],
 })
 export class NoticesModule {}
 

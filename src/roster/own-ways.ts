@@ -1,6 +1,7 @@
+import { isFarChannel } from '../domain/channels.js';
 import type { Settings } from '../settings/settings.js';
 import type { OwnWay } from './roster-reading.js';
-import { BOARD, isFarChannel, type Reachable, senderMissing, type Way } from './way.js';
+import { BOARD, type Reachable, senderMissing, type Way } from './way.js';
 
 /**
  * How a person is reached: by the board, and by the best way of each channel. A way that nobody has proven may lead to a

@@ -1,6 +1,6 @@
-import type { Contacts } from '../domain/clocks/policy.js';
+import { type Contacts, FAR_CHANNELS, type FarChannel, isFarChannel } from '../domain/channels.js';
 import type { Settings } from '../settings/settings.js';
-import { BOARD, FAR_CHANNELS, type Reachable, senderMissing } from './way.js';
+import { BOARD, type Reachable, senderMissing } from './way.js';
 
 /** Recipient code of leadership; but for the operators, every other mailbox is the code of a unit in `config/bureaus.yaml`. */
 export const LEADERSHIP = 'LEADERSHIP';
@@ -10,9 +10,12 @@ export const OPERATORS = 'OPERATORS';
 /** Recipients whose addresses stand in `config/policy.yaml`, and where. */
 const OF_POLICY = { [LEADERSHIP]: 'leadership', [OPERATORS]: 'operators' } as const;
 
+/** Every mailbox should have these; a robot or a telephone is missed by nobody who has not set it. */
+const USUAL: readonly FarChannel[] = ['email', 'webhook'];
+
 type Given = Pick<Settings, 'env' | 'policy' | 'rules'>;
 
-/** How a shared mailbox is reached: always by the board, by e-mail and webhook where address and sender are both set. */
+/** How a shared mailbox is reached: always by the board, by each other channel where address and sender are both set. */
 export function sharedMailbox(recipient: string, settings: Given): Reachable {
   const contacts = contactsOf(recipient, settings);
   const place = isOfPolicy(recipient)
@@ -21,6 +24,7 @@ export function sharedMailbox(recipient: string, settings: Given): Reachable {
   const reach: Reachable = { recipient, ways: [BOARD], missing: [] };
   for (const channel of FAR_CHANNELS) {
     const address = contacts[channel];
+    if (!address && !USUAL.includes(channel)) continue;
     const unset = address ? senderMissing(channel, settings) : `${channel}: 未设置 · not set: ${place}.${channel}`;
     if (unset !== null) reach.missing.push(unset);
     else if (address) reach.ways.push({ channel, address, origin: 'file', proven: false });
@@ -30,8 +34,7 @@ export function sharedMailbox(recipient: string, settings: Given): Reachable {
 
 /** Whether the files name an address at all; without one, no later attempt can succeed. */
 export function hasAddress(recipient: string, channel: string, settings: Given): boolean {
-  const { email, webhook } = contactsOf(recipient, settings);
-  return Boolean(channel === 'email' ? email : channel === 'webhook' && webhook);
+  return isFarChannel(channel) && Boolean(contactsOf(recipient, settings)[channel]);
 }
 
 function isOfPolicy(recipient: string): recipient is keyof typeof OF_POLICY {

@@ -1,7 +1,7 @@
+import type { FarChannel } from '../domain/channels.js';
 import type { AddressOrigin } from '../network/dialler.js';
 import type { Settings } from '../settings/settings.js';
 
-export type FarChannel = 'email' | 'webhook';
 export type ChannelName = 'board' | FarChannel;
 
 /** One way to a recipient. The board needs no address and reaches whoever looks. */
@@ -29,20 +29,20 @@ export interface Reachable {
   missing: string[];
 }
 
-/** The variable without which a channel sends nothing. A new channel is named here. */
-export const SENDERS = { email: 'SMTP_URL', webhook: 'WEBHOOK_SECRET' } as const satisfies Record<
-  FarChannel,
-  keyof Settings['env']
->;
-export const FAR_CHANNELS = Object.keys(SENDERS) as FarChannel[];
-
-export function isFarChannel(channel: string): channel is FarChannel {
-  return Object.hasOwn(SENDERS, channel);
-}
+/** The variable without which a channel sends nothing; null: its address is all it needs. */
+const SENDERS = {
+  email: 'SMTP_URL',
+  webhook: 'WEBHOOK_SECRET',
+  wecom: null,
+  dingtalk: null,
+  feishu: null,
+  sms: 'SMS_GATEWAY_URL',
+} as const satisfies Record<FarChannel, keyof Settings['env'] | null>;
 
 /** What says that a channel is not set up; null when it is. */
 export function senderMissing(channel: FarChannel, { env }: Pick<Settings, 'env'>): string | null {
-  return env[SENDERS[channel]] ? null : `${channel}: 未设置 · not set: ${SENDERS[channel]}`;
+  const variable = SENDERS[channel];
+  return variable === null || env[variable] ? null : `${channel}: 未设置 · not set: ${variable}`;
 }
 
 export function farWays(ways: readonly Way[]): FarWay[] {

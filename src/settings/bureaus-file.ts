@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BureauRules, DISPOSITIONS, type WordCondition } from '../domain/routing/routing-rules.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
+import { contactsShape } from './contacts-file.js';
 import type { Complain } from './policy-checks.js';
 
 const word = z.string().min(1);
@@ -24,7 +25,7 @@ const unit = z.strictObject({
   strong: someWords,
   support: words,
   exclusions: words.optional(),
-  contacts: z.strictObject({ email: z.email().optional(), webhook: z.url({ protocol: /^https?$/ }).optional() }),
+  contacts: contactsShape,
   confidence: word,
   validFrom: z.iso.date().optional(),
   validTo: z.iso.date().optional(),

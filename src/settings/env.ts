@@ -8,6 +8,27 @@ export const POLICY_FILE = 'config/policy.yaml';
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 
+/** A JSON object of header names and values. */
+const headers = z.string().transform((text, context): Record<string, string> => {
+  try {
+    return z.record(z.string().regex(/^[\w-]+$/), z.string()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: '须为 JSON 对象,如 {"authorization":"Bearer …"} · must be a JSON object',
+    });
+    return z.NEVER;
+  }
+});
+const pattern = z.string().transform((text, context): RegExp => {
+  try {
+    return new RegExp(text, 'u');
+  } catch {
+    context.addIssue({ code: 'custom', message: '须为正则表达式 · must be a regular expression' });
+    return z.NEVER;
+  }
+});
+
 /** Every variable the product reads; `config/env.example` explains them. */
 const environment = z.object({
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(3000)),
@@ -26,6 +47,13 @@ const environment = z.object({
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, '形如 smtp://user:password@host:587')),
   MAIL_FROM: z.preprocess(blank, z.string().default('huiying@localhost')),
   WEBHOOK_SECRET: optional(z.string().min(16, '至少 16 个字符 · at least 16 characters')),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: '形如 https://huiying.office.example' })),
+  SMS_GATEWAY_URL: optional(z.url({ protocol: /^https?$/, error: '形如 https://sms.office.example/send' })),
+  SMS_GATEWAY_HEADERS: optional(headers),
+  SMS_GATEWAY_BODY: z.preprocess(blank, z.string().default('{"to":{{to}},"text":{{text}},"id":{{id}}}')),
+  SMS_GATEWAY_ACCEPTED: optional(pattern),
+  SMS_GATEWAY_REFUSED: optional(pattern),
+  SMS_GATEWAY_REFERENCE: optional(z.string().regex(/^[\w-]+(\.[\w-]+)*$/, '形如 data.messageId')),
   BOARD_URL: optional(z.url({ protocol: /^https?$/, error: '形如 http://127.0.0.1:3000' })),
   METRICS_TOKEN: optional(z.string().min(16, '至少 16 个字符 · at least 16 characters')),
 });

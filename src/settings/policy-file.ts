@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ClockRule, Policy } from '../domain/clocks/policy.js';
+import type { FarChannel } from '../domain/channels.js';
+import { contactsShape } from './contacts-file.js';
 import { checkPolicy } from './policy-checks.js';
 
 const startBasis = z.enum(['occurred', 'first_published', 'detected']);
@@ -29,7 +31,13 @@ const clockRule = z.strictObject({
   thresholds: z.array(threshold).min(1),
 }) satisfies z.ZodType<ClockRule>;
 
-const contacts = z.strictObject({ email: z.email().optional(), webhook: z.url().optional() });
+const contacts = contactsShape;
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '形如 22:30 · write it like 22:30');
+const quiet = z
+  .strictObject({ from: wallTime, to: wallTime })
+  .refine(({ from, to }) => from !== to, 'from 与 to 不得相同 · from and to must differ')
+  .optional();
+const content = z.strictObject({ content: z.enum(['full', 'minimal']) }).optional();
 
 const visitBounds = z
   .strictObject({ fastest: z.number().int().min(5), slowest: z.number().int().min(5) })
@@ -54,6 +62,17 @@ export const policyFile = z
     clocks: z.array(clockRule),
     leadership: z.strictObject({ contacts }),
     operators: z.strictObject({ contacts }),
+    channels: z
+      .strictObject({
+        email: content,
+        webhook: content,
+        wecom: content,
+        dingtalk: content,
+        feishu: content,
+        sms: content,
+      } satisfies Record<FarChannel, z.ZodType>)
+      .optional(),
+    quietHours: z.strictObject({ press_office: quiet, bureau: quiet, leadership: quiet }).optional(),
     collection: z.strictObject({
       core: visitBounds,
       regular: visitBounds,

@@ -18,8 +18,11 @@ export interface TakenCall {
 /** A webhook receiver on a free port of this machine. */
 export class FakeReceiver {
   readonly calls: TakenCall[] = [];
-  /** Status per call, in order; 204 when used up; `hang` never answers, `endless` says 200 and never stops talking. */
-  readonly answers: (number | 'hang' | 'endless')[] = [];
+  /**
+   * Status per call, in order; 204 when used up; an object is said as JSON with status 200, as robots do; `hang` never
+   * answers, `endless` says 200 and never stops talking.
+   */
+  readonly answers: (number | object | 'hang' | 'endless')[] = [];
   private readonly server: Server;
   private readonly waiting: (() => void)[] = [];
 
@@ -43,7 +46,13 @@ export class FakeReceiver {
     this.waiting.splice(0).forEach((resolve) => resolve());
     const answer = this.answers.shift() ?? 204;
     if (answer === 'endless') talkFor(response);
+    else if (typeof answer === 'object') response.writeHead(200).end(JSON.stringify(answer));
     else if (answer !== 'hang') response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
+  }
+
+  /** What was said in a call, as JSON. */
+  said<T>(index = 0): T {
+    return JSON.parse(this.calls[index]?.body ?? '{}') as T;
   }
 
   /** Resolves when there has been a call. */

@@ -1,3 +1,4 @@
+import type { Contacts, Content, FarChannel } from '../channels.js';
 import type { Level, LevelBasis } from '../level.js';
 
 export type ClockKind = 'statement_5h' | 'press_conference_24h' | 'other_48h' | 'follow_up';
@@ -32,10 +33,14 @@ export interface StartRule {
   citation: string;
 }
 
-export interface Contacts {
-  email?: string | undefined;
-  webhook?: string | undefined;
+/** Beijing wall times `HH:MM`; over midnight when `to` is earlier than `from`. */
+export interface QuietSpan {
+  from: string;
+  to: string;
 }
+
+/** Whose quiet hours: the press office's people and mailbox, a bureau's, the leadership's. */
+export type QuietClass = 'press_office' | 'bureau' | 'leadership';
 
 /** Bounds of the time between two visits of a source, seconds. */
 export interface VisitBounds {
@@ -78,6 +83,10 @@ export interface Policy {
   retention: Retention;
   canary: { everyMinutes: number };
   operators: { contacts: Contacts };
+  /** What a message of a channel may hold; a channel left out follows `USUAL_CONTENT`. */
+  channels?: Partial<Record<FarChannel, { content: Content } | undefined>> | undefined;
+  /** Between these times what is not of level I or II waits; a class left out has none. */
+  quietHours?: Partial<Record<QuietClass, QuietSpan | undefined>> | undefined;
 }
 
 /** The rule of one kind. @throws when the policy has none. */

@@ -1,3 +1,4 @@
+import type { Contacts } from '../channels.js';
 /** What an item may be about, 总局方案(2017-06-02)三(二). */
 export type Focus = 'MAJOR_POLICY' | 'PUBLIC_INTEREST' | 'IMAGE_CREDIBILITY' | 'MAJOR_EMERGENCY';
 
@@ -23,7 +24,7 @@ export interface BureauUnit {
   support: string[];
   /** Words that speak against this unit. */
   exclusions?: string[] | undefined;
-  contacts: { email?: string | undefined; webhook?: string | undefined };
+  contacts: Contacts;
   confidence: string;
   /** First and last day on which the unit answers, YYYY-MM-DD; left out: without bound. */
   validFrom?: string | undefined;

@@ -1,27 +1,25 @@
-import { Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
-import { Settings } from '../../settings/settings.js';
-import { type Channel, DeliveryError, type Outgoing } from './channel.js';
+import type { Settings } from '../../settings/settings.js';
+import { type Channel, DeliveryError, type Outgoing, type Taken } from './channel.js';
 
 const CONNECT_MS = 5_000;
 /** SMTP commands whose 5xx answer speaks of this notice, not of our account with the server. */
 const ABOUT_THE_NOTICE = new Set(['RCPT TO', 'DATA']);
 
 /** E-mail over SMTP (SMTP_URL, MAIL_FROM): plain text, Chinese first. */
-@Injectable()
 export class EmailChannel implements Channel {
   private readonly transport;
 
-  constructor(private readonly settings: Settings) {
+  constructor(private readonly settings: Pick<Settings, 'env'>) {
     const url = settings.env.SMTP_URL;
     this.transport = url ? createTransport(transportOptions(url)) : null;
   }
 
-  async send(notice: Outgoing, signal: AbortSignal): Promise<void> {
+  async send(notice: Outgoing, signal: AbortSignal): Promise<Taken> {
     if (!this.transport) throw new DeliveryError('SMTP_URL 未设置 · is not set', false);
     const { subject, lines } = notice.text;
     try {
-      await this.transport.sendMail({
+      const { response } = await this.transport.sendMail({
         from: this.settings.env.MAIL_FROM,
         to: { name: '', address: oneLine(notice.address) },
         subject: oneLine(`${subject.zh} · ${subject.en}`),
@@ -31,6 +29,7 @@ export class EmailChannel implements Channel {
         headers: { 'Idempotency-Key': notice.idempotencyKey, 'Auto-Submitted': 'auto-generated' },
         signal,
       });
+      return { answer: response };
     } catch (error) {
       throw deliveryError(error);
     }

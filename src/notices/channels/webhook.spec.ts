@@ -1,4 +1,5 @@
 import { FakeReceiver } from '../../../test/support/fake-receiver.js';
+import { Dialler } from '../../network/dialler.js';
 import { RefusedAddress } from '../../network/refused-address.js';
 import type { Settings } from '../../settings/settings.js';
 import type { NoticeText } from '../notice-text.js';
@@ -9,13 +10,15 @@ import { WebhookChannel } from './webhook.js';
 const SECRET = 'a-secret-of-the-office';
 
 let receiver: FakeReceiver;
+let dialler: Dialler;
 let channel: WebhookChannel;
 beforeEach(async () => {
   receiver = await FakeReceiver.start();
-  channel = new WebhookChannel({ env: { WEBHOOK_SECRET: SECRET } } as Settings);
+  dialler = new Dialler();
+  channel = new WebhookChannel({ env: { WEBHOOK_SECRET: SECRET } } as Settings, dialler);
 });
 afterEach(async () => {
-  await channel.onApplicationShutdown();
+  await dialler.destroy();
   await receiver.stop();
 });
 
@@ -39,10 +42,18 @@ function notice(): Outgoing {
 const never = new AbortController().signal;
 
 describe('webhook', () => {
-  test('posts JSON with a signature that the receiver can check, and an idempotency key', async () => {
+  test('is a CloudEvent with a signature that the receiver can check, and an idempotency key', async () => {
     await channel.send(notice(), never);
     const [call] = receiver.calls;
-    expect(JSON.parse(call?.body ?? '')).toMatchObject({ id: 'n1', alertId: 'a1', number: 'YQ-1', title: '影院起火' });
+    expect(call?.headers['content-type']).toBe('application/cloudevents+json; charset=utf-8');
+    expect(receiver.said()).toEqual({
+      specversion: '1.0',
+      id: 'a1:SECURITY:webhook',
+      source: 'urn:huiying',
+      type: 'huiying.notice.v1',
+      datacontenttype: 'application/json',
+      data: { id: 'n1', alertId: 'a1', number: 'YQ-1', title: '影院起火', level: 'II', subject: expect.anything() },
+    });
     const signature = String(call?.headers['x-huiying-signature']);
     const at = Number(/^t=(\d+),/.exec(signature)?.[1]);
     expect(signature).toBe(signatureOf(SECRET, call?.body ?? '', at));

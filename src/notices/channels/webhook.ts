@@ -1,46 +1,56 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Dialler } from '../../network/dialler.js';
+import type { Dialler } from '../../network/dialler.js';
 import { postOut } from '../../network/outgoing-call.js';
-import { Settings } from '../../settings/settings.js';
-import { type Channel, DeliveryError, type Outgoing } from './channel.js';
+import type { Settings } from '../../settings/settings.js';
+import { type Channel, DeliveryError, type Outgoing, type Taken } from './channel.js';
 import { signatureOf } from './signature.js';
 
-const CONNECT_MS = 5_000;
 /** 4xx answers that speak of the moment, not of the notice. */
 const WORTH_RETRYING = new Set([408, 425, 429]);
 
 /**
- * A signed JSON POST through the guarded dialler: private networks only where a file of the office names the address,
- * redirects never. 2xx is taken as delivered, 4xx as refused for good (but 408, 425, 429), anything else is tried again.
+ * A signed CloudEvent (1.0, structured JSON) through the guarded dialler: private networks only where a file of the office
+ * names the address, redirects never. 2xx is taken as delivered, 4xx as refused for good (but 408, 425, 429), anything else
+ * is tried again.
  */
-@Injectable()
-export class WebhookChannel implements Channel, OnApplicationShutdown {
-  private readonly dialler = new Dialler({ connectTimeoutMs: CONNECT_MS, keepAliveMs: 1_000 });
+export class WebhookChannel implements Channel {
+  constructor(
+    private readonly settings: Pick<Settings, 'env'>,
+    private readonly dialler: Dialler,
+  ) {}
 
-  constructor(private readonly settings: Settings) {}
-
-  async send(notice: Outgoing, signal: AbortSignal): Promise<void> {
-    const secret = this.settings.env.WEBHOOK_SECRET;
+  async send(notice: Outgoing, signal: AbortSignal): Promise<Taken> {
+    const { WEBHOOK_SECRET: secret, PUBLIC_URL: source = 'urn:huiying' } = this.settings.env;
     if (!secret) throw new DeliveryError('WEBHOOK_SECRET 未设置 · is not set', false);
     const { address: url, origin } = notice;
-    const { status } = await postOut(this.dialler, { url, origin, signal, ...signed(notice, secret) });
-    if (status >= 200 && status < 300) return;
+    const body = JSON.stringify(cloudEvent(notice, source));
+    const { status } = await postOut(this.dialler, {
+      url,
+      origin,
+      signal,
+      body,
+      headers: headersOf(notice, body, secret),
+    });
+    if (status >= 200 && status < 300) return { answer: `HTTP ${status}` };
     throw new DeliveryError(`HTTP ${status}`, status >= 400 && status < 500 && !WORTH_RETRYING.has(status));
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.dialler.destroy();
   }
 }
 
-function signed({ id, alertId, idempotencyKey, text }: Outgoing, secret: string) {
-  const body = JSON.stringify({ id, alertId, ...text });
+/** `source` and `id` name the event once and for all: every attempt at one notice bears the same. */
+function cloudEvent({ id, alertId, idempotencyKey, text }: Outgoing, source: string) {
   return {
-    body,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'idempotency-key': idempotencyKey,
-      'x-huiying-signature': signatureOf(secret, body, Math.floor(Date.now() / 1_000)),
-    },
+    specversion: '1.0',
+    id: idempotencyKey,
+    source,
+    type: 'huiying.notice.v1',
+    datacontenttype: 'application/json',
+    data: { id, alertId, ...text },
+  };
+}
+
+function headersOf({ idempotencyKey }: Outgoing, body: string, secret: string): Record<string, string> {
+  return {
+    'content-type': 'application/cloudevents+json; charset=utf-8',
+    'idempotency-key': idempotencyKey,
+    'x-huiying-signature': signatureOf(secret, body, Math.floor(Date.now() / 1_000)),
   };
 }

@@ -2,8 +2,9 @@ import { ConflictException, Injectable, NotFoundException } from '@nestjs/common
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ChangeWay, NewWay, OwnWays, WayOfPerson, WayView } from '../../contract/way.js';
 import type { Person } from '../../contract/session.js';
+import { FAR_CHANNELS } from '../../domain/channels.js';
 import { append } from '../../journal/append.js';
-import { FAR_CHANNELS, senderMissing } from '../../roster/way.js';
+import { senderMissing } from '../../roster/way.js';
 import { Settings } from '../../settings/settings.js';
 import { allWays, ownWay, waysOf } from './way-reader.js';
 

@@ -8,13 +8,13 @@ import {
   Injectable,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { WayView } from '../../contract/way.js';
+import { isFarChannel } from '../../domain/channels.js';
+import type { TestedWay, WayView } from '../../contract/way.js';
 import type { Person } from '../../contract/session.js';
-import { isFarChannel, senderMissing } from '../../roster/way.js';
+import { senderMissing } from '../../roster/way.js';
 import { Settings } from '../../settings/settings.js';
-import type { Channel, OutgoingText } from '../channels/channel.js';
-import { EmailChannel } from '../channels/email.js';
-import { WebhookChannel } from '../channels/webhook.js';
+import type { OutgoingText } from '../channels/channel.js';
+import { Channels } from '../channels/channels.js';
 import { mine, told } from './way-changes.js';
 
 const ATTEMPT_MS = 10_000;
@@ -29,22 +29,17 @@ const MOST_AN_HOUR = 10;
  */
 @Injectable()
 export class WayProof {
-  private readonly channels: Record<string, Channel>;
-
   constructor(
     private readonly db: DataSource,
     private readonly settings: Settings,
-    email: EmailChannel,
-    webhook: WebhookChannel,
-  ) {
-    this.channels = { email, webhook };
-  }
+    private readonly channels: Channels,
+  ) {}
 
   /**
    * @throws ConflictException the way is disabled, or its channel not set up; HttpException 429 asked too often;
    * UnprocessableEntityException the message was not taken
    */
-  async test(by: Person, id: string): Promise<WayView> {
+  async test(by: Person, id: string): Promise<TestedWay> {
     const proof = randomBytes(PROOF_BYTES).toString('base64url');
     const way = await this.db.transaction(async (tx) => {
       await tx.query('select 1 from account where id = $1 for no key update', [by.id]);
@@ -66,8 +61,7 @@ export class WayProof {
       ]);
       return told(tx, by, id, 'way.test_sent');
     });
-    await this.send(way, proof);
-    return way;
+    return { ...way, answer: await this.send(way, proof) };
   }
 
   /** @throws BadRequestException unknown, used, too old, or for somebody else's way */
@@ -94,12 +88,15 @@ export class WayProof {
     if (missing !== null) throw new ConflictException(`本单位尚未开通此渠道 · this channel is not set up: ${missing}`);
   }
 
-  private async send(way: WayView, proof: string): Promise<void> {
+  /** @returns what the receiver said */
+  private async send(way: WayView, proof: string): Promise<string> {
     const { id, channel, address } = way;
     try {
       const about = `way:${id}:${way.testSentAt ?? ''}`;
       const outgoing = { id, alertId: id, idempotencyKey: about, address, origin: 'form' as const };
-      await this.channels[channel]?.send({ ...outgoing, text: this.text(proof) }, AbortSignal.timeout(ATTEMPT_MS));
+      const text = this.text(proof);
+      const taken = await this.channels.named(channel)?.send({ ...outgoing, text }, AbortSignal.timeout(ATTEMPT_MS));
+      return taken?.answer ?? '';
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       throw new UnprocessableEntityException(`测试消息未能送出 · the test message was not taken: ${detail}`);
@@ -107,8 +104,8 @@ export class WayProof {
   }
 
   private text(proof: string): OutgoingText {
-    const board = this.settings.env.BOARD_URL;
-    const link = board ? [`${board.replace(/\/$/, '')}/me/ways?proof=${proof}`] : [];
+    const office = this.settings.env.PUBLIC_URL;
+    const link = office ? [`${office.replace(/\/$/, '')}/me/ways?proof=${proof}`] : [];
     return {
       recipient: 'TEST',
       subject: { zh: '【联系方式测试】请确认收到', en: '[Test] please confirm that this arrived' },

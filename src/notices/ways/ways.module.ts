@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
-import { EmailChannel } from '../channels/email.js';
-import { WebhookChannel } from '../channels/webhook.js';
+import { Channels } from '../channels/channels.js';
 import { WayChanges } from './way-changes.js';
 import { WayProof } from './way-proof.js';
 import { WaysController } from './ways.controller.js';
 
 /** Ways to be reached, over HTTP. */
-@Module({ controllers: [WaysController], providers: [WayChanges, WayProof, EmailChannel, WebhookChannel] })
+@Module({ controllers: [WaysController], providers: [WayChanges, WayProof, Channels] })
 export class WaysModule {}

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EmailChannel } from '../../notices/channels/email.js';
-import { WebhookChannel } from '../../notices/channels/webhook.js';
+import { Channels } from '../../notices/channels/channels.js';
 import { CanaryListener } from './canary-listener.js';
 import { CanaryLoop } from './canary-loop.js';
 import { CanaryWatch } from './canary-watch.js';
@@ -8,7 +7,7 @@ import { Operators } from './operators.js';
 
 /** Looking after self-checks, without the loop: what tests and the timer share. */
 @Module({
-  providers: [CanaryWatch, CanaryListener, Operators, EmailChannel, WebhookChannel],
+  providers: [CanaryWatch, CanaryListener, Operators, Channels],
   exports: [CanaryWatch, CanaryListener, Operators],
 })
 export class CanaryWatchModule {}

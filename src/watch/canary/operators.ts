@@ -1,7 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Channel } from '../../notices/channels/channel.js';
-import { EmailChannel } from '../../notices/channels/email.js';
-import { WebhookChannel } from '../../notices/channels/webhook.js';
+import { Channels } from '../../notices/channels/channels.js';
 import { OPERATORS, sharedMailbox } from '../../roster/shared-mailbox.js';
 import { type FarWay, farWays } from '../../roster/way.js';
 import { Settings } from '../../settings/settings.js';
@@ -14,15 +12,11 @@ const ATTEMPT_MS = 10_000;
 @Injectable()
 export class Operators {
   private readonly logger = new Logger(Operators.name);
-  private readonly channels: Record<FarWay['channel'], Channel>;
 
   constructor(
     private readonly settings: Settings,
-    email: EmailChannel,
-    webhook: WebhookChannel,
-  ) {
-    this.channels = { email, webhook };
-  }
+    private readonly channels: Channels,
+  ) {}
 
   /**
    * @param about names the matter and the occasion: a repeated attempt bears the same
@@ -44,7 +38,7 @@ export class Operators {
       const idempotencyKey = `${about}:${OPERATORS}:${channel}`;
       const outgoing = { id: about, alertId: about, idempotencyKey, address, origin };
       const text = { recipient: OPERATORS, ...words };
-      await this.channels[channel].send({ ...outgoing, text }, AbortSignal.timeout(ATTEMPT_MS));
+      await this.channels.named(channel)?.send({ ...outgoing, text }, AbortSignal.timeout(ATTEMPT_MS));
       return true;
     } catch (error) {
       this.logger.error(`未能通知运维 · operators not reached by ${channel}: ${String(error)}`);
