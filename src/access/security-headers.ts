@@ -12,6 +12,18 @@ function drawNonce(_: Request, response: Response, next: NextFunction): void {
   next();
 }
 
+/** A year; only behind https, where alone a browser heeds it. */
+function keepToHttps(request: Request, response: Response, next: NextFunction): void {
+  if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  next();
+}
+
+/** What no page of ours asks a browser for. */
+function askForNothing(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+  next();
+}
+
 /**
  * Security headers of every answer. `'self'` covers the live board's socket too. Plain http on an intranet is a way to
  * run this, so nothing forces https; TLS ends at the proxy, which may add its own rules.
@@ -19,10 +31,13 @@ function drawNonce(_: Request, response: Response, next: NextFunction): void {
 export function securityHeaders(): RequestHandler[] {
   return [
     drawNonce,
+    keepToHttps,
+    askForNothing,
     helmet({
       // `no-referrer` would make browsers send `Origin: null` with forms of our own pages.
       referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: { includeSubDomains: false },
+      strictTransportSecurity: false,
+      frameguard: { action: 'deny' },
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {

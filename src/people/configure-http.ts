@@ -21,7 +21,8 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
   app.setGlobalPrefix(API_BASE, { exclude: OUTSIDE_BASE });
   app.use(...securityHeaders());
   app.use(...clientFiles(join(settings.root, 'dist/web')));
-  app.use(API_BASE, neverStore, app.get(WebSessions).middleware);
+  app.use([API_BASE, ...OUTSIDE_BASE], neverStore);
+  app.use(API_BASE, app.get(WebSessions).middleware);
   app.use(parseJson);
   app.use(refuseStrangers);
 }

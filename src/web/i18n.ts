@@ -4,6 +4,7 @@ import type { archiveZh } from './locales/zh-CN/archive.js';
 import type { collectingZh } from './locales/zh-CN/collecting.js';
 import type { documentsZh } from './locales/zh-CN/documents.js';
 import type { explanationZh } from './locales/zh-CN/explanation.js';
+import type { peopleZh } from './locales/zh-CN/people.js';
 import type { storiesZh } from './locales/zh-CN/stories.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
@@ -27,6 +28,10 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/explanation.js')).explanationZh,
     en: async (): Promise<object> => (await import('./locales/en/explanation.js')).explanationEn,
   },
+  people: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/people.js')).peopleZh,
+    en: async (): Promise<object> => (await import('./locales/en/people.js')).peopleEn,
+  },
   stories: {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/stories.js')).storiesZh,
     en: async (): Promise<object> => (await import('./locales/en/stories.js')).storiesEn,
@@ -43,6 +48,7 @@ declare module 'i18next' {
         typeof collectingZh &
         typeof documentsZh &
         typeof explanationZh &
+        typeof peopleZh &
         typeof storiesZh;
     };
   }

@@ -12,6 +12,7 @@ import { Refusal } from './api/call.js';
 import { sessionQuery } from './api/queries.js';
 import type { Show } from './board/board-order.js';
 import { openChapter } from './i18n.js';
+import { readPeopleSearch } from './people/people-search.js';
 import { Crashed, NotFound } from './shell/fallbacks.js';
 import { readSearch } from './sources/source-search.js';
 import { readTriageSearch } from './triage/triage-search.js';
@@ -134,6 +135,14 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('./documents/documents-page.js'), 'DocumentsPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  beforeLoad: () => Promise.all([openChapter('people'), openChapter('collecting')]),
+  component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+});
+
 const archive = createRoute({
   getParentRoute: () => shell,
   path: '/archive',
@@ -163,6 +172,7 @@ const routeTree = root.addChildren([
     intakes,
     archive,
     documents,
+    people,
     archivedArticle,
   ]),
 ]);

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { AccountView } from '../../contract/account.js';
 import type { BureauName } from '../../contract/board.js';
 import type { IncidentView } from '../../contract/incident.js';
 import type { BlindPage } from '../../contract/calm.js';
@@ -56,6 +57,12 @@ export const intakesQuery = queryOptions({
   queryKey: ['intakes'],
   queryFn: async () => (await call<{ items: IntakeView[] }>('GET', '/intakes')).items,
   refetchInterval: 10_000,
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: async () => (await call<{ items: AccountView[] }>('GET', '/accounts')).items,
+  refetchInterval: 15_000,
 });
 
 /** The blind intervals of the `spanMs` before now. @param now server time, epoch milliseconds */

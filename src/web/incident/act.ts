@@ -6,7 +6,7 @@ import { incidentKey } from '../api/queries.js';
 import { refusalWords } from '../api/refusal-words.js';
 import { useToast } from '../shell/toast.js';
 
-type Judged = 'confirm' | 'dismiss' | 'grade' | 'assign' | 'not-same';
+type Judged = 'confirm' | 'dismiss' | 'grade' | 'assign' | 'not-same' | 'restrict' | 'lift-restriction';
 export type Act = 'acknowledge' | Judged | 'clock-start' | 'second-person' | 'statements' | 'press-conferences';
 
 const isStale = (error: unknown): boolean => error instanceof Refusal && error.status === 409;

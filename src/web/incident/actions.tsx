@@ -13,6 +13,8 @@ const dialogs = {
   grade: lazy(() => import('./dialogs.js').then((module) => ({ default: module.GradeDialog }))),
   assign: lazy(() => import('./dialogs.js').then((module) => ({ default: module.AssignDialog }))),
   merge: lazy(() => import('./merge-dialog.js').then((module) => ({ default: module.MergeDialog }))),
+  restrict: lazy(() => import('./restrict-dialogs.js').then((module) => ({ default: module.RestrictDialog }))),
+  lift: lazy(() => import('./restrict-dialogs.js').then((module) => ({ default: module.LiftDialog }))),
   statement: lazy(() => import('./evidence-dialogs.js').then((module) => ({ default: module.StatementDialog }))),
   conference: lazy(() => import('./evidence-dialogs.js').then((module) => ({ default: module.ConferenceDialog }))),
 };
@@ -25,13 +27,20 @@ const needed: Record<Dialog, Right> = {
   grade: 'incident.grade',
   assign: 'incident.assign',
   merge: 'story.group',
+  restrict: 'incident.restrict',
+  lift: 'incident.restrict',
   dismiss: 'incident.dismiss',
 };
-const ORDER: readonly Dialog[] = ['confirm', 'statement', 'conference', 'grade', 'assign', 'merge', 'dismiss'];
+const ORDER: readonly Dialog[] = [
+  ...(['confirm', 'statement', 'conference', 'grade', 'assign', 'merge'] as const),
+  ...(['restrict', 'lift', 'dismiss'] as const),
+];
 
 /** Whether doing this makes sense as the incident stands. What was merged away goes on in the other case. */
-function makesSense(dialog: Dialog, { status, mergedInto }: IncidentView): boolean {
+function makesSense(dialog: Dialog, { status, mergedInto, restrictedTo }: IncidentView): boolean {
   if (mergedInto !== null) return false;
+  if (dialog === 'lift') return restrictedTo !== null;
+  if (dialog === 'restrict') return true;
   if (dialog === 'confirm') return status === 'provisional';
   return status !== 'dismissed' || dialog === 'statement' || dialog === 'conference';
 }

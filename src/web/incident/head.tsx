@@ -41,6 +41,18 @@ function Ended({ incident }: { incident: IncidentView }) {
   );
 }
 
+/** Who alone sees it. */
+function Restricted({ incident: { restrictedTo } }: { incident: IncidentView }) {
+  const { t } = useTranslation();
+  const nameOf = usePersonName();
+  if (restrictedTo === null) return null;
+  return (
+    <b className="restricted">
+      {t('incident.restrictedTo', { names: restrictedTo.map(nameOf).join(t('list.comma')) })}
+    </b>
+  );
+}
+
 /** Number, title, level and what it rests on, who leads, where it stands. */
 export function Head({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
@@ -65,6 +77,7 @@ export function Head({ incident }: { incident: IncidentView }) {
           {t('incident.lead')} <b>{nameOf(lead)}</b>
         </span>
         {co.length > 0 && <span>{t('board.co', { names: co.map(nameOf).join(t('list.comma')) })}</span>}
+        <Restricted incident={incident} />
         {places.length > 0 && <span>{places.join(' ')}</span>}
         {focus.map((one) => (
           <span key={one} className="focus">

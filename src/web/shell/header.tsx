@@ -45,6 +45,7 @@ function Navigation() {
   const maySources = useMay('source.read');
   const mayArchive = useMay('archive.read');
   const mayDocuments = useMay('document.read');
+  const mayPeople = useMay('account.read');
   return (
     <nav className="nav" aria-label={t('nav.main')}>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
@@ -55,6 +56,7 @@ function Navigation() {
       {mayArchive && <Link to="/archive">{t('app.archive')}</Link>}
       {mayDocuments && <Link to="/documents">{t('app.documents')}</Link>}
       {maySources && <Link to="/sources">{t('app.sources')}</Link>}
+      {mayPeople && <Link to="/people">{t('app.people')}</Link>}
     </nav>
   );
 }

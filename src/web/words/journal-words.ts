@@ -73,7 +73,8 @@ const noticed =
 const byReason =
   (
     key:
-      `journal.story_${'joined' | 'split' | 'set_aside' | 'figure_stated'}` | `journal.incident_${'merged' | 'parted'}`,
+      | `journal.story_${'joined' | 'split' | 'set_aside' | 'figure_stated'}`
+      | `journal.incident_${'merged' | 'parted' | 'restricted' | 'restriction_lifted'}`,
   ): Tell =>
   ({ actor, data }, { t, person }) =>
     t(key, {
@@ -167,6 +168,9 @@ const tellings: Record<string, Tell> = {
   'story.figure_stated': byReason('journal.story_figure_stated'),
   'incident.merged': byReason('journal.incident_merged'),
   'incident.parted': byReason('journal.incident_parted'),
+  'incident.restricted': byReason('journal.incident_restricted'),
+  'incident.restriction_lifted': byReason('journal.incident_restriction_lifted'),
+  restricted: (_, { t }) => t('journal.restricted'),
   'incident.perhaps_same': (_, { t }) => t('journal.incident_perhaps_same'),
   'incident.start_moved': ofStart('journal.incident_start_moved'),
   'incident.start_proposed': ofStart('journal.incident_start_proposed'),

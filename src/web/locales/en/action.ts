@@ -10,6 +10,13 @@ export const actionEn: Shape<typeof actionZh> = {
     confirm: 'Confirm level',
     confirmHint: 'The level is right: the lead bureau and leadership are told now.',
     merge: 'Merge',
+    restrict: 'Restrict',
+    restrictHint:
+      'From now on only the named see this incident; lists, boards, the journal and notices tell the others nothing of it.',
+    lift: 'Lift restriction',
+    liftHint: 'Everybody whose rights allow it sees it again.',
+    named: 'The named',
+    namedHint: 'You must be among them; officers of the lead bureau see it only when named.',
     dismiss: 'Dismiss',
     dismissHint: 'The clocks end; the reason goes into the journal and the reports.',
     grade: 'Grade',

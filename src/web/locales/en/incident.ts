@@ -4,6 +4,8 @@ import type { Shape } from '../shape.js';
 export const incidentEn: Shape<typeof incidentZh> = {
   incident: {
     lead: 'Lead',
+    restricted: 'restricted',
+    restrictedTo: 'Restricted to {{names}}',
     clocks: 'Limits',
     noClocks: 'This incident has no statutory limit.',
     noClocksHint: 'Graded I or II, both limits run from the original start.',

@@ -11,6 +11,7 @@ export const shellEn: Shape<typeof shellZh> = {
     sources: 'Sources',
     archive: 'Archive',
     documents: 'Policies',
+    people: 'People',
     openByHand: 'Open by hand',
     reportByHand: 'Report by hand',
   },

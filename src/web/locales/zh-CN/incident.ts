@@ -2,6 +2,8 @@
 export const incidentZh = {
   incident: {
     lead: '责任司局',
+    restricted: '限知',
+    restrictedTo: '限知：{{names}}',
     clocks: '时限',
     noClocks: '此事件没有法定时限。',
     noClocksHint: '定为重大或特别重大后，两个时限按原起算时间开始。',

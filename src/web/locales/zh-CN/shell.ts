@@ -9,6 +9,7 @@ export const shellZh = {
     sources: '信息源',
     archive: '资料库',
     documents: '政策文件',
+    people: '人员',
     openByHand: '人工立案',
     reportByHand: '人工报告',
   },
