@@ -5,6 +5,7 @@ import type { collectingZh } from './locales/zh-CN/collecting.js';
 import type { documentsZh } from './locales/zh-CN/documents.js';
 import type { explanationZh } from './locales/zh-CN/explanation.js';
 import type { peopleZh } from './locales/zh-CN/people.js';
+import type { rosterZh } from './locales/zh-CN/roster.js';
 import type { storiesZh } from './locales/zh-CN/stories.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
@@ -32,6 +33,10 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/people.js')).peopleZh,
     en: async (): Promise<object> => (await import('./locales/en/people.js')).peopleEn,
   },
+  roster: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/roster.js')).rosterZh,
+    en: async (): Promise<object> => (await import('./locales/en/roster.js')).rosterEn,
+  },
   stories: {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/stories.js')).storiesZh,
     en: async (): Promise<object> => (await import('./locales/en/stories.js')).storiesEn,
@@ -49,6 +54,7 @@ declare module 'i18next' {
         typeof documentsZh &
         typeof explanationZh &
         typeof peopleZh &
+        typeof rosterZh &
         typeof storiesZh;
     };
   }

@@ -143,6 +143,31 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
 
+const roster = createRoute({
+  getParentRoute: () => shell,
+  path: '/roster',
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: day(search.from) }),
+  beforeLoad: () => openChapter('roster'),
+  component: lazyRouteComponent(() => import('./roster/roster-page.js'), 'RosterPage'),
+});
+
+const handOvers = createRoute({
+  getParentRoute: () => shell,
+  path: '/roster/hand-overs',
+  beforeLoad: () => openChapter('roster'),
+  component: lazyRouteComponent(() => import('./roster/hand-overs-page.js'), 'HandOversPage'),
+});
+
+const ways = createRoute({
+  getParentRoute: () => shell,
+  path: '/me/ways',
+  validateSearch: (search: Record<string, unknown>): { proof?: string } => ({
+    proof: typeof search.proof === 'string' ? search.proof : undefined,
+  }),
+  beforeLoad: () => openChapter('roster'),
+  component: lazyRouteComponent(() => import('./roster/ways-page.js'), 'WaysPage'),
+});
+
 const archive = createRoute({
   getParentRoute: () => shell,
   path: '/archive',
@@ -173,6 +198,9 @@ const routeTree = root.addChildren([
     archive,
     documents,
     people,
+    roster,
+    handOvers,
+    ways,
     archivedArticle,
   ]),
 ]);

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { responseTimesQuery } from '../api/queries.js';
 import { daySpan, monthDays } from '../clock/beijing.js';
+import { OnDuty } from '../roster/on-duty.js';
 import { useMay } from '../session/person.js';
 import { useBoard, useNow } from './board-context.js';
 import { countUp, type Show } from './board-order.js';
@@ -62,7 +63,10 @@ export function Counters({ show }: { show: Show }) {
           <Counter key={one} show={one} count={counts[one]} chosen={one === show} />
         ))}
       </nav>
-      {mayReport && <MonthRates />}
+      <div className="counters-end">
+        <OnDuty />
+        {mayReport && <MonthRates />}
+      </div>
     </div>
   );
 }

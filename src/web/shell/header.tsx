@@ -46,6 +46,7 @@ function Navigation() {
   const mayArchive = useMay('archive.read');
   const mayDocuments = useMay('document.read');
   const mayPeople = useMay('account.read');
+  const mayRoster = useMay('roster.read');
   return (
     <nav className="nav" aria-label={t('nav.main')}>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
@@ -55,6 +56,7 @@ function Navigation() {
       {mayReport && <Link to="/reports/response-times">{t('app.reports')}</Link>}
       {mayArchive && <Link to="/archive">{t('app.archive')}</Link>}
       {mayDocuments && <Link to="/documents">{t('app.documents')}</Link>}
+      {mayRoster && <Link to="/roster">{t('app.roster')}</Link>}
       {maySources && <Link to="/sources">{t('app.sources')}</Link>}
       {mayPeople && <Link to="/people">{t('app.people')}</Link>}
     </nav>

@@ -42,6 +42,8 @@ function useConnectedBoard(): BoardStore {
         const touched = [...batch.incidents.map(({ id }) => id), ...batch.gone];
         for (const id of touched) void queries.invalidateQueries({ queryKey: incidentKey(id) });
         void queries.invalidateQueries({ queryKey: ['response-times'] });
+        if (batch.entries.some(({ kind }) => kind.startsWith('duty.')))
+          void queries.invalidateQueries({ queryKey: ['roster'] });
         if (!touchesLanes(batch)) return;
         for (const key of ['stories', 'story'])
           void queries.invalidateQueries({ queryKey: [key] }, { cancelRefetch: false });

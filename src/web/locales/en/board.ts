@@ -3,6 +3,10 @@ import type { Shape } from '../shape.js';
 
 export const boardEn: Shape<typeof boardZh> = {
   board: {
+    onDuty: 'On duty',
+    nobodyOnDuty: 'nobody',
+    deputy: 'deputy',
+    until: 'to',
     title: 'Duty desk',
     openIncidents: 'Open incidents',
     counters: 'Filter by state',

@@ -10,6 +10,7 @@ export const shellEn: Shape<typeof shellZh> = {
     reports: 'Response times',
     sources: 'Sources',
     archive: 'Archive',
+    roster: 'Roster',
     documents: 'Policies',
     people: 'People',
     openByHand: 'Open by hand',

@@ -1,6 +1,10 @@
 /** What the duty desk says. */
 export const boardZh = {
   board: {
+    onDuty: '值班',
+    nobodyOnDuty: '无人当班',
+    deputy: '副班',
+    until: '至',
     title: '值班台',
     openIncidents: '在办事件',
     counters: '按状态筛选',

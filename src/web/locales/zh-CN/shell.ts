@@ -8,6 +8,7 @@ export const shellZh = {
     reports: '时效报告',
     sources: '信息源',
     archive: '资料库',
+    roster: '值班表',
     documents: '政策文件',
     people: '人员',
     openByHand: '人工立案',
