@@ -41,6 +41,28 @@ walked('the roster in a browser', (executable) => {
     await isSound();
   });
 
+  it('hands the duty over with what is open', async () => {
+    const { page } = walk;
+    const send = (path: string, body: object) =>
+      page.evaluate(
+        `fetch('/api/v1${path}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify(body))} }).then(({ status }) => status)`,
+      );
+    expect(await send('/accounts', { username: 'wang', displayName: '王值班', role: 'duty_officer' })).toBe(201);
+    expect(await send('/incidents', { title: '某影院起火', level: 'II', lead: 'SECURITY', text: '' })).toBe(201);
+    await walk.goTo('/roster/hand-overs');
+    await page.getByRole('button', { name: '交班' }).click();
+    const sheet = page.getByRole('dialog', { name: '交班' });
+    await walk.choose('接班人', '', '王值班');
+    await sheet.getByLabel('交接说明').fill('重点盯影院起火');
+    expect(await walk.faults()).toEqual([]);
+    await sheet.getByRole('button', { name: '交班' }).click();
+    await sheet.waitFor({ state: 'hidden' });
+    const handed = page.getByRole('article', { name: /王值班/ });
+    await handed.getByRole('link', { name: '某影院起火' }).waitFor();
+    await handed.getByText(/未结事件 1 件/).waitFor();
+    await isSound();
+  });
+
   it('ends the turn with a reason', async () => {
     const { page } = walk;
     await walk.goTo('/roster');
@@ -58,7 +80,7 @@ walked('the roster in a browser', (executable) => {
   it('shows hand-overs, and the ways to be reached; a link only fills the proof in', async () => {
     const { page } = walk;
     await page.getByRole('link', { name: '交接班' }).click();
-    await page.getByText('还没有交接班记录').waitFor();
+    await page.getByText('等待接班').waitFor();
     await isSound();
     await page.getByRole('link', { name: '我的联系方式' }).click();
     await page.getByRole('button', { name: '添加' }).click();

@@ -14,18 +14,32 @@ const POSTS = [
   'operators',
 ] as const;
 
-function Finding({ finding }: { finding: PostFinding }) {
+/** What is wrong in the same way on the same post, bureau by bureau. */
+function alike(findings: readonly PostFinding[]): [PostFinding, ...PostFinding[]][] {
+  const groups = new Map<string, [PostFinding, ...PostFinding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.post} ${finding.state} ${finding.unit === null}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
+}
+
+function Finding({ group }: { group: [PostFinding, ...PostFinding[]] }) {
   const { t } = useTranslation();
   const bureau = useBureauName();
-  const known = POSTS.find((one) => one === finding.post);
+  const [{ post, state }] = group;
+  const known = POSTS.find((one) => one === post);
+  const where = group.map(({ unit, people }) => {
+    const names = people.map(({ name }) => name).join(t('roster.finding.and'));
+    return unit === null ? names : `${bureau(unit)}${names && ` (${names})`}`;
+  });
+  const told = where.filter((one) => one !== '').join(t('roster.finding.and'));
   return (
     <li>
-      <b>
-        {finding.unit !== null && `${bureau(finding.unit)} `}
-        {known ? t(`roster.post.${known}`) : finding.post}
-      </b>{' '}
-      {t(`roster.finding.${finding.state}`)}
-      {finding.people.length > 0 && `${t('roster.finding.who')}${finding.people.map(({ name }) => name).join('、')}`}
+      <b>{known ? t(`roster.post.${known}`) : post}</b> {t(`roster.finding.${state}`)}
+      {told !== '' && `${t('roster.finding.who')}${told}`}
     </li>
   );
 }
@@ -57,8 +71,8 @@ export function Warnings({ roster }: { roster: RosterView }) {
           {t('roster.checked')} {checkedAt === null ? t('roster.never') : <Moment at={checkedAt} />}
         </p>
         <ul>
-          {findings.map((finding) => (
-            <Finding key={`${finding.post} ${finding.unit ?? ''}`} finding={finding} />
+          {alike(findings).map((group) => (
+            <Finding key={`${group[0].post} ${group[0].state}`} group={group} />
           ))}
         </ul>
       </section>

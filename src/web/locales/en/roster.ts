@@ -45,9 +45,9 @@ export const rosterEn: Shape<typeof rosterZh> = {
     never: 'not yet',
     post: {
       duty: 'Duty desk',
-      lead_officer: 'officer',
-      lead_deputy: 'deputy officer',
-      lead_head: 'head',
+      lead_officer: 'Officer of a lead bureau',
+      lead_deputy: 'Deputy officer of a lead bureau',
+      lead_head: 'Head of a lead bureau',
       general_office_head: 'Head of the General Office',
       leadership: 'Leadership',
       operators: 'Operators',
@@ -57,6 +57,7 @@ export const rosterEn: Shape<typeof rosterZh> = {
       mailbox_only: 'the shared mailbox only, no person',
       no_way: 'no way that leaves the house',
       unproven: 'ways that nobody has proven',
+      and: ', ',
       who: ': ',
     },
     handOver: {

@@ -43,9 +43,9 @@ export const rosterZh = {
     never: '尚未进行',
     post: {
       duty: '值班台',
-      lead_officer: '联络员',
-      lead_deputy: '副联络员',
-      lead_head: '负责人',
+      lead_officer: '主办司局联络员',
+      lead_deputy: '主办司局副联络员',
+      lead_head: '主办司局负责人',
       general_office_head: '办公厅负责人',
       leadership: '领导',
       operators: '运维',
@@ -55,6 +55,7 @@ export const rosterZh = {
       mailbox_only: '只有公用邮箱，没有可通知的人员',
       no_way: '人员没有登记站外联系方式',
       unproven: '联系方式未经验证',
+      and: '、',
       who: '：',
     },
     handOver: {
