@@ -4,12 +4,12 @@ import type { WayView } from '../../contract/way.js';
 import { refusalWords } from '../api/refusal-words.js';
 import { Moment } from '../clock/moment.js';
 import { ToneSign } from '../marks/signs.js';
+import { channelWord } from '../words/channel-word.js';
 import { useDone } from './use-done.js';
 
 export function ChannelWord({ channel }: { channel: string }) {
   const { t } = useTranslation();
-  const known = channel === 'email' || channel === 'webhook' ? channel : 'other';
-  return <>{t(`roster.way.channel.${known}`, { channel })}</>;
+  return <>{channelWord(channel, t)}</>;
 }
 
 export function Proven({ way }: { way: WayView }) {

@@ -1,4 +1,5 @@
 import { DUTY_DESK } from '../../domain/roster/post.js';
+import { channelWord } from './channel-word.js';
 import { text, type Tell } from './tell.js';
 
 const ofShift =
@@ -17,11 +18,8 @@ const ofShift =
 
 const ofWay =
   (key: `journal.way_${'added' | 'changed' | 'disabled' | 'test_sent' | 'proven'}`): Tell =>
-  ({ actor, data }, { t, person }) => {
-    const channel = text(data.channel);
-    const known = channel === 'email' || channel === 'webhook' ? channel : 'other';
-    return t(key, { actor: person(actor), channel: t(`journal.channel.${known}`, { channel }) });
-  };
+  ({ actor, data }, { t, person }) =>
+    t(key, { actor: person(actor), channel: channelWord(text(data.channel), t) });
 
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value) || 0);
 

@@ -7,6 +7,7 @@ import { spelled } from '../clock/countdown.js';
 import { useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { useBureauName } from './bureau-name.js';
+import { channelWord } from './channel-word.js';
 import { dutyTellings } from './duty-words.js';
 import { isAccount, usePersonName } from './person-name.js';
 import { text, type Tell, type Teller } from './tell.js';
@@ -60,12 +61,10 @@ const noticed =
   (key: 'journal.notice_sent' | 'journal.notice_failed'): Tell =>
   ({ data }, { t, bureau, person }) => {
     const recipient = text(data.recipient);
-    const channel = text(data.channel);
     const name = isAccount(recipient) ? person(recipient) : bureau(recipient);
-    const known = channel === 'board' || channel === 'email' || channel === 'webhook' ? channel : 'other';
     return t(key, {
       recipient: recipient === 'LEADERSHIP' ? t('journal.leadership') : name,
-      channel: t(`journal.channel.${known}`, { channel }),
+      channel: channelWord(text(data.channel), t),
     });
   };
 

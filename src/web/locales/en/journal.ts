@@ -91,7 +91,16 @@ export const journalEn: Shape<typeof journalZh> = {
     article_set_aside: 'An article could not be judged and was set aside: {{title}}',
     system_clock_suspect: "The server's clock jumped by {{length}}: check it",
     other: '{{kind}}',
-    channel: { board: 'duty desk', email: 'e-mail', webhook: 'webhook', other: '{{channel}}' },
+    channel: {
+      board: 'duty desk',
+      email: 'e-mail',
+      webhook: 'webhook',
+      wecom: 'WeCom',
+      dingtalk: 'DingTalk',
+      feishu: 'Feishu',
+      sms: 'SMS',
+      other: '{{channel}}',
+    },
     leadership: 'leadership',
   },
 };

@@ -87,7 +87,6 @@ export const rosterEn: Shape<typeof rosterZh> = {
       added: 'Added; send a test',
       none: 'No way yet: nothing but the board can reach you.',
       channelLabel: 'Channel',
-      channel: { email: 'E-mail', webhook: 'Webhook', other: '{{channel}}' },
       notReady: '(not set up by the office)',
       address: 'Address',
       rank: 'Order (1 is first)',

@@ -88,7 +88,16 @@ export const journalZh = {
     article_set_aside: '一篇文章无法研判，已搁置，请人工查看：{{title}}',
     system_clock_suspect: '服务器时钟跳变 {{length}}，请核对',
     other: '{{kind}}',
-    channel: { board: '值班台', email: '邮件', webhook: '系统对接', other: '{{channel}}' },
+    channel: {
+      board: '值班台',
+      email: '邮件',
+      webhook: '系统对接',
+      wecom: '企业微信',
+      dingtalk: '钉钉',
+      feishu: '飞书',
+      sms: '短信',
+      other: '{{channel}}',
+    },
     leadership: '领导',
   },
 };

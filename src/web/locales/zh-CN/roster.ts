@@ -85,7 +85,6 @@ export const rosterZh = {
       added: '已添加，请发送测试',
       none: '还没有联系方式：除值班台外，没有通知能送到您手里。',
       channelLabel: '渠道',
-      channel: { email: '邮件', webhook: '系统对接', other: '{{channel}}' },
       notReady: '（本单位尚未开通）',
       address: '地址',
       rank: '次序（1 最先）',
