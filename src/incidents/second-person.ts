@@ -52,7 +52,7 @@ export async function withSecondPerson(
 async function anotherMayDecide({ tx, incident, actor }: MoveScene, kind: SecondPersonKind): Promise<boolean> {
   const roles = ROLES.filter((role) => may(role, DECIDED_BY[kind]));
   const others = await tx.query<{ id: string; role: Role; bureau: string | null }[]>(
-    'select id, role, bureau from account where disabled_at is null and role = any($1) and id <> $2',
+    'select id, role, bureau from account where disabled_at is null and role = any($1) and id::text <> $2',
     [roles, actor.id],
   );
   return others.some((one) => maySee(one, incident));

@@ -5,6 +5,7 @@ import { databaseOptions } from '../../database/database.module.js';
 import { isPassingFault } from '../../database/passing-faults.js';
 import { databaseNow } from '../../database/time.js';
 import { assignMove, confirmMove } from '../../incidents/desk-moves.js';
+import { Evidence } from '../../incidents/evidence.entity.js';
 import { Incident } from '../../incidents/incident.entity.js';
 import { IncidentMoves, type Actor, type Move } from '../../incidents/moves.js';
 import { moveStart } from '../../incidents/start-facts.js';
@@ -41,7 +42,7 @@ export class Caseload {
   }
 
   static async open(url: string, settings: Settings, chance: Chance): Promise<Caseload> {
-    const entities = [Incident, IncidentClock];
+    const entities = [Incident, IncidentClock, Evidence];
     const db = await new DataSource({ ...databaseOptions(url), entities }).initialize();
     return new Caseload(db, settings, chance);
   }

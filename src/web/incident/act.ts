@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ClockKind } from '../../contract/clock.js';
 import type { IncidentView } from '../../contract/incident.js';
 import { call, Refusal } from '../api/call.js';
 import { incidentKey } from '../api/queries.js';
@@ -7,7 +8,14 @@ import { refusalWords } from '../api/refusal-words.js';
 import { useToast } from '../shell/toast.js';
 
 type Judged = 'confirm' | 'dismiss' | 'grade' | 'assign' | 'not-same' | 'restrict' | 'lift-restriction';
-export type Act = 'acknowledge' | Judged | 'clock-start' | 'second-person' | 'statements' | 'press-conferences';
+export type Act =
+  | `clocks/${ClockKind}/waiver`
+  | 'acknowledge'
+  | Judged
+  | 'clock-start'
+  | 'second-person'
+  | 'statements'
+  | 'press-conferences';
 
 const isStale = (error: unknown): boolean => error instanceof Refusal && error.status === 409;
 

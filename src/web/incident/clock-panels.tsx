@@ -7,8 +7,9 @@ import { Moment, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { ToneSign } from '../marks/signs.js';
 import { StartProposals } from './start-proposals.js';
+import { WaiveClock } from './waive-clock.js';
 
-function ClockPanel({ clock }: { clock: ClockView }) {
+function ClockPanel({ incident, clock }: { incident: IncidentView; clock: ClockView }) {
   const { t } = useTranslation();
   const say = useSay();
   const moment = useMoment();
@@ -47,6 +48,7 @@ function ClockPanel({ clock }: { clock: ClockView }) {
           })}
         </p>
       ))}
+      <WaiveClock incident={incident} clock={clock} />
       <p className="citation">{clock.citation}</p>
     </section>
   );
@@ -67,7 +69,7 @@ export function ClockPanels({ incident }: { incident: IncidentView }) {
       ) : (
         <div className="clock-row">
           {clocks.map((clock) => (
-            <ClockPanel key={clock.id} clock={clock} />
+            <ClockPanel key={clock.id} incident={incident} clock={clock} />
           ))}
         </div>
       )}

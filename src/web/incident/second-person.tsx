@@ -3,31 +3,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecondPersonRequest } from '../../contract/clock-start.js';
 import type { IncidentView } from '../../contract/incident.js';
-import { Moment, useMoment } from '../clock/moment.js';
-import { useMay, usePerson } from '../session/person.js';
+import { DECIDED_BY } from '../../domain/second-person.js';
+import { may } from '../../domain/rights.js';
+import { Moment } from '../clock/moment.js';
+import { usePerson } from '../session/person.js';
 import { usePersonName } from '../words/person-name.js';
 import { ActionDialog, type DialogProps } from './action-dialog.js';
 import { ReasonField } from './fields.js';
+import { useRequestWords } from './request-words.js';
 
 interface Deciding {
   request: SecondPersonRequest;
   answer: 'agree' | 'refuse' | 'withdraw';
 }
 
-function useRequestWords(): (request: SecondPersonRequest) => string {
-  const { t } = useTranslation();
-  const moment = useMoment();
-  return ({ payload: { from, to } }) =>
-    t('clockStart.later', {
-      from: typeof from === 'string' ? moment(from) : '',
-      to: typeof to === 'string' ? moment(to) : '',
-    });
-}
-
 function Decide({ request, answer, ...props }: DialogProps & Deciding) {
   const { t } = useTranslation();
   const words = useRequestWords();
-  const hint = answer === 'agree' ? t('clockStart.agreeHint') : '';
+  const hint = answer === 'agree' ? t(`secondPerson.agreeHint.${request.kind}`) : '';
   return (
     <ActionDialog<{ reason?: string }>
       {...props}
@@ -52,7 +45,10 @@ export function SecondPerson({ incident }: { incident: IncidentView }) {
   const me = usePerson();
   const nameOf = usePersonName();
   const words = useRequestWords();
-  const mayDecide = useMay('incident.second_person');
+  const answersOf = ({ askedBy, kind }: SecondPersonRequest): Deciding['answer'][] => {
+    if (askedBy === me.id) return ['withdraw'];
+    return may(me.role, DECIDED_BY[kind]) ? ['agree', 'refuse'] : [];
+  };
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const { secondPerson } = incident;
   if (secondPerson.length === 0 && deciding === null) return null;
@@ -63,24 +59,27 @@ export function SecondPerson({ incident }: { incident: IncidentView }) {
         {secondPerson.map((request) => (
           <li key={request.id}>
             <b>{words(request)}</b>
-            <span>{request.reason}</span>
+            {request.reason !== '' && <span>{request.reason}</span>}
             <span className="event-notes">
               {t('clockStart.asked', { who: nameOf(request.askedBy) })} <Moment at={request.askedAt} />
             </span>
-            {request.askedBy === me.id && <span className="quiet">{t('clockStart.own')}</span>}
-            {mayDecide && (
+            {request.kind === 'waiver' ? (
+              <span className="quiet">{t('secondPerson.byLeadership')}</span>
+            ) : (
+              request.askedBy === me.id && <span className="quiet">{t('clockStart.own')}</span>
+            )}
+            {answersOf(request).length > 0 && (
               <span className="possibly-acts">
-                {(request.askedBy === me.id ? (['withdraw'] as const) : (['agree', 'refuse'] as const)).map(
-                  (answer) => (
-                    <Button
-                      key={answer}
-                      type={answer === 'agree' ? 'primary' : 'default'}
-                      onClick={() => setDeciding({ request, answer })}
-                    >
-                      {t(`clockStart.${answer}`)}
-                    </Button>
-                  ),
-                )}
+                {answersOf(request).map((answer) => (
+                  <Button
+                    key={answer}
+                    type={answer === 'agree' ? 'primary' : 'default'}
+                    aria-label={`${t(`clockStart.${answer}`)}: ${t(`secondPerson.what.${request.kind}`)}`}
+                    onClick={() => setDeciding({ request, answer })}
+                  >
+                    {t(`clockStart.${answer}`)}
+                  </Button>
+                ))}
               </span>
             )}
           </li>

@@ -2,6 +2,7 @@ import { actionEn } from './en/action.js';
 import { boardEn } from './en/board.js';
 import { calmEn } from './en/calm.js';
 import { clockStartEn } from './en/clock-start.js';
+import { secondPersonEn } from './en/second-person.js';
 import { incidentEn } from './en/incident.js';
 import { journalEn } from './en/journal.js';
 import { marksEn } from './en/marks.js';
@@ -20,6 +21,7 @@ export const en: Words = {
   ...boardEn,
   ...incidentEn,
   ...clockStartEn,
+  ...secondPersonEn,
   ...actionEn,
   ...reportEn,
   ...calmEn,

@@ -3,6 +3,7 @@ import { actionZh } from './zh-CN/action.js';
 import { boardZh } from './zh-CN/board.js';
 import { calmZh } from './zh-CN/calm.js';
 import { clockStartZh } from './zh-CN/clock-start.js';
+import { secondPersonZh } from './zh-CN/second-person.js';
 import { incidentZh } from './zh-CN/incident.js';
 import { journalZh } from './zh-CN/journal.js';
 import { marksZh } from './zh-CN/marks.js';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...boardZh,
   ...incidentZh,
   ...clockStartZh,
+  ...secondPersonZh,
   ...actionZh,
   ...reportZh,
   ...calmZh,

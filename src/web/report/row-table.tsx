@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ResponseTimes } from '../../contract/response-times.js';
 import { spelled, type Tone } from '../clock/countdown.js';
-import { Moment } from '../clock/moment.js';
+import { Moment, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { ToneSign } from '../marks/signs.js';
 import { useBureauName } from '../words/bureau-name.js';
@@ -16,6 +16,27 @@ const tones: Record<Row['verdict'], Tone> = {
   running: 'running',
   waived: 'waived',
 };
+
+/** How the verdict came about: recorded late, decided alone, with how much time left, and what it was before a correction. */
+function VerdictNotes({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const moment = useMoment();
+  const { minutesLeft, formerly } = row;
+  const length = spelled(Math.abs(minutesLeft ?? 0) * 60_000, say);
+  return (
+    <>
+      {row.recordedLate && <small>{t('secondPerson.recordedLate')}</small>}
+      {row.singleHanded && <small>{t('secondPerson.singleHanded')}</small>}
+      {minutesLeft !== null && <small>{t(`secondPerson.${minutesLeft < 0 ? 'over' : 'left'}`, { length })}</small>}
+      {formerly.map((one) => (
+        <small key={one.replacedAt}>
+          {t('secondPerson.formerly', { due: moment(one.dueAt), verdict: t(`report.verdict.${one.verdict}`) })}
+        </small>
+      ))}
+    </>
+  );
+}
 
 function Line({ row }: { row: Row }) {
   const { t } = useTranslation();
@@ -46,6 +67,7 @@ function Line({ row }: { row: Row }) {
           {t(`report.verdict.${row.verdict}`)}
         </span>
         {row.bornOverdue && <small>{t('clock.bornOverdue')}</small>}
+        <VerdictNotes row={row} />
       </td>
     </tr>
   );

@@ -32,6 +32,7 @@ function Total({ total }: { total: ResponseTimes['total'][number] }) {
           <dd>{minutes(total.worstMinutes)}</dd>
         </div>
       </dl>
+      {total.recordedLate > 0 && <p className="quiet">{t('report.recordedLate', { count: total.recordedLate })}</p>}
       {total.bornOverdue > 0 && <p className="quiet">{t('report.bornOverdue', { count: total.bornOverdue })}</p>}
     </section>
   );

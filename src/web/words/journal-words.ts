@@ -9,6 +9,7 @@ import { useSay } from '../clock/say.js';
 import { useBureauName } from './bureau-name.js';
 import { channelWord } from './channel-word.js';
 import { dutyTellings } from './duty-words.js';
+import { secondPersonTellings, single } from './second-person-words.js';
 import { isAccount, usePersonName } from './person-name.js';
 import { text, type Tell, type Teller } from './tell.js';
 
@@ -86,12 +87,7 @@ const byReason =
 
 /** What moved a start, or would: the instants before and after. */
 const ofStart =
-  (
-    key:
-      | `journal.incident_start_${'moved' | 'proposed'}`
-      | `journal.second_person_${'asked' | 'confirmed' | 'refused' | 'withdrawn'}`
-      | 'journal.clock_edit_refused',
-  ): Tell =>
+  (key: `journal.incident_start_${'moved' | 'proposed'}` | 'journal.clock_edit_refused'): Tell =>
   ({ actor, data }, { t, person, moment }) => {
     const time = (value: unknown) => (typeof value === 'string' ? moment(value) : '');
     const { from, to } = startsOf(data);
@@ -101,10 +97,9 @@ const ofStart =
   };
 
 function startsOf(data: JournalLine['data']): { from: unknown; to: unknown } {
-  const told = typeof data.payload === 'object' && data.payload !== null ? (data.payload as typeof data) : data;
   const instant = (value: unknown) =>
     typeof value === 'object' && value !== null && 'startAt' in value ? value.startAt : value;
-  return { from: instant(told.from), to: instant(told.to ?? told.at) };
+  return { from: instant(data.from), to: instant(data.to ?? data.at) };
 }
 
 const ofSource =
@@ -140,14 +135,14 @@ const tellings: Record<string, Tell> = {
       actor: person(actor),
       number: text(data.number),
       reason: text(data.reason),
-    }),
+    }) + single(data, t),
   'incident.graded': ({ actor, data }, { t, person }) =>
     t('journal.incident_graded', {
       actor: person(actor),
       from: levelWord(data.from, t),
       level: levelWord(data.level, t),
       reason: text(data.reason),
-    }),
+    }) + single(data, t),
   'incident.assigned': ({ actor, data }, { t, person, bureau }) =>
     t('journal.incident_assigned', { actor: person(actor), lead: bureau(text(data.lead)) }),
   'statement.recorded': recorded('journal.statement_recorded'),
@@ -155,6 +150,7 @@ const tellings: Record<string, Tell> = {
   'threshold.fired': fired,
   'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
   ...dutyTellings,
+  ...secondPersonTellings,
   'notice.sent': noticed('journal.notice_sent'),
   'notice.failed': noticed('journal.notice_failed'),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
@@ -173,10 +169,6 @@ const tellings: Record<string, Tell> = {
   'incident.perhaps_same': (_, { t }) => t('journal.incident_perhaps_same'),
   'incident.start_moved': ofStart('journal.incident_start_moved'),
   'incident.start_proposed': ofStart('journal.incident_start_proposed'),
-  'second_person.asked': ofStart('journal.second_person_asked'),
-  'second_person.confirmed': ofStart('journal.second_person_confirmed'),
-  'second_person.refused': ofStart('journal.second_person_refused'),
-  'second_person.withdrawn': ofStart('journal.second_person_withdrawn'),
   'clock.edit_refused': ofStart('journal.clock_edit_refused'),
   'document.added': ({ actor, data }, { t, person, bureau }) =>
     t('journal.document_added', { actor: person(actor), title: text(data.title), bureau: bureau(text(data.bureau)) }),

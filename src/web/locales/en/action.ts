@@ -18,13 +18,16 @@ export const actionEn: Shape<typeof actionZh> = {
     named: 'The named',
     namedHint: 'You must be among them; officers of the lead bureau see it only when named.',
     dismiss: 'Dismiss',
-    dismissHint: 'The clocks end; the reason goes into the journal and the reports.',
+    dismissHint:
+      'The clocks end; the reason goes into the journal and the reports. Where statutory clocks run, another person must confirm.',
     grade: 'Grade',
-    gradeHint: 'A new level never resets the start. Raised to I or II, both limits run from the original start.',
+    gradeHint:
+      'A new level never resets the start. Raised to I or II, both limits run from the original start; where a lower one ends limits, another person must confirm.',
     assign: 'Assign',
     assignHint: 'Hands it to a lead bureau; the limits stay.',
     statement: 'Record statement',
-    statementHint: 'What counts is the publication on an official channel, even when it is recorded later.',
+    statementHint:
+      'What counts is the publication on an official channel; one from before the limit that is recorded after it must be confirmed by another person.',
     conference: 'Record conference',
     conferenceHint: 'What counts is the real beginning; an announcement is not a conference.',
     level: 'Level',

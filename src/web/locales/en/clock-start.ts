@@ -19,12 +19,10 @@ export const clockStartEn: Shape<typeof clockStartZh> = {
     formerly: 'Before the correction: from {{start}}, due {{due}}, then {{verdict}}',
     verdict: { running: 'not due yet', met: 'met', late: 'late', overdue: 'overdue', waived: 'ended' },
     waiting: 'Waiting for a second person',
-    later: 'Start from {{from}} to the later {{to}}',
     asked: 'asked by {{who}}',
     agree: 'Confirm',
     refuse: 'Refuse',
     withdraw: 'Withdraw',
-    agreeHint: 'The limits then run from the new start; the old start and its verdict are still listed.',
     own: 'Another person must confirm; who asked may withdraw.',
   },
 };

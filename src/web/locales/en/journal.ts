@@ -66,11 +66,6 @@ export const journalEn: Shape<typeof journalZh> = {
     incident_start_moved: '{{actor}} moved the clock start from {{from}} to {{to}}. {{reason}}',
     incident_start_moved_self: 'A report shows an earlier beginning: the clock start moved from {{from}} to {{to}}',
     incident_start_proposed: 'A report speaks of an earlier instant, {{to}}: check it and decide',
-    second_person_asked:
-      '{{actor}} asked for a later clock start, from {{from}} to {{to}}: a second person must confirm. {{reason}}',
-    second_person_confirmed: '{{actor}} confirmed as the second person. {{reason}}',
-    second_person_refused: '{{actor}} refused the later clock start. {{reason}}',
-    second_person_withdrawn: '{{actor}} withdrew the request. {{reason}}',
     clock_edit_refused: '{{actor}} tried to edit a limit; it was refused',
     document_added: '{{actor}} registered the document 《{{title}}》, drafted by {{bureau}}',
     document_changed: '{{actor}} changed the entry of 《{{title}}》',

@@ -41,6 +41,7 @@ export const reportEn: Shape<typeof reportZh> = {
     rows: 'One by one',
     noRows: 'No limits in this period.',
     bornOverdue: '{{count}} over before opening',
+    recordedLate: '{{count}} of them recorded late',
     verdict: { met: 'on time', late: 'late', open_overdue: 'unanswered', running: 'running', waived: 'waived' },
     chain: 'Made from the journal up to row {{seq}}, digest',
     note: 'Due = on time + late + unanswered. Running and waived stand apart and do not count in the rate.',

@@ -17,12 +17,10 @@ export const clockStartZh = {
     formerly: '更正前从 {{start}} 起算，{{due}} 到时，当时：{{verdict}}',
     verdict: { running: '尚未到时', met: '按时', late: '超时', overdue: '逾期未回应', waived: '已终止' },
     waiting: '等待另一人确认',
-    later: '起算时间由 {{from}} 推后到 {{to}}',
     asked: '{{who}} 申请',
     agree: '确认',
     refuse: '不同意',
     withdraw: '撤回',
-    agreeHint: '确认后，时限从新的起点重新计算；原来的起点和结论仍会列出。',
     own: '须由另一人确认，申请人可以撤回。',
   },
 };

@@ -39,6 +39,7 @@ export const reportZh = {
     rows: '逐件',
     noRows: '期间内没有时限。',
     bornOverdue: '立案时已超时 {{count}} 件',
+    recordedLate: '其中补录达标 {{count}} 件',
     verdict: { met: '按时', late: '超时', open_overdue: '逾期未回应', running: '未到期', waived: '已免除' },
     chain: '由审计链第 {{seq}} 行及以前生成，摘要',
     note: '口径：应回应 = 按时 + 超时回应 + 逾期未回应；未到期和已免除另列，不计入按时率。',
