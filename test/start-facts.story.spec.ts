@@ -97,4 +97,63 @@ describe('facts found after the opening', () => {
     const reported = report.rows.find((one) => one.clockId === statement?.id);
     expect(reported).toMatchObject({ verdict: 'late', formerly: [{ verdict: 'met' }] });
   });
+
+  /** A report on a happening that may be the same, joined to the case by a person. */
+  async function joins(province: string, city: string, more: { source?: string; publishedAt: Date }) {
+    const title = `${province}${city}一化工厂爆炸致35人死亡`;
+    await reads(title, more);
+    const [story] = await office.db.query<{ id: string }[]>(
+      'select s.id from story s join article a on a.story_id = s.id where a.title = $1',
+      [title],
+    );
+    const into = (await caseOf(`${province}一烟花厂`)).stories.find((one) => !one.possibly)?.id;
+    const joined = await office.post(`/stories/${story?.id}/join`, { into, reason: '核实为同一事件' });
+    expect(joined.status).toBe(200);
+  }
+
+  it('a report that a person joins moves it, whoever the source is', async () => {
+    await reads('吉林一烟花厂爆炸致12人死亡');
+    const { id, clockStartAt } = await caseOf('吉林一烟花厂');
+    const earlier = before(clockStartAt, 2 * HOUR);
+    await joins('吉林', '通化', { source: 'forum', publishedAt: earlier });
+    const moved = await office.incident(id);
+    expect(moved).toMatchObject({ clockStartAt: earlier.toISOString(), clockBasis: 'first_published' });
+    const row = moved.journal.find((one) => one.kind === 'incident.start_moved');
+    expect(row?.actor).not.toMatch(/^system/);
+  });
+
+  it('a publication longer than 72 h before the system saw the matter is only proposed', async () => {
+    await reads('山东一烟花厂爆炸致12人死亡');
+    const { id, clockStartAt, detectedAt } = await caseOf('山东一烟花厂');
+    const old = before(detectedAt, 73 * HOUR);
+    await joins('山东', '菏泽', { publishedAt: old });
+    const after = await office.incident(id);
+    expect(after.clockStartAt).toBe(clockStartAt);
+    expect(after.startProposals).toMatchObject([{ basis: 'first_published', at: old.toISOString() }]);
+  });
+
+  it('a day alone moves nothing', async () => {
+    await reads('广西柳州一工厂爆炸已致12人死亡');
+    const opened = await caseOf('柳州');
+    const day = before(opened.clockStartAt, 24 * HOUR - 8 * HOUR);
+    const words = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+    await reads('广西柳州工厂爆炸已致12人死亡', { text: `${words}，广西柳州一工厂发生爆炸，已致12人死亡。` });
+    const after = await caseOf('柳州');
+    expect(after.articleCount).toBe(2);
+    expect(after).toMatchObject({ clockStartAt: opened.clockStartAt, clockBasis: opened.clockBasis });
+  });
+
+  it('what an intake states counts by the tier of its source, at the opening as later', async () => {
+    const at = before(await office.clock.now(), 3 * HOUR).toISOString();
+    for (const [source, place] of [
+      ['agency', '河南周口'],
+      ['forum', '湖北黄冈'],
+    ] as const) {
+      await office.publishes({ title: `${place}一工厂爆炸已致12人死亡`, source });
+      await office.db.query('update article set stated_occurred_at = $1 where title like $2', [at, `${place}%`]);
+      await office.judges();
+    }
+    expect(await caseOf('周口')).toMatchObject({ clockBasis: 'occurred', clockStartAt: at });
+    expect(await caseOf('黄冈')).toMatchObject({ clockBasis: 'first_published' });
+  });
 });

@@ -114,8 +114,9 @@ async function takeFact(
   how: Omit<Parameters<typeof moveStart>[3], 'start'> & { reason: string },
 ): Promise<JournalRow> {
   const { occurredAt, occurredPrecision, firstPublishedAt } = instants;
-  const stated = correction.fact === 'occurred' ? { occurredBy: how.by } : { publishedBy: how.by };
-  Object.assign(incident, { occurredAt, occurredPrecision, firstPublishedAt, ...stated });
+  const isOccurrence = correction.fact === 'occurred';
+  if (isOccurrence) Object.assign(incident, { occurredAt, occurredPrecision, occurredBy: how.by });
+  else Object.assign(incident, { firstPublishedAt, publishedBy: how.by });
   await tx.query(
     `update start_proposal set settled_by = $2, settled_at = $3 where incident_id = $1 and settled_at is null`,
     [incident.id, how.by, how.at],

@@ -56,10 +56,15 @@ async function reconsider(
   return [...(await carryOut(tx, policy, incident, result, by)), ...proposals];
 }
 
-/** The instants of a case as it holds them; what was believed of its occurrence once is believed on. */
+/**
+ * The instants a start may rest on. An occurrence that a case holds was believed if a person stated it or the start rests on it; what a
+ * source of another tier said at the opening stands on the page, and anchors nothing later either.
+ */
 export function instantsOf(incident: Incident): Instants {
-  const { occurredAt, occurredPrecision, firstPublishedAt, detectedAt } = incident;
-  return { occurredAt, occurredPrecision, occurredFrom: null, firstPublishedAt, detectedAt };
+  const { occurredAt, occurredPrecision, occurredBy, clockBasis, firstPublishedAt, detectedAt } = incident;
+  const isBelieved = occurredBy !== null || clockBasis === 'occurred';
+  const occurrence = isBelieved ? { occurredAt, occurredPrecision } : { occurredAt: null, occurredPrecision: null };
+  return { ...occurrence, occurredFrom: null, firstPublishedAt, detectedAt };
 }
 
 /** In which order the policy takes the bases for the duties of this case. */
@@ -77,7 +82,8 @@ async function carryOut(
   by: string,
 ): Promise<JournalRow[]> {
   const at = await databaseNow(tx);
-  const { occurredAt, occurredPrecision, firstPublishedAt } = instants;
+  const { firstPublishedAt } = instants;
+  const { occurredAt, occurredPrecision } = instants.occurredAt === null ? incident : instants;
   const same =
     incident.firstPublishedAt?.getTime() === firstPublishedAt?.getTime() &&
     incident.occurredAt?.getTime() === occurredAt?.getTime();
