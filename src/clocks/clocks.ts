@@ -4,6 +4,7 @@ import { type ClockKind, type ClockRule, type EvidenceForm, type Policy, ruleOf 
 import { HELD, POSSIBLY, RAISED, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
 import type { Level } from '../domain/level.js';
 import { IncidentClock } from './clock.entity.js';
+import { clocksAnsweredBy, policyOf } from './policy-versions.js';
 import { closeThresholds, placeAsNextVersion, placeThresholds, supersedeWaiting } from './threshold-rows.js';
 
 /** What a clock begins with. */
@@ -51,7 +52,7 @@ export async function startClock(
 /** A person confirmed the level: thresholds that wait for it are due now, as rows of the next version. */
 export async function confirmClocks(tx: EntityManager, policy: Policy, incidentId: string, now: Date): Promise<void> {
   for (const clock of await runningClocks(tx, incidentId)) {
-    const waiting = await supersedeWaiting(tx, clock, ruleOf(policy, clock.kind), now);
+    const waiting = await supersedeWaiting(tx, clock, await ownRule(tx, policy, clock), now);
     if (waiting.length > 0)
       await placeAsNextVersion(
         tx,
@@ -82,8 +83,10 @@ export interface Rise {
  */
 export async function tellRise(tx: EntityManager, policy: Policy, incidentId: string, rise: Rise): Promise<void> {
   const { by, running } = await tellingClock(tx, incidentId);
-  const tells = ({ kind, openedAt }: IncidentClock) => openedAt >= rise.at && tellsOpening(ruleOf(policy, kind));
-  if (!by || running.some(tells)) return;
+  if (!by) return;
+  for (const clock of running.filter(({ openedAt }) => openedAt >= rise.at)) {
+    if (tellsOpening(await ownRule(tx, policy, clock))) return;
+  }
   await placeAsNextVersion(tx, by, riseThresholds(policy, rise));
 }
 
@@ -149,12 +152,12 @@ export async function meetClocks(
   incidentId: string,
   evidence: Answer,
 ): Promise<IncidentClock[]> {
-  const kinds = policy.clocks.filter((rule) => rule.answeredBy === evidence.form).map((rule) => rule.kind);
+  const answered = await clocksAnsweredBy(tx, policy, incidentId, evidence.form);
   const [met] = await tx.query<[{ id: string }[], number]>(
     `update incident_clock set met_at = $3, evidence_id = $4
-     where incident_id = $1 and kind = any($2) and waived_at is null and (met_at is null or met_at > $3)
+     where incident_id = $1 and id = any($2) and waived_at is null and (met_at is null or met_at > $3)
        and ($6 or $3 > due_at or $5 <= due_at) returning id`,
-    [incidentId, kinds, evidence.at, evidence.id, evidence.recordedAt, evidence.confirmedAt !== null],
+    [incidentId, answered, evidence.at, evidence.id, evidence.recordedAt, evidence.confirmedAt !== null],
   );
   return closed(tx, met);
 }
@@ -199,7 +202,7 @@ export async function resumeClocks(
     rows.map((row) => row.id),
   );
   for (const clock of clocks) {
-    const all = thresholdsOf(ruleOf(policy, clock.kind), { ...clock, confirmedAt: now, unconfirmedMinutes: 0 });
+    const all = thresholdsOf(await ownRule(tx, policy, clock), { ...clock, confirmedAt: now, unconfirmedMinutes: 0 });
     const ahead = all.filter((one) => one.fireAt >= now || one.key === 'due');
     await placeThresholds(tx, clock, ahead);
   }
@@ -215,6 +218,11 @@ async function closed(tx: EntityManager, rows: { id: string }[]): Promise<Incide
   const ids = rows.map((row) => row.id);
   await closeThresholds(tx, ids);
   return clocksById(tx, ids);
+}
+
+/** The rule by which a clock began: a later policy changes nothing of it. */
+async function ownRule(tx: EntityManager, policy: Policy, { ruleVersion, kind }: IncidentClock): Promise<ClockRule> {
+  return ruleOf(await policyOf(tx, policy, ruleVersion), kind);
 }
 
 function clocksById(tx: EntityManager, ids: string[]): Promise<IncidentClock[]> {

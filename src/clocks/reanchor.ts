@@ -4,6 +4,7 @@ import { type Policy, ruleOf } from '../domain/clocks/policy.js';
 import { standing } from '../domain/clocks/standing.js';
 import { HELD, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
 import { IncidentClock } from './clock.entity.js';
+import { policyOf } from './policy-versions.js';
 import { placeThresholds } from './threshold-rows.js';
 
 /** Who moves a start, and when. */
@@ -55,7 +56,8 @@ async function reanchor(
   start: ClockStart,
   now: Date,
 ): Promise<void> {
-  const rule = ruleOf(policy, clock.kind);
+  const own = await policyOf(tx, policy, clock.ruleVersion);
+  const rule = ruleOf(own, clock.kind);
   const isLater = start.startAt > clock.startAt;
   const moved = { startAt: start.startAt, startBasis: start.basis, dueAt: dueAt(start.startAt, rule) };
   Object.assign(clock, moved, { version: clock.version + 1 });
@@ -65,14 +67,14 @@ async function reanchor(
     'select confirmed_at as "confirmedAt" from incident where id = $1',
     [clock.incidentId],
   );
-  const own = rule.thresholds.flatMap(({ key }) => [key, `${key}${HELD}`]);
+  const keys = rule.thresholds.flatMap(({ key }) => [key, `${key}${HELD}`]);
   // A risen level or another bureau that leads is no matter of the start: who is still to hear of it hears of it.
   await tx.query(
     `update clock_threshold set outcome = 'superseded' where clock_id = $1 and outcome is null and key = any($2)`,
-    [clock.id, own],
+    [clock.id, keys],
   );
   const told = await toldKeys(tx, clock.id);
-  const span = { ...clock, confirmedAt, unconfirmedMinutes: policy.unconfirmedMinutes };
+  const span = { ...clock, confirmedAt, unconfirmedMinutes: own.unconfirmedMinutes };
   const isUntold = ({ key, fireAt }: Threshold) => !told.has(key) || (isLater && fireAt > now);
   await placeThresholds(tx, clock, thresholdsOf(rule, span).filter(isUntold));
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Audience, Policy } from '../domain/clocks/policy.js';
+import { policiesOf } from '../clocks/policy-versions.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
@@ -151,6 +152,13 @@ function nobodyOnDuty(roster: Roster, fired: FiredThreshold[]): JournalRow[] {
 /** A board notice is delivered by the journal row itself; the others wait in the outbox. */
 async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoing[]): Promise<void> {
   if (outgoing.length === 0) return;
+  const policies = await policiesOf(
+    tx,
+    policy,
+    outgoing.flatMap(({ thresholds }) => thresholds.map((one) => one.ruleVersion)),
+  );
+  const textOf = ({ recipient, thresholds }: Outgoing) =>
+    noticeText(policies.get(thresholds.at(-1)?.ruleVersion ?? '') ?? policy, recipient, thresholds.map(told));
   await tx.query(
     `insert into notice (alert_id, incident_id, recipient_id, channel, state, payload, next_at, sent_at)
      select alert_id, incident_id, recipient_id, channel,
@@ -164,9 +172,7 @@ async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoi
       outgoing.map((one) => one.incidentId),
       outgoing.map((one) => one.recipient),
       outgoing.map((one) => one.channel),
-      outgoing.map((one) =>
-        JSON.stringify({ address: one.address, ...noticeText(policy, one.recipient, one.thresholds.map(told)) }),
-      ),
+      outgoing.map((one) => JSON.stringify({ address: one.address, ...textOf(one) })),
     ],
   );
   await tx.query('notify notices');

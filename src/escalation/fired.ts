@@ -7,6 +7,8 @@ import type { ToldThreshold } from '../notices/notice-text.js';
 export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
   id: string;
   clockId: string;
+  /** The policy the clock began with. */
+  ruleVersion: string;
   version: number;
   openedAt: Date;
   /** The clock was answered or ended meanwhile: nothing is to be said, save of a risen level and of what is possibly the same. */
@@ -66,7 +68,7 @@ async function details(tx: EntityManager, which: string, parameter: number | str
        update clock_threshold set fired_at = app_now(), outcome = 'fired' where ${which} returning ${RETURNED}
      )
      select f.id, f.clock_id as "clockId", f.key, f.version, f.fire_at as "fireAt", f.fired_at as "detectedAt",
-       c.kind as "clockKind", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
+       c.kind as "clockKind", c.rule_version as "ruleVersion", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
        c.met_at is not null or c.waived_at is not null as over, f.key like '${RAISED}%' as rise,
        case when d.id is not null then jsonb_build_object(
          'title', d.title, 'level', coalesce(d.verdict->>'alertLevel', d.level)) end as possibly,

@@ -1,5 +1,6 @@
 import { ConflictException, UnprocessableEntityException } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { policyOf } from '../clocks/policy-versions.js';
 import type { CorrectStart } from '../contract/clock-start.js';
 import { type ClockStart, clockStart, type Instants, occurrenceCounts } from '../domain/clocks/deadlines.js';
 import type { Policy } from '../domain/clocks/policy.js';
@@ -86,10 +87,11 @@ interface Following {
 /** @throws RefusedAttempt where the fact could not anchor a clock */
 async function followingFrom(
   scene: MoveScene,
-  policy: Policy,
+  current: Policy,
   { fact, at, precision }: Correction,
 ): Promise<Following> {
   const { tx, incident, now } = scene;
+  const policy = await policyOf(tx, current, incident.ruleVersion);
   const refuse = (words: string) =>
     refusedAttempt(scene, 'impossible_start', new UnprocessableEntityException(words), { fact, at });
   const held = instantsOf(incident);

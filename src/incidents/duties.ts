@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Answer, meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
+import { policyOf } from '../clocks/policy-versions.js';
 import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 import { standing } from '../domain/clocks/standing.js';
 import { isLateRecord } from '../domain/clocks/statutory.js';
@@ -24,16 +25,17 @@ interface Decision {
 
 /**
  * Brings the duties of a case in line with its level: the wanted ones begin, or run on after a waiver, always from the
- * case's own start; the other running ones end with the reason. What was published before answers them at once. What leadership has
+ * case's own start and by the policy it began with; the other running ones end with the reason. What was published before answers them at once. What leadership has
  * waived stays so, unless the level is graver now than it was then.
  */
 export async function changeDuties(
   tx: EntityManager,
-  policy: Policy,
+  current: Policy,
   incident: Incident,
   wanted: ClockKind[],
   decision: Decision,
 ): Promise<DutyChange> {
+  const policy = await policyOf(tx, current, incident.ruleVersion);
   const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind);
   const begun = await takeUp(tx, policy, incident, wanted, decision);
   const met = await applyEvidence(tx, policy, incident.id);

@@ -1,6 +1,7 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import type { z } from 'zod';
 import { confirmClocks, runningClocks } from '../clocks/clocks.js';
+import { policyOf } from '../clocks/policy-versions.js';
 import type { grade } from '../contract/incident.js';
 import { type ClockKind, clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
 import { isStatutory } from '../domain/clocks/statutory.js';
@@ -76,7 +77,8 @@ async function gradeNow(
 async function dutiesAt({ tx, incident }: MoveScene, policy: Policy, level: Level) {
   const stated: LevelBasis = incident.basis === 'INTERNAL' ? 'INTERNAL' : 'REFERENCE';
   const basis = incident.level === level ? incident.basis : stated;
-  const statutory = clocksStartedBy(policy, level, basis).map((rule) => rule.kind);
+  const own = await policyOf(tx, policy, incident.ruleVersion);
+  const statutory = clocksStartedBy(own, level, basis).map((rule) => rule.kind);
   const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind);
   const wanted: ClockKind[] = statutory.length === 0 && running.length > 0 ? ['other_48h'] : statutory;
   return { wanted, running, basis };

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { meetClocks } from '../clocks/clocks.js';
-import type { EvidenceForm, Policy } from '../domain/clocks/policy.js';
+import { clocksAnsweredBy } from '../clocks/policy-versions.js';
+import type { Policy } from '../domain/clocks/policy.js';
 import { isLateRecord } from '../domain/clocks/statutory.js';
 import type { JournalRow } from '../journal/append.js';
 import { metData } from './duties.js';
@@ -52,10 +53,10 @@ function confirmedRow(
 /** The duties it would answer in time, were it not recorded after the limit. */
 async function lateClocks(tx: EntityManager, policy: Policy, evidence: Evidence): Promise<IncidentClock[]> {
   if (!evidence.official || evidence.confirmedAt !== null) return [];
-  const kinds = policy.clocks.filter((rule) => rule.answeredBy === evidence.form).map((rule) => rule.kind);
+  const answered = await clocksAnsweredBy(tx, policy, evidence.incidentId, evidence.form);
   const clocks = await tx.findBy(IncidentClock, { incidentId: evidence.incidentId });
-  const isOpenTo = ({ kind, metAt, waivedAt }: IncidentClock) =>
-    kinds.includes(kind) && waivedAt === null && (metAt === null || metAt > evidence.at);
+  const isOpenTo = ({ id, metAt, waivedAt }: IncidentClock) =>
+    answered.includes(id) && waivedAt === null && (metAt === null || metAt > evidence.at);
   return clocks.filter((clock) => isOpenTo(clock) && isLateRecord(evidence, clock.dueAt));
 }
 

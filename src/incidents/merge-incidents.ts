@@ -1,6 +1,7 @@
 import { ConflictException, Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import { policyOf } from '../clocks/policy-versions.js';
 import { reanchorClocks } from '../clocks/reanchor.js';
 import { confirmClocks, runningClocks, waiveClocks } from '../clocks/clocks.js';
 import type { mergeIncident } from '../contract/incident.js';
@@ -106,7 +107,8 @@ export class IncidentMerging {
 
   /** By the level; where it starts none, whatever ran on either side runs on. */
   private async wantedDuties(tx: EntityManager, kept: Incident, ran: ClockKind[]): Promise<ClockKind[]> {
-    const statutory = clocksStartedBy(this.settings.policy, kept.level, kept.basis).map((rule) => rule.kind);
+    const policy = await policyOf(tx, this.settings.policy, kept.ruleVersion);
+    const statutory = clocksStartedBy(policy, kept.level, kept.basis).map((rule) => rule.kind);
     if (statutory.length > 0) return statutory;
     const running = (await runningClocks(tx, kept.id)).map((clock) => clock.kind);
     return [...new Set([...running, ...ran])];

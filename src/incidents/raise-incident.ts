@@ -6,6 +6,7 @@ import { METRICS, type StoryFacts, type StoryVerdict } from '../domain/stories/s
 import type { JournalRow } from '../journal/append.js';
 import { factsOfCase } from '../stories/case-stories.js';
 import { runningClocks, tellRise } from '../clocks/clocks.js';
+import { policyOf } from '../clocks/policy-versions.js';
 import { MINUTE } from '../domain/clocks/deadlines.js';
 import { Incident, type LevelReason } from './incident.entity.js';
 import { retitle } from './case-title.js';
@@ -32,10 +33,11 @@ export interface StoryNews {
  * clock: duties it adds run from the same start. What a person graded stands until the story itself rises further; a
  * dismissed case stays dismissed, but that it is reported again is told.
  */
-export async function raiseIncident(tx: EntityManager, policy: Policy, news: StoryNews): Promise<JournalRow[]> {
+export async function raiseIncident(tx: EntityManager, current: Policy, news: StoryNews): Promise<JournalRow[]> {
   const { incidentId, verdict, risenTo, now } = news;
   const incident = await tx.findOne(Incident, { where: { id: incidentId }, lock: { mode: 'for_no_key_update' } });
   if (!incident) return [];
+  const policy = await policyOf(tx, current, incident.ruleVersion);
   const from = incident.level;
   const facts = await factsOfCase(tx, incidentId);
   const row = (kind: string, more: Record<string, unknown>): JournalRow[] => [
@@ -83,7 +85,8 @@ function raiseTo(incident: Incident, level: Level, { verdict, reason }: StoryNew
 }
 
 /** A risen level is told at once, whatever the hour, also where no clock begins with it. */
-export async function announceRise(tx: EntityManager, policy: Policy, incident: Incident, at: Date): Promise<void> {
+export async function announceRise(tx: EntityManager, current: Policy, incident: Incident, at: Date): Promise<void> {
+  const policy = await policyOf(tx, current, incident.ruleVersion);
   if (incident.level === null || clocksStartedBy(policy, incident.level, incident.basis).length === 0) return;
   const unconfirmedMs = policy.unconfirmedMinutes * MINUTE;
   const { level, confirmedAt } = incident;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
+import { policyOf } from '../clocks/policy-versions.js';
 import { reanchorClocks } from '../clocks/reanchor.js';
 import { databaseNow } from '../database/time.js';
 import type { Instants } from '../domain/clocks/deadlines.js';
@@ -37,12 +38,13 @@ export function reconsiderJoined(
 
 async function reconsider(
   tx: EntityManager,
-  policy: Policy,
+  current: Policy,
   id: string,
   { articleIds, by }: { articleIds: string[]; by: string },
 ): Promise<JournalRow[]> {
   const incident = await tx.findOne(Incident, { where: { id }, lock: { mode: 'for_no_key_update' } });
   if (!incident || incident.status === 'dismissed') return [];
+  const policy = await policyOf(tx, current, incident.ruleVersion);
   const asked = { incidentId: id, articleIds, before: incident.clockStartAt, vouched: by !== MACHINE };
   const found = await foundFacts(tx, asked);
   const held = {

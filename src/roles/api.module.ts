@@ -3,6 +3,7 @@ import { ExplanationModule } from '../assessment/explanation.module.js';
 import { BoardModule } from '../board/board.module.js';
 import { BureausModule } from '../bureaus/bureaus.module.js';
 import { CalmModule } from '../calm/calm.module.js';
+import { PolicyWatchModule } from '../clocks/policy-watch.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { WaysModule } from '../notices/ways/ways.module.js';
@@ -23,6 +24,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         ...groundModules(settings),
+        PolicyWatchModule,
         PeopleModule,
         RosterModule,
         WaysModule,

@@ -1,3 +1,4 @@
+import { PolicyModule } from '../clocks/policy-watch.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import type { Settings } from '../settings/settings.js';
@@ -5,5 +6,5 @@ import { SettingsModule } from '../settings/settings.module.js';
 
 /** What every role stands on. */
 export function groundModules(settings: Settings) {
-  return [SettingsModule.of(settings), DatabaseModule, JournalModule];
+  return [SettingsModule.of(settings), DatabaseModule, JournalModule, PolicyModule];
 }

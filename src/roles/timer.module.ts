@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { PolicyWatchModule } from '../clocks/policy-watch.js';
 import { SweepingModule } from '../escalation/escalation.module.js';
 import type { Settings } from '../settings/settings.js';
 import { CanaryLoopModule } from '../watch/canary/canary.module.js';
@@ -14,6 +15,7 @@ export class TimerModule {
       module: TimerModule,
       imports: [
         ...groundModules(settings),
+        PolicyWatchModule,
         ScheduleModule.forRoot(),
         SweepingModule,
         CanaryLoopModule,

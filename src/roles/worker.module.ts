@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { FirstReadingModule } from '../assessment/first-reading.module.js';
+import { PolicyWatchModule } from '../clocks/policy-watch.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { VisitingModule } from '../ingestion/visiting/visiting.module.js';
 import { JudgingWorkModule } from '../judging/judging.module.js';
@@ -18,6 +19,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         ...groundModules(settings),
+        PolicyWatchModule,
         ScheduleModule.forRoot(),
         FirstReadingModule,
         IncidentsModule,

@@ -7,11 +7,13 @@ import { type Rules, readRules } from './rules.js';
 import { type DeclaredSource, sourcesFile } from './sources-file.js';
 import { readYamlFile } from './yaml-file.js';
 
-/** Everything the office or the machine's keeper has set, read once, checked as a whole and frozen. */
+/** Everything the office or the machine's keeper has set, read once, checked as a whole and frozen; the policy may give way to a later one. */
 export class Settings {
+  private readonly inForce: { policy: Policy };
+
   constructor(
     readonly env: Environment,
-    readonly policy: Policy,
+    policy: Policy,
     readonly rules: Rules,
     readonly sources: readonly DeclaredSource[],
     /** The project's folder. */
@@ -19,7 +21,29 @@ export class Settings {
     /** The built server's folder, from which threads start; null: all is done in the process's own thread (tests). */
     readonly built: string | null = null,
   ) {
+    this.inForce = { policy };
     Object.freeze(this);
+  }
+
+  /** In force now: read it where it is needed, for it may change while the process runs. */
+  get policy(): Policy {
+    return this.inForce.policy;
+  }
+
+  /** From now on this policy is in force in this process. */
+  adopt(policy: Policy): void {
+    this.inForce.policy = deepFreeze(policy);
+  }
+
+  /**
+   * Reads the policy's file anew.
+   * @throws SettingsError with all its faults
+   */
+  readPolicy(): Policy {
+    const faults: Fault[] = [];
+    const policy = readYamlFile(this.env.POLICY_FILE, policyFile, faults);
+    if (!policy) throw new SettingsError(faults);
+    return effective(policy, this.env, this.rules);
   }
 
   /** @throws when DATABASE_URL is not set: start.mjs sets it for the embedded server. */
@@ -41,10 +65,14 @@ export function loadSettings(variables: NodeJS.ProcessEnv, root: string, built: 
   const sources = readYamlFile(resolve(root, variables['SOURCES_FILE'] || SOURCES_FILE), sourcesFile, faults);
   const rules = readRules(resolve(root, 'config'), faults);
   if (!env || !policy || !sources || !rules || faults.length > 0) throw new SettingsError(faults);
-  const jurisdiction = env.JURISDICTION ?? policy.jurisdiction;
-  const adopted = rules.severity.internal.adopted === null ? {} : { internalTableAdopted: true };
-  const held = deepFreeze({ ...policy, jurisdiction, ...adopted });
+  const held = deepFreeze(effective(policy, env, rules));
   return new Settings(env, held, rules, deepFreeze(sources.sources), root, built);
+}
+
+/** The policy as it counts here: with the jurisdiction of the environment, and whether the office's own table is adopted. */
+function effective(policy: Policy, env: Environment, { severity }: Rules): Policy {
+  const adopted = severity.internal.adopted === null ? {} : { internalTableAdopted: true };
+  return { ...policy, jurisdiction: env.JURISDICTION ?? policy.jurisdiction, ...adopted };
 }
 
 function deepFreeze<T>(value: T): T {

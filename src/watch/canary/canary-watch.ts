@@ -16,15 +16,16 @@ const LOCK = 'huiying:canary';
 /** Begins self-checks, follows them from stage to stage and tells when one is stuck. Several may do so: one at a time does. */
 @Injectable()
 export class CanaryWatch {
-  private readonly periodMs: number;
-
   constructor(
     private readonly db: DataSource,
     private readonly listener: CanaryListener,
     private readonly operators: Operators,
-    settings: Settings,
-  ) {
-    this.periodMs = periodMs(settings.policy);
+    private readonly settings: Settings,
+  ) {}
+
+  /** By the policy in force: it may change while the process runs. */
+  private get periodMs(): number {
+    return periodMs(this.settings.policy);
   }
 
   /** @throws when the database does not answer */

@@ -10,6 +10,7 @@ import { useBureauName } from './bureau-name.js';
 import { channelWord } from './channel-word.js';
 import { dutyTellings } from './duty-words.js';
 import { secondPersonTellings, single } from './second-person-words.js';
+import { policyTellings } from './policy-words.js';
 import { isAccount, usePersonName } from './person-name.js';
 import { text, type Tell, type Teller } from './tell.js';
 
@@ -151,6 +152,7 @@ const tellings: Record<string, Tell> = {
   'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
   ...dutyTellings,
   ...secondPersonTellings,
+  ...policyTellings,
   'notice.sent': noticed('journal.notice_sent'),
   'notice.failed': noticed('journal.notice_failed'),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),

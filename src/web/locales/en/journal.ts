@@ -43,6 +43,9 @@ export const journalEn: Shape<typeof journalZh> = {
     duty_handed_over: '{{actor}} handed the duty to {{to}}, with {{open}} open cases',
     duty_taken_over: '{{actor}} took the duty over from {{from}}',
     duty_checked: 'Daily check: {{posts}} posts out of reach, {{gaps}} stretches of the next seven days uncovered',
+    policy_taken:
+      'Policy {{version}} is in force for cases opened from now on; open ones keep the policy they began with',
+    policy_refused: 'The policy file is faulty and was not taken up; {{version}} stays in force: {{faults}}',
     duty_checked_well: 'Daily check: every post can be reached, the next seven days are covered',
     way_added: '{{actor}} stated a way to be reached ({{channel}})',
     way_changed: '{{actor}} changed a way to be reached ({{channel}})',
