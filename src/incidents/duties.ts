@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Answer, meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { policyOf } from '../clocks/policy-versions.js';
+import { reanchorClocks } from '../clocks/reanchor.js';
 import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 import { standing } from '../domain/clocks/standing.js';
 import { isLateRecord } from '../domain/clocks/statutory.js';
@@ -25,8 +26,8 @@ interface Decision {
 
 /**
  * Brings the duties of a case in line with its level: the wanted ones begin, or run on after a waiver, always from the
- * case's own start and by the policy it began with; the other running ones end with the reason. What was published before answers them at once. What leadership has
- * waived stays so, unless the level is graver now than it was then.
+ * case's own start and by the policy it began with; the other running ones end with the reason. What was published before answers
+ * them at once. What leadership has waived stays so, unless the level is graver now than it was then.
  */
 export async function changeDuties(
   tx: EntityManager,
@@ -70,6 +71,7 @@ async function takeUp(
   const waivedFor = await waivedByLeadership(tx, incident);
   const resumed = kinds.filter((kind) => runOn.includes(kind) || !waivedFor.includes(kind));
   const clocks = await resumeClocks(tx, policy, incident.id, resumed, now);
+  if (clocks.length > 0) await toStartOfCase(tx, policy, incident, clocks, now);
   for (const kind of kinds) {
     const clock = await startClock(tx, policy, ruleOf(policy, kind), {
       incidentId: incident.id,
@@ -80,6 +82,24 @@ async function takeUp(
     if (clock) clocks.push(clock);
   }
   return clocks;
+}
+
+/** The start may have moved while these duties stood still: they run from that of the case. */
+async function toStartOfCase(
+  tx: EntityManager,
+  policy: Policy,
+  { id, clockStartAt, clockBasis }: Incident,
+  clocks: IncidentClock[],
+  now: Date,
+): Promise<void> {
+  const how = { at: now, by: 'system:incidents', mayBeLater: true };
+  const moved = await reanchorClocks(tx, policy, id, { startAt: clockStartAt, basis: clockBasis }, how);
+  for (const clock of clocks) {
+    Object.assign(
+      clock,
+      moved.find((one) => one.id === clock.id),
+    );
+  }
 }
 
 /** What leadership has waived at this level or a graver one. */

@@ -12,7 +12,7 @@ export type Step =
   | { do: 'grades'; which: Which; level: 'I' | 'II' | 'III' }
   | { do: 'corrects'; which: Which; minutes: number }
   | { do: 'asksWaiver'; which: Which; kind: ClockKind }
-  | { do: 'decides'; which: Which; who: 'first' | 'second' | 'leader'; agree: boolean }
+  | { do: 'decides'; which: Which; who: 'first' | 'entitled'; agree: boolean }
   | { do: 'isReported'; deaths: number };
 type Which = 'a' | 'b';
 
@@ -21,12 +21,12 @@ export const CITIES = (
   '甘肃天水 青海西宁 云南大理 陕西汉中 湖南岳阳 安徽黄山 海南三亚 贵州铜仁 四川绵阳 广东惠州 江西赣州 河北保定 山西运城 福建泉州 ' +
   '浙江嘉兴 江苏盐城 山东临沂 河南南阳 湖北襄阳 湖南衡阳 广西玉林 广西柳州 四川宜宾 贵州遵义 云南曲靖 陕西榆林 甘肃酒泉 宁夏固原 新疆哈密 ' +
   '辽宁丹东 吉林通化 黑龙江鸡西 内蒙古赤峰 河北邯郸 山西大同 安徽阜阳 安徽芜湖 江西九江 江西宜春 山东菏泽 山东烟台 河南洛阳 河南周口 湖北黄冈 ' +
-  '湖北宜昌 湖南邵阳 湖南常德 广东茂名 广东湛江 广西百色 四川达州 四川泸州 贵州毕节 云南昭通 陕西安康 甘肃庆阳 辽宁锦州 吉林延边 黑龙江绥化 江苏徐州'
+  '湖北宜昌 湖南邵阳 湖南常德 广东茂名 广东湛江 广西百色 四川达州 四川泸州 贵州毕节 云南昭通 陕西咸阳 甘肃庆阳 辽宁锦州 吉林延边 黑龙江绥化 江苏徐州'
 ).split(' ');
 
 /** A desk with two duty officers and leadership, at which two cases at a time go through anything that can happen to them. */
 export class CaseDesk {
-  private readonly cookies: Partial<Record<'first' | 'second' | 'leader', string>> = {};
+  private readonly cookies: Partial<Record<'second' | 'leader' | 'reader', string>> = {};
   private invariants = new CaseInvariants([]);
   private cases: Record<Which, string> = { a: '', b: '' };
   private city = '';
@@ -38,6 +38,8 @@ export class CaseDesk {
     const desk = new CaseDesk(await Office.open({ jurisdiction: 'nation' }));
     desk.cookies.second = await desk.office.employs('second', 'duty_officer');
     desk.cookies.leader = await desk.office.employs('leader', 'leadership');
+    // A person may ask only so often: what is merely read is read by another one.
+    desk.cookies.reader = await desk.office.employs('reader', 'auditor');
     return desk;
   }
 
@@ -49,7 +51,8 @@ export class CaseDesk {
   async begins(city: string): Promise<void> {
     this.city = city;
     await this.isReported(12);
-    const a = (await this.office.incidents(1))[0]?.id ?? '';
+    const a = (await this.office.incidents(10)).find((one) => one.title.includes(city.slice(2)))?.id;
+    if (a === undefined) throw new Error(`no case was opened at ${city}`);
     const wish = { title: `${city}影院另案 ${(this.count += 1)}`, level: 'II', lead: 'FILM', text: '有人受伤' };
     const b = (await this.office.post<IncidentView>('/incidents', wish)).body.id;
     this.cases = { a, b };
@@ -62,12 +65,20 @@ export class CaseDesk {
     await this.invariants.check(this.office, JSON.stringify(step));
   }
 
+  /** The kinds of what has happened to all cases so far. */
+  async happened(): Promise<string[]> {
+    const rows = await this.office.db.query<{ kind: string }[]>(
+      'select distinct kind from journal where incident_id is not null',
+    );
+    return rows.map((row) => row.kind);
+  }
+
   /** The report, folded from the journal alone, tells what the rows tell. */
   async reportAgrees(): Promise<void> {
     await this.office.sweeps();
     const { rows } = await this.office.get<ResponseTimes>('/reports/response-times');
     for (const id of [this.cases.a, this.cases.b]) {
-      const { clocks } = await this.office.incident(id);
+      const { clocks } = await this.reads(id);
       const told = rows
         .filter((row) => row.incidentId === id)
         .map(({ kind, dueAt, metAt, verdict }) => ({
@@ -103,8 +114,10 @@ export class CaseDesk {
     await this.office.sweeps();
   }
 
+  /** So many minutes after the start, which is refused while it lies in the future. */
   private async publishes(id: string, { form, minutes }: Extract<Step, { do: 'publishes' }>): Promise<void> {
-    const at = await this.ago(minutes);
+    const { clockStartAt } = await this.reads(id);
+    const at = new Date(Date.parse(clockStartAt) + minutes * 60_000).toISOString();
     const url = `https://www.office.test/${(this.count += 1)}`;
     const body =
       form === 'statements' ? { channel: 'website', url, publishedAt: at } : { startedAt: at, place: '发布厅' };
@@ -112,23 +125,25 @@ export class CaseDesk {
   }
 
   private async corrects(id: string, minutes: number): Promise<void> {
-    const { clockStartAt } = await this.office.incident(id);
+    const { clockStartAt } = await this.reads(id);
     const at = new Date(Date.parse(clockStartAt) - minutes * 60_000).toISOString();
     await this.posts(`${id}/clock-start`, { fact: 'occurred', at, reason: '核实情况' });
   }
 
   private async decides(id: string, { who, agree }: Extract<Step, { do: 'decides' }>): Promise<void> {
-    const [request] = (await this.office.incident(id)).secondPerson;
-    if (request) await this.posts(`${id}/second-person`, { request: request.id, agree }, this.cookies[who]);
+    const [request] = (await this.reads(id)).secondPerson;
+    if (!request) return;
+    const entitled = this.cookies[request.kind === 'waiver' ? 'leader' : 'second'];
+    await this.posts(`${id}/second-person`, { request: request.id, agree }, who === 'first' ? undefined : entitled);
+  }
+
+  private reads(id: string): Promise<IncidentView> {
+    return this.office.get<IncidentView>(`/incidents/${id}`, this.cookies.reader);
   }
 
   /** What is refused is refused; nothing ever breaks. */
   private async posts(path: string, body: object, cookie?: string): Promise<void> {
     const { status, body: told } = await this.office.post<{ detail?: string }>(`/incidents/${path}`, body, cookie);
     if (status === 429 || status >= 500) throw new Error(`POST ${path}: ${status} ${JSON.stringify(told)}`);
-  }
-
-  private async ago(minutes: number): Promise<string> {
-    return new Date((await this.office.clock.now()).getTime() - minutes * 60_000).toISOString();
   }
 }
