@@ -80,7 +80,7 @@ function meaningOf(text: string): { code: number; message: string } {
       '回答里没有结果代码,请核对机器人地址 · no code in the answer, check the robot’s address',
       false,
     );
-  return { code: code, message: (message) ?? '' };
+  return { code: code, message: message ?? '' };
 }
 
 function parsed(text: string): Record<string, unknown> {
