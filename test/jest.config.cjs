@@ -35,6 +35,8 @@ module.exports = {
   testEnvironment: 'node',
   // Stories share two cores with each other: a limit on hanging, not on slowness.
   testTimeout: 60_000,
+  // One process for hundreds of specs grows to several gigabytes: it is exchanged for a new one when it has grown this far.
+  workerIdleMemoryLimit: '1GB',
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   // The built product and the browser have configurations of their own beside them.
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/browser/', '<rootDir>/test/start/'],
