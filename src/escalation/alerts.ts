@@ -4,6 +4,7 @@ import { policiesOf } from '../clocks/policy-versions.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
+import { openingWays } from '../notices/opening-ways.js';
 import { POST_OF } from '../roster/post-check.js';
 import { readRoster, type Roster } from '../roster/roster-reading.js';
 import { BOARD, type Reachable } from '../roster/way.js';
@@ -104,9 +105,9 @@ function noticesOf(asked: Asked, group: FiredThreshold[], alertIds: Map<string, 
     const last = thresholds.at(-1);
     const alertId = last && alertIds.get(nameOf(last));
     if (!last || !alertId) continue;
-    const { recipient, ways, missing } = who;
+    const { recipient, missing } = who;
     unreached.push(...missing.map((why) => ({ recipient, why })));
-    for (const { channel, address } of ways) {
+    for (const { channel, address } of openingWays(who)) {
       outgoing.push({ alertId, incidentId: last.incidentId, recipient, channel, address, thresholds });
     }
   }

@@ -1,4 +1,5 @@
 import { UnprocessableEntityException } from '@nestjs/common';
+import { markAcknowledged } from '../receipts/advance.js';
 import type { z } from 'zod';
 import { confirmClocks, tellNewLead } from '../clocks/clocks.js';
 import type { assign } from '../contract/incident.js';
@@ -12,11 +13,12 @@ import type { Move } from './moves.js';
 /** 签收: somebody has taken it. The clocks run on. */
 export const acknowledgeMove =
   (note?: string): Move =>
-  ({ incident, now, actor }) => {
-    if (incident.acknowledgedAt !== null) return Promise.resolve(null);
+  async ({ tx, incident, now, actor }) => {
+    await markAcknowledged(tx, actor, incident.id);
+    if (incident.acknowledgedAt !== null) return null;
     incident.acknowledgedAt = now;
     incident.acknowledgedBy = actor.id;
-    return Promise.resolve([row(incident, actor.id, 'incident.acknowledged', { note: note ?? null })]);
+    return [row(incident, actor.id, 'incident.acknowledged', { note: note ?? null })];
   };
 
 /** A person says the level is right: the bureau and the others are told now. */

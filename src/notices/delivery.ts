@@ -1,14 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isFarChannel } from '../domain/channels.js';
+import { type FarChannel, isFarChannel } from '../domain/channels.js';
 import { AddressBook } from '../roster/address-book.js';
-import { DeliveryError, type Outgoing } from './channels/channel.js';
-import { Channels } from './channels/channels.js';
 import { Settings } from '../settings/settings.js';
+import { type Channel, DeliveryError, type Outgoing, type OutgoingText, type Taken } from './channels/channel.js';
+import { Channels } from './channels/channels.js';
 import { messageFor } from './message.js';
-import { type ClaimedNotice, type Failure, Outbox } from './outbox.js';
+import type { ClaimedNotice } from './claimed-notice.js';
+import { type Failure, Outbox } from './outbox.js';
+import { Quiet } from './quiet.js';
 
 /** Time limit of one attempt, ms of real time; well below the lease of the outbox. */
 const ATTEMPT_MS = 10_000;
+
+/** What came of an attempt. */
+export type Outcome = { taken: Taken } | { failure: Failure };
+
+/** Where a notice goes as things stand now. */
+export type Place = Pick<Outgoing, 'address' | 'origin'>;
 
 /** One attempt at one claimed notice: send, then record what came of it. */
 @Injectable()
@@ -20,39 +28,75 @@ export class Delivery {
     private readonly addresses: AddressBook,
     private readonly outbox: Outbox,
     private readonly channels: Channels,
+    private readonly quiet: Quiet,
   ) {}
 
   /**
    * When the process dies between sending and recording, the notice goes out again after its lease, with the same
-   * idempotency key: it may arrive twice, it is never lost.
+   * idempotency key: it may arrive twice, it is never lost. In quiet hours it is held instead.
    */
   async attempt(notice: ClaimedNotice, stopped: AbortSignal): Promise<void> {
-    const failure = await this.send(notice, AbortSignal.any([stopped, AbortSignal.timeout(ATTEMPT_MS)]));
-    const recorded = failure ? await this.outbox.recordFailure(notice, failure) : await this.outbox.recordSent(notice);
-    const told = `${notice.channel} → ${notice.recipient} (${notice.id})`;
-    if (!recorded) this.logger.warn(`租约已失,结果未记录 · lease lost, outcome not recorded: ${told}`);
-    else if (failure) this.logger.warn(`通知未送达 · notice not delivered: ${told}: ${failure.detail}`);
+    if (await this.held(notice)) return;
+    await this.record(notice, await this.outcomeOf(() => this.send(notice, stopped)));
   }
 
-  private async send(notice: ClaimedNotice, signal: AbortSignal): Promise<Failure | null> {
+  /** Puts a notice off to the end of its receiver's quiet hours. @returns false when it may go out now */
+  async held(notice: ClaimedNotice): Promise<boolean> {
+    const until = await this.quiet.until(notice);
+    if (until !== null) await this.outbox.putOff(notice, 'held', until);
+    return until !== null;
+  }
+
+  async record(notice: ClaimedNotice, outcome: Outcome): Promise<void> {
+    const { channel, recipient, id } = notice;
+    const recorded =
+      'taken' in outcome
+        ? await this.outbox.recordSent(notice, outcome.taken)
+        : await this.outbox.recordFailure(notice, { ...outcome.failure, ways: await this.addresses.ways(recipient) });
+    const told = `${channel} → ${recipient} (${id})`;
+    if (!recorded) this.logger.warn(`租约已失,结果未记录 · lease lost, outcome not recorded: ${told}`);
+    else if ('failure' in outcome)
+      this.logger.warn(`通知未送达 · notice not delivered: ${told}: ${outcome.failure.detail}`);
+  }
+
+  async outcomeOf(send: () => Promise<Taken>): Promise<Outcome> {
     try {
-      const channel = this.channels.named(notice.channel);
-      if (!channel || !isFarChannel(notice.channel))
-        throw new DeliveryError(`没有这个渠道 · no such channel: ${notice.channel}`, true);
-      const { id, alertId, recipient } = notice;
-      const text = messageFor(notice.payload, notice.channel, this.settings);
-      const idempotencyKey = `${alertId}:${recipient}:${notice.channel}`;
-      await channel.send({ id, alertId, idempotencyKey, ...(await this.addressOf(notice)), text }, signal);
-      return null;
+      return { taken: await send() };
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      return { detail, permanent: error instanceof DeliveryError && error.permanent };
+      if (!(error instanceof DeliveryError)) return { failure: { detail, permanent: false } };
+      return { failure: { detail, permanent: error.permanent, waitSeconds: error.waitSeconds } };
     }
   }
 
-  private async addressOf({ recipient, channel }: ClaimedNotice): Promise<Pick<Outgoing, 'address' | 'origin'>> {
+  /** Hands a text to a channel within the time of one attempt. */
+  pass(channel: Channel, outgoing: Outgoing, stopped: AbortSignal): Promise<Taken> {
+    return channel.send(outgoing, AbortSignal.any([stopped, AbortSignal.timeout(ATTEMPT_MS)]));
+  }
+
+  /** @throws DeliveryError when there is no such channel */
+  channelOf({ channel: name }: ClaimedNotice): { channel: Channel; name: FarChannel } {
+    const channel = this.channels.named(name);
+    if (channel && isFarChannel(name)) return { channel, name };
+    throw new DeliveryError(`没有这个渠道 · no such channel: ${name}`, true);
+  }
+
+  /** Looked up at each attempt. @throws DeliveryError when there is no address */
+  async placeOf({ recipient, channel }: ClaimedNotice): Promise<Place> {
     const found = await this.addresses.find(recipient, channel);
     if ('missing' in found) throw new DeliveryError(found.missing, found.permanent);
     return found;
+  }
+
+  textOf(notice: ClaimedNotice): OutgoingText {
+    return messageFor(notice.payload, this.channelOf(notice).name, this.settings);
+  }
+
+  private async send(notice: ClaimedNotice, stopped: AbortSignal): Promise<Taken> {
+    const { channel } = this.channelOf(notice);
+    const { id, alertId, recipient } = notice;
+    const idempotencyKey = `${alertId}:${recipient}:${notice.channel}`;
+    const outgoing = { id, alertId, idempotencyKey, ...(await this.placeOf(notice)), text: this.textOf(notice) };
+    return this.pass(channel, outgoing, stopped);
   }
 }

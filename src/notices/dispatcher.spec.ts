@@ -120,14 +120,15 @@ describe('the dispatcher', () => {
     expect(smtp.mails.map((mail) => mail.to)).toEqual([['new@office.test']]);
   });
 
-  test('gives up at once when the receiver refuses for good, or nobody can be reached', async () => {
+  test('gives up at once when the receiver refuses for good, or nobody can be reached; the next way is tried', async () => {
     const { dispatcher } = await startWorker();
     const alert = await insertAlert(db);
     receiver.answers.push(404);
     await insertNotice(db, alert, { channel: 'webhook' });
     await insertNotice(db, alert, { recipient: 'NO_SUCH_UNIT', channel: 'email' });
     await settle(dispatcher);
-    expect((await statesOf(alert.alertId)).map((row) => row.state)).toEqual(['failed', 'failed']);
+    expect((await statesOf(alert.alertId)).map((row) => row.state).sort()).toEqual(['failed', 'failed', 'sent']);
+    expect(smtp.mails).toHaveLength(1);
   });
 
   test('keeps what waits through a start without SMTP_URL and WEBHOOK_SECRET', async () => {

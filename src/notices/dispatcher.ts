@@ -2,12 +2,18 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Interval } from '@nestjs/schedule';
 import { DatabaseListener } from '../database/listener.js';
 import { FAR_CHANNELS, type FarChannel } from '../domain/channels.js';
+import { Channels } from './channels/channels.js';
 import { Delivery } from './delivery.js';
+import type { ClaimedNotice } from './claimed-notice.js';
 import { Outbox } from './outbox.js';
+import { FailureReports } from './failure-report.js';
+import { RobotDelivery } from './robot-delivery.js';
 
 const TICK_MS = 1_000;
 /** Attempts under way at once, per channel: a dead mail server never delays a webhook. */
 const LANES: Record<FarChannel, number> = { email: 8, webhook: 8, wecom: 8, dingtalk: 8, feishu: 8, sms: 8 };
+/** Notices to robots taken at once, to be merged where one of them may not be told so many. */
+const MOST_MERGED = 50;
 /** At shutdown, what is under way gets this long before it is broken off and recorded as to be tried again. */
 const GRACE_MS = 3_000;
 
@@ -28,6 +34,9 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly outbox: Outbox,
     private readonly delivery: Delivery,
     private readonly listener: DatabaseListener,
+    private readonly channels: Channels,
+    private readonly robots: RobotDelivery,
+    private readonly reports: FailureReports,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -63,6 +72,8 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     do {
       this.again = false;
       try {
+        await this.outbox.releaseRisen();
+        await this.reports.tellOwner();
         for (const channel of FAR_CHANNELS) await this.fill(channel);
       } catch (error) {
         this.logger.error(`读取待发通知失败,一秒内重试 · outbox not readable, again in a second: ${String(error)}`);
@@ -75,15 +86,24 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     this.underWay.set(channel, lane);
     const free = LANES[channel] - lane.size;
     if (free <= 0) return;
-    for (const notice of await this.outbox.claim(channel, free)) {
-      const attempt = this.delivery
-        .attempt(notice, this.stopping.signal)
-        .catch((error: unknown) => this.logger.error(`结果未能记录,租约到期后重发 · not recorded: ${String(error)}`))
-        .finally(() => {
-          lane.delete(attempt);
-          this.wake();
-        });
-      lane.add(attempt);
-    }
+    const { perMinute } = this.channels.named(channel) ?? {};
+    const claimed = await this.outbox.claim(channel, perMinute ? MOST_MERGED : free);
+    if (perMinute && claimed.length > 0)
+      this.begin(lane, this.robots.deliver(claimed, perMinute, this.stopping.signal));
+    else if (!perMinute) claimed.forEach((notice) => this.begin(lane, this.attempt(notice)));
+  }
+
+  private attempt(notice: ClaimedNotice): Promise<void> {
+    return this.delivery.attempt(notice, this.stopping.signal);
+  }
+
+  private begin(lane: Set<Promise<void>>, work: Promise<void>): void {
+    const attempt = work
+      .catch((error: unknown) => this.logger.error(`结果未能记录,租约到期后重发 · not recorded: ${String(error)}`))
+      .finally(() => {
+        lane.delete(attempt);
+        this.wake();
+      });
+    lane.add(attempt);
   }
 }

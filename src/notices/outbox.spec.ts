@@ -2,7 +2,8 @@ import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { insertAlert, insertNotice } from '../../test/support/notice-rows.js';
 import { databaseOptions } from '../database/database.module.js';
-import { type ClaimedNotice, Outbox } from './outbox.js';
+import type { ClaimedNotice } from './claimed-notice.js';
+import { Outbox } from './outbox.js';
 
 let database: TestDatabase;
 let db: DataSource;

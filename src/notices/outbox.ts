@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { append } from '../journal/append.js';
-import type { NoticeText } from './notice-text.js';
-
-/** A notice this process holds: nobody else sends it before the lease ends, and only the token may record the outcome. */
-export interface ClaimedNotice {
-  id: string;
-  alertId: string;
-  incidentId: string;
-  recipient: string;
-  channel: string;
-  attempts: number;
-  token: string;
-  payload: NoticeText;
-}
+import { append, type JournalRow } from '../journal/append.js';
+import type { ClaimedNotice } from './claimed-notice.js';
+import { advance } from '../receipts/advance.js';
+import { failOver } from './fail-over.js';
 
 export interface Failure {
   detail: string;
   permanent: boolean;
+  /** Not again before so many seconds. */
+  waitSeconds?: number;
+  /** The recipient's ways in his own order: the next one is tried when this one fails. */
+  ways?: readonly string[];
+}
+
+/** What a receiver said to a message it took. */
+export interface Success {
+  answer?: string;
+  reference?: string | undefined;
 }
 
 /** Longer than any attempt, so that a lease ends only when its holder is dead. Seconds of database time. */
@@ -35,14 +35,14 @@ export class Outbox {
    */
   async claim(channel: string, most: number): Promise<ClaimedNotice[]> {
     const [rows] = await this.db.query<[ClaimedNotice[], number]>(
-      `update notice set attempts = attempts + 1, lease_token = gen_random_uuid(),
+      `update notice set state = 'pending', attempts = attempts + 1, lease_token = gen_random_uuid(),
          lease_until = app_now() + $3 * interval '1 second'
        where id = any(array(
          select id from notice
-         where state = 'pending' and channel = $1 and next_at <= app_now()
+         where state in ('pending', 'held') and channel = $1 and next_at <= app_now()
            and (lease_until is null or lease_until <= app_now())
          order by attempts > 0, next_at limit $2 for update skip locked))
-       returning id, alert_id as "alertId", incident_id as "incidentId", recipient_id as recipient, channel, attempts,
+       returning id, coalesce(alert_id, report_id) as "alertId", incident_id as "incidentId", recipient_id as recipient, channel, attempts,
          lease_token as token, payload`,
       [channel, most, LEASE_S],
     );
@@ -50,31 +50,56 @@ export class Outbox {
   }
 
   /** @returns false when the lease was lost meanwhile: another process has the notice, and nothing is recorded */
-  recordSent(notice: ClaimedNotice): Promise<boolean> {
-    return this.record(notice, { ok: true, detail: 'sent' }, async (tx) => {
+  recordSent(notice: ClaimedNotice, { answer = 'sent', reference }: Success = {}): Promise<boolean> {
+    return this.record(notice, { ok: true, detail: answer }, async (tx) => {
       await settle(tx, notice, 'sent');
-      await journal(tx, 'notice.sent', notice, 'sent');
+      await tx.query('update notice set reference = $2 where id = $1 and $2::text is not null', [notice.id, reference]);
+      await advance(tx, [notice.id], 'sent', null);
+      return [journalRow('notice.sent', notice, 'sent')];
     });
   }
 
   /**
    * A permanent failure ends the notice. Any other is tried again after 1, 2, 4 ... 30 s, until it is sent or the clock
-   * it speaks of has been answered or waived. Journalled when it begins and when it ends; what the receiver said stands
-   * with the attempt alone, for it may name a person.
+   * it speaks of has been answered or waived; meanwhile the recipient's next way is tried too. Journalled when it begins and
+   * when it ends; what the receiver said stands with the attempt alone, for it may name a person.
    * @returns false when the lease was lost meanwhile
    */
   recordFailure(notice: ClaimedNotice, failure: Failure): Promise<boolean> {
     return this.record(notice, { ok: false, detail: failure.detail }, async (tx) => {
       const state = failure.permanent ? 'failed' : (await clockIsOver(tx, notice)) ? 'closed' : 'pending';
-      await settle(tx, notice, state);
-      if (state !== 'pending' || notice.attempts === 1) await journal(tx, 'notice.failed', notice, state);
+      await settle(tx, notice, state, failure.waitSeconds);
+      const rows = state === 'pending' && notice.attempts > 1 ? [] : [journalRow('notice.failed', notice, state)];
+      if (state === 'closed') return rows;
+      return [...rows, ...(await failOver(tx, notice, failure.permanent, failure.ways ?? []))];
     });
+  }
+
+  /** Gives a notice back unsent: no attempt was made. Held over quiet hours, or waiting for its robot's turn. */
+  async putOff(notice: ClaimedNotice, state: 'held' | 'pending', until: Date | { seconds: number }): Promise<void> {
+    const at = until instanceof Date ? '$4::timestamptz' : `app_now() + $4 * interval '1 second'`;
+    await this.db.transaction(async (tx) => {
+      const [rows] = await tx.query<[unknown[], number]>(
+        `update notice set state = $3, attempts = attempts - 1, lease_token = null, lease_until = null, next_at = ${at}
+         where id = $1 and lease_token = $2 returning id`,
+        [notice.id, notice.token, state, until instanceof Date ? until : until.seconds],
+      );
+      if (rows.length > 0 && state === 'held') await append(tx, [journalRow('notice.held', notice, state)]);
+    });
+  }
+
+  /** A case that has risen to level I or II wakes people: what was held of it goes out. */
+  async releaseRisen(): Promise<void> {
+    await this.db.query(
+      `update notice n set state = 'pending', next_at = app_now() from incident i
+       where n.state = 'held' and i.id = n.incident_id and i.level in ('I', 'II')`,
+    );
   }
 
   private record(
     notice: ClaimedNotice,
     attempt: { ok: boolean; detail: string },
-    change: (tx: EntityManager) => Promise<void>,
+    change: (tx: EntityManager) => Promise<JournalRow[]>,
   ): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       const held = await tx.query<unknown[]>(
@@ -87,34 +112,41 @@ export class Outbox {
         attempt.ok,
         attempt.detail.slice(0, 500),
       ]);
-      await change(tx);
+      await append(tx, await change(tx));
       return true;
     });
   }
 }
 
-type State = 'sent' | 'failed' | 'closed' | 'pending';
+type State = 'sent' | 'failed' | 'closed' | 'pending' | 'held';
 
-async function settle(tx: EntityManager, { id, attempts }: ClaimedNotice, state: State): Promise<void> {
+async function settle(
+  tx: EntityManager,
+  { id, attempts }: ClaimedNotice,
+  state: State,
+  waitSeconds = 0,
+): Promise<void> {
   await tx.query(
     `update notice set state = $2, lease_token = null, lease_until = null,
        sent_at = case $2 when 'sent' then app_now() end, next_at = app_now() + $3 * interval '1 second'
      where id = $1`,
-    [id, state, Math.min(LONGEST_WAIT_S, 2 ** (attempts - 1))],
+    [id, state, Math.max(waitSeconds, Math.min(LONGEST_WAIT_S, 2 ** (attempts - 1)))],
   );
 }
 
-async function clockIsOver(tx: EntityManager, { alertId }: ClaimedNotice): Promise<boolean> {
+/** Of a report of failures: the case has no duty left that runs. */
+async function clockIsOver(tx: EntityManager, { id }: ClaimedNotice): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
-    `select 1 from deadline_alert a join incident_clock c on c.id = a.clock_id
-     where a.id = $1 and (c.met_at is not null or c.waived_at is not null)`,
-    [alertId],
+    `select 1 from notice n left join deadline_alert a on a.id = n.alert_id
+     where n.id = $1 and not exists (select from incident_clock c where c.met_at is null and c.waived_at is null
+       and case when n.alert_id is null then c.incident_id = n.incident_id else c.id = a.clock_id end)`,
+    [id],
   );
   return rows.length > 0;
 }
 
-async function journal(tx: EntityManager, kind: string, notice: ClaimedNotice, state: State): Promise<void> {
+function journalRow(kind: string, notice: ClaimedNotice, state: State): JournalRow {
   const { id, alertId, incidentId, recipient, channel, attempts } = notice;
   const data = { noticeId: id, alertId, recipient, channel, attempts, state };
-  await append(tx, [{ kind, incidentId, actor: 'system:notices', data }]);
+  return { kind, incidentId, actor: 'system:notices', data };
 }

@@ -36,6 +36,13 @@ export class AddressBook {
     const permanent = !stated.some((way) => way.channel === channel);
     return pick(ownWays(recipient, stated, this.settings), channel, permanent);
   }
+
+  /** Channels that reach a recipient as things stand, in the order in which they are to be tried. */
+  async ways(recipient: string): Promise<FarWay['channel'][]> {
+    if (!isAccountId(recipient)) return farWays(sharedMailbox(recipient, this.settings).ways).map((way) => way.channel);
+    const stated = await readWays(this.db.manager, recipient);
+    return farWays(ownWays(recipient, stated ?? [], this.settings).ways).map((way) => way.channel);
+  }
 }
 
 function pick({ ways, missing }: Reachable, channel: string, permanent: boolean): Lookup {

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
+import type { FarChannel } from '../../src/domain/channels.js';
 
 export interface WantedNotice {
   recipient?: string;
-  channel?: 'email' | 'webhook';
+  channel?: FarChannel;
 }
 
 /** One case with a running statement clock and an alert on it; notices are added to the alert. */

@@ -111,7 +111,7 @@ export const INVARIANTS: readonly Invariant[] = [
     en: 'a notice not sent',
     sql: `select n.id, n.recipient_id, n.channel, n.state, n.attempts, n.next_at, n.lease_until from notice n
       join deadline_alert a on a.id = n.alert_id join ${LIVE} c on c.id = a.clock_id
-      where n.state <> 'sent' and not (n.state = 'closed' and ${OVER})`,
+      where n.state not in ('sent', 'delivered', 'seen', 'acknowledged') and not (n.state = 'closed' and ${OVER})`,
   },
   {
     promise: 'undelivered',
@@ -126,7 +126,7 @@ export const INVARIANTS: readonly Invariant[] = [
     promise: 'undelivered',
     zh: '已送达而无成功的尝试',
     en: 'sent without a successful attempt',
-    sql: `select n.id, n.channel, n.attempts from notice n where n.state = 'sent' and n.channel <> 'board'
+    sql: `select n.id, n.channel, n.attempts from notice n where n.state in ('sent', 'delivered', 'seen', 'acknowledged') and n.channel <> 'board'
       and not exists (select from delivery_attempt d where d.notice_id = n.id and d.ok)`,
   },
   {
@@ -152,7 +152,7 @@ export const INVARIANTS: readonly Invariant[] = [
     en: 'sent and not in the journal once',
     sql: `select n.id, count(j.seq) from notice n
       left join ${told('notice.sent')} j on j.data->>'noticeId' = n.id::text
-      where n.state = 'sent' and n.channel <> 'board' group by 1 having count(j.seq) <> 1`,
+      where n.state in ('sent', 'delivered', 'seen', 'acknowledged') and n.channel <> 'board' group by 1 having count(j.seq) <> 1`,
   },
   {
     promise: 'untold',

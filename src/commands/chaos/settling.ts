@@ -11,7 +11,7 @@ export async function settled(caseload: Caseload, mostMs: number): Promise<boole
       caseload.db.query<{ left: boolean }[]>(
         `select exists (select from clock_threshold t join incident_clock c on c.id = t.clock_id
              join incident i on i.id = c.incident_id where i.channel = 'live' and t.outcome is null)
-           or exists (select from notice where state = 'pending') as left`,
+           or exists (select from notice where state in ('pending', 'held')) as left`,
       ),
     );
     if (row?.left === false) return true;

@@ -60,13 +60,14 @@ const fired: Tell = ({ data }, { t, say }) => {
 };
 
 const noticed =
-  (key: 'journal.notice_sent' | 'journal.notice_failed'): Tell =>
+  (key: `journal.notice_${'sent' | 'failed' | 'held' | 'failed_over'}`): Tell =>
   ({ data }, { t, bureau, person }) => {
     const recipient = text(data.recipient);
     const name = isAccount(recipient) ? person(recipient) : bureau(recipient);
     return t(key, {
       recipient: recipient === 'LEADERSHIP' ? t('journal.leadership') : name,
-      channel: channelWord(text(data.channel), t),
+      channel: channelWord(text(data.channel) || text(data.to), t),
+      from: channelWord(text(data.from), t),
     });
   };
 
@@ -155,6 +156,10 @@ const tellings: Record<string, Tell> = {
   ...policyTellings,
   'notice.sent': noticed('journal.notice_sent'),
   'notice.failed': noticed('journal.notice_failed'),
+  'notice.held': noticed('journal.notice_held'),
+  'notice.failed_over': noticed('journal.notice_failed_over'),
+  'notice.owner_told': ({ data }, { t }) =>
+    t('journal.notice_owner_told', { count: typeof data.failures === 'number' ? data.failures : 0 }),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
   'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
   'story.possibly_same': ({ data }, { t }) =>
