@@ -16,6 +16,8 @@ const OVER = '(c.met_at is not null or c.waived_at is not null)';
 /** Whether the duty had been answered or ended when the threshold was crossed. */
 const OVER_THEN = `(c.waived_at <= t.fired_at or exists
   (select from evidence e where e.id = c.evidence_id and e.recorded_at <= t.fired_at))`;
+/** How far a notice must have come to count as brought. */
+export const ARRIVED = `('sent', 'delivered', 'seen', 'acknowledged')`;
 /** Journal rows as tables: `of('threshold.fired')`. */
 const told = (kind: string) =>
   `(select seq, body::jsonb->>'at' as at, body::jsonb->'data' as data from journal where kind = '${kind}')`;
@@ -81,7 +83,7 @@ export const INVARIANTS: readonly Invariant[] = [
     promise: 'doubled',
     zh: '同一提醒、收件方、渠道两条通知',
     en: 'two notices of one alert, recipient and channel',
-    sql: `select alert_id, recipient_id, channel, count(*) from notice group by 1, 2, 3 having count(*) > 1`,
+    sql: `select alert_id, report_id, recipient_id, channel, count(*) from notice group by 1, 2, 3, 4 having count(*) > 1`,
   },
   {
     promise: 'doubled',
@@ -110,8 +112,9 @@ export const INVARIANTS: readonly Invariant[] = [
     zh: '通知未送达',
     en: 'a notice not sent',
     sql: `select n.id, n.recipient_id, n.channel, n.state, n.attempts, n.next_at, n.lease_until from notice n
-      join deadline_alert a on a.id = n.alert_id join ${LIVE} c on c.id = a.clock_id
-      where n.state not in ('sent', 'delivered', 'seen', 'acknowledged') and not (n.state = 'closed' and ${OVER})`,
+      join incident i on i.id = n.incident_id and i.channel = 'live'
+      left join deadline_alert a on a.id = n.alert_id left join incident_clock c on c.id = a.clock_id
+      where n.state not in ${ARRIVED} and not (n.state = 'closed' and coalesce(${OVER}, false))`,
   },
   {
     promise: 'undelivered',

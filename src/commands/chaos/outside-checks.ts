@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { SPEED } from './product-time.js';
 import type { Received } from './recording-receiver.js';
-import type { Violation } from './invariants.js';
+import { ARRIVED, type Violation } from './invariants.js';
 
 interface SentNotice {
   key: string;
-  state: string;
-  /** The moment of the threshold that it tells of. */
+  arrived: boolean;
+  /** The moment of the threshold that it tells of, or of the report that others did not arrive. */
   due: Date;
 }
 
@@ -16,8 +16,10 @@ export async function receiverViolations(
   received: ReadonlyMap<string, Received>,
 ): Promise<Violation[]> {
   const notices = await db.query<SentNotice[]>(
-    `select n.alert_id || ':' || n.recipient_id || ':' || n.channel as key, n.state, a.due_at as due
-     from notice n join deadline_alert a on a.id = n.alert_id where n.channel <> 'board'`,
+    `select coalesce(n.alert_id, n.report_id) || ':' || n.recipient_id || ':' || n.channel as key,
+       n.state in ${ARRIVED} as arrived, coalesce(a.due_at, r.created_at) as due
+     from notice n left join deadline_alert a on a.id = n.alert_id left join delivery_report r on r.id = n.report_id
+     where n.channel <> 'board'`,
   );
   const known = new Map(notices.map((notice) => [notice.key, notice]));
   const calls = [...received.values()];
@@ -28,7 +30,7 @@ export async function receiverViolations(
         zh: '记为已送达而接收方未收到',
         en: 'sent by the rows, never taken by the receiver',
       },
-      rows: notices.filter(({ key, state }) => state === 'sent' && !received.get(key)?.taken),
+      rows: notices.filter(({ key, arrived }) => arrived && !received.get(key)?.taken),
     },
     {
       ...{ promise: 'doubled', zh: '同一幂等键内容不同', en: 'other words under the same idempotency key' },
