@@ -132,15 +132,36 @@ describe('facts found after the opening', () => {
     expect(after.startProposals).toMatchObject([{ basis: 'first_published', at: old.toISOString() }]);
   });
 
-  it('a day alone moves nothing', async () => {
+  it('a day alone moves nothing; one that was over before the start is proposed as the day it is, until an hour is stated', async () => {
     await reads('广西柳州一工厂爆炸已致12人死亡');
     const opened = await caseOf('柳州');
-    const day = before(opened.clockStartAt, 24 * HOUR - 8 * HOUR);
-    const words = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
-    await reads('广西柳州工厂爆炸已致12人死亡', { text: `${words}，广西柳州一工厂发生爆炸，已致12人死亡。` });
+    const there = before(opened.clockStartAt, -8 * HOUR);
+    const today = before(there, there.getTime() % (24 * HOUR));
+    const dayBefore = before(today, 24 * HOUR);
+    for (const day of [today, dayBefore, dayBefore]) {
+      const words = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+      await reads('广西柳州工厂爆炸已致12人死亡', { text: `${words}，广西柳州一工厂发生爆炸，已致12人死亡。` });
+    }
     const after = await caseOf('柳州');
-    expect(after.articleCount).toBe(2);
-    expect(after).toMatchObject({ clockStartAt: opened.clockStartAt, clockBasis: opened.clockBasis });
+    const proposed = { basis: 'occurred', at: before(dayBefore, 8 * HOUR).toISOString(), precision: 'day' };
+    expect(after).toMatchObject({ clockStartAt: opened.clockStartAt, clockBasis: opened.clockBasis, articleCount: 4 });
+    expect(after.startProposals).toMatchObject([proposed]);
+    expect(kindsOf(after).filter((kind) => kind === 'incident.start_proposed')).toHaveLength(1);
+    const articleId = after.startProposals[0]?.articleId;
+    const at = before(today, 11 * HOUR).toISOString();
+    const wish = { fact: 'occurred', at, precision: 'hour', articleId, reason: '值班记录写明时刻' };
+    expect((await office.post(`/incidents/${after.id}/clock-start`, wish)).status).toBe(200);
+    expect(await caseOf('柳州')).toMatchObject({ clockStartAt: at, clockBasis: 'occurred', startProposals: [] });
+  });
+
+  it('the day that the report which opens a case names is proposed too', async () => {
+    const there = before(await office.clock.now(), -8 * HOUR);
+    const dayBefore = before(there, (there.getTime() % (24 * HOUR)) + 24 * HOUR);
+    const words = `${dayBefore.getUTCMonth() + 1}月${dayBefore.getUTCDate()}日`;
+    await reads('海南儋州一工厂爆炸已致12人死亡', { text: `${words}，海南儋州一工厂发生爆炸，已致12人死亡。` });
+    const opened = await caseOf('儋州');
+    expect(opened).toMatchObject({ clockBasis: 'first_published', occurredPrecision: 'day' });
+    expect(opened.startProposals).toMatchObject([{ basis: 'occurred', precision: 'day' }]);
   });
 
   it('what an intake states counts by the tier of its source, at the opening as later', async () => {

@@ -6,7 +6,8 @@ import { instant, statedInstant, uuid } from './instant.js';
 export const startProposal = z.object({
   basis: z.enum(['occurred', 'first_published']),
   at: instant,
-  precision: z.enum(['minute', 'hour']).nullable(),
+  /** A day is no start: whoever accepts it states the hour. Null for a publication. */
+  precision: z.enum(['minute', 'hour', 'day']).nullable(),
   /** The report that says so. */
   articleId: uuid.nullable(),
   articleTitle: z.string().nullable(),

@@ -26,7 +26,9 @@ export async function openProposals(
     `select p.basis, ${iso('p.at')} as at, p.precision, p.article_id as "articleId", a.title as "articleTitle",
        s.name as "sourceName"
      from start_proposal p left join article a on a.id = p.article_id left join source s on s.id = a.source_id
-     where p.incident_id = $1 and p.settled_at is null and p.at < $2 order by p.at, p.basis`,
+     where p.incident_id = $1 and p.settled_at is null
+       and p.at + case p.precision when 'day' then interval '24 hours' else interval '0' end <= $2
+       and p.at < $2 order by p.at, p.basis`,
     [id, clockStartAt],
   );
 }

@@ -3,6 +3,7 @@ import type { ClockRule, StartBasis, StartRule, Tier } from './policy.js';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** The instants a case knows of, each as stated; UTC. */
 export interface Instants {

@@ -55,13 +55,22 @@ describe('reconsidering a start', () => {
     expect(result).toMatchObject({ start: null, moved: null, proposed: [] });
   });
 
-  it('an occurrence counts with minute or hour precision; a day anchors nothing and is no proposal either', () => {
+  it('an occurrence counts with minute or hour precision', () => {
     for (const precision of ['minute', 'hour'] as const) {
       expect(reconsiderStart(held(), [occurred(6, 'core', precision)], RULE)).toMatchObject({
         start: { startAt: before(6), basis: 'occurred' },
       });
     }
-    expect(reconsiderStart(held(), [occurred(6, 'core', 'day')], RULE)).toMatchObject({ start: null, proposed: [] });
+  });
+
+  it('a day anchors nothing; it is proposed once it was over before the start', () => {
+    // The start stands one hour before detection: a day that began 25 h before it ended as the start began.
+    const over = occurred(25, 'core', 'day');
+    const own = occurred(24, 'core', 'day');
+    expect(reconsiderStart(held(), [over, own], RULE)).toMatchObject({ start: null, moved: null, proposed: [over] });
+    expect(reconsiderStart(held(), [occurred(192, 'core', 'day')], RULE)).toMatchObject({ proposed: [{}] });
+    expect(reconsiderStart(held(), [occurred(193, 'core', 'day')], RULE)).toMatchObject({ proposed: [] });
+    expect(reconsiderStart(held({ order: RULE.other }), [over], RULE)).toMatchObject({ proposed: [] });
   });
 
   it('the word of another tier is proposed', () => {

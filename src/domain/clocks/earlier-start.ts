@@ -1,5 +1,5 @@
 import type { Precision } from '../reading/assessment.js';
-import { type ClockStart, clockStart, HOUR, type Instants, occurrenceCounts } from './deadlines.js';
+import { type ClockStart, clockStart, DAY, HOUR, type Instants, occurrenceCounts } from './deadlines.js';
 import type { StartBasis, StartRule, Tier } from './policy.js';
 
 /** A fact that came to light after a case was opened, and where it stands. */
@@ -43,6 +43,8 @@ export interface Reconsidered {
  * A feed of another tier may date its items as it likes (reprints with the original's date, pages edited later, clocks set wrong), and
  * one false date would make a running duty overdue for good: its word is proposed. So is all that is found after a person has
  * stated such a fact: people are not overruled.
+ * A statement of the day alone never moves it; a day that was over before the start is proposed, for a person to find out the hour. Of
+ * the day of the start itself nothing is proposed: nearly every report names it, and it need not be earlier.
  */
 export function reconsiderStart(held: HeldStart, found: StartFact[], rule: StartRule): Reconsidered {
   const trusted = held.byPerson
@@ -64,7 +66,7 @@ export function reconsiderStart(held: HeldStart, found: StartFact[], rule: Start
     start: moves ? start : null,
     moved: moves ? (start.basis === 'occurred' && isEarlier ? occurred : published) : null,
     proposed: found.filter(
-      (one) => one.at < startAt && held.order.includes(one.basis) && isPlausible(one, instants, rule),
+      (one) => latestOf(one) < startAt && held.order.includes(one.basis) && isPlausible(one, instants, rule),
     ),
   };
 }
@@ -80,9 +82,16 @@ function counts({ at, precision, tier }: StartFact, instants: Instants, rule: St
   return occurrenceCounts({ ...instants, occurredAt: at, occurredPrecision: precision, occurredFrom: tier }, rule);
 }
 
-/** A person could make it the start: the tier of its source is theirs to judge, the rest is not. */
+/** The last instant that the words leave open. */
+function latestOf({ at, precision }: StartFact): Date {
+  return precision === 'day' ? new Date(at.getTime() + DAY - 1) : at;
+}
+
+/** A person could make it the start: the tier of its source is theirs to judge, and of a day its hour; the rest is not. */
 function isPlausible(one: StartFact, instants: Instants, rule: StartRule): boolean {
-  if (one.basis === 'occurred') return counts({ ...one, tier: null }, instants, rule);
+  if (one.basis === 'occurred') {
+    return counts({ ...one, at: latestOf(one), precision: one.precision && 'minute', tier: null }, instants, rule);
+  }
   return instants.detectedAt.getTime() - one.at.getTime() <= rule.occurredWithinHours * HOUR;
 }
 

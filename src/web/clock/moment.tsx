@@ -22,6 +22,12 @@ export function useMoment(): (iso: string) => string {
   return (iso) => `${dayWords(Date.parse(iso), t, Date.now())} ${wallMinute(Date.parse(iso))}`;
 }
 
+/** Says the day of an instant (ISO UTC) by 北京时间 in the page's language: `11月22日`. */
+export function useDay(): (iso: string) => string {
+  const { t } = useTranslation();
+  return (iso) => dayWords(Date.parse(iso), t, Date.now());
+}
+
 /** `14:05` today, `11月22日 14:05` on any other Beijing day, for running text. */
 export function useClockOrMoment(): (iso: string) => string {
   const moment = useMoment();

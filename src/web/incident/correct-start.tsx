@@ -3,6 +3,7 @@ import Radio from 'antd/es/radio';
 import { useTranslation } from 'react-i18next';
 import type { StartProposal } from '../../contract/clock-start.js';
 import { fromField, toField } from '../clock/beijing.js';
+import { useDay } from '../clock/moment.js';
 import { ActionDialog, type DialogProps } from './action-dialog.js';
 import { BeijingField, ReasonField } from './fields.js';
 
@@ -34,15 +35,19 @@ function PrecisionField() {
 /** 更正起算时间: a fact, never a limit. */
 export function CorrectStart({ proposal, ...props }: CorrectStartProps) {
   const { t } = useTranslation();
+  const day = useDay();
   const { version, clockStartAt } = props.incident;
   const facts = (['occurred', 'first_published'] as const).map((value) => ({
     value,
     label: t(`clockStart.facts.${value}`),
   }));
+  const precision = proposal?.precision ?? 'minute';
+  const isDay = precision === 'day';
+  // A day is no instant: whoever takes it types the hour that was found out.
   const initial: Partial<Filled> = {
     fact: proposal?.basis ?? 'occurred',
-    at: toField(Date.parse(proposal?.at ?? clockStartAt)),
-    precision: proposal?.precision ?? 'minute',
+    at: isDay ? '' : toField(Date.parse(proposal?.at ?? clockStartAt)),
+    precision: isDay ? 'hour' : precision,
   };
   // The field knows minutes only: what a report states to the second is taken as it stands unless it is changed.
   const stated = ({ at }: Filled) => (proposal && at === initial.at ? proposal.at : fromField(at));
@@ -50,8 +55,8 @@ export function CorrectStart({ proposal, ...props }: CorrectStartProps) {
     <ActionDialog<Filled>
       {...props}
       act="clock-start"
-      title={t(proposal ? 'clockStart.acceptTitle' : 'clockStart.correct')}
-      hint={t('clockStart.hint')}
+      title={t(proposal && !isDay ? 'clockStart.acceptTitle' : 'clockStart.correct')}
+      hint={proposal && isDay ? t('clockStart.dayHint', { day: day(proposal.at) }) : t('clockStart.hint')}
       ok={t('action.submit')}
       initial={initial}
       body={(values) => ({

@@ -4,7 +4,7 @@ import type { ClockKind } from '../../contract/clock.js';
 import type { JournalLine } from '../../contract/incident.js';
 import type { Level } from '../../domain/level.js';
 import { spelled } from '../clock/countdown.js';
-import { useMoment } from '../clock/moment.js';
+import { useDay, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { useBureauName } from './bureau-name.js';
 import { channelWord } from './channel-word.js';
@@ -90,11 +90,12 @@ const byReason =
 /** What moved a start, or would: the instants before and after. */
 const ofStart =
   (key: `journal.incident_start_${'moved' | 'proposed'}` | 'journal.clock_edit_refused'): Tell =>
-  ({ actor, data }, { t, person, moment }) => {
+  ({ actor, data }, { t, person, moment, day }) => {
     const time = (value: unknown) => (typeof value === 'string' ? moment(value) : '');
     const { from, to } = startsOf(data);
     const own = key === 'journal.incident_start_moved' && actor.startsWith('system');
     const words = { actor: person(actor), from: time(from), to: time(to), reason: text(data.reason) };
+    if (data.precision === 'day') return t('journal.incident_day_proposed', { day: day(text(to)) });
     return t(own ? 'journal.incident_start_moved_self' : key, words);
   };
 
@@ -206,7 +207,8 @@ const tellings: Record<string, Tell> = {
 /** Says a row of the journal in the page's language; a kind without words stands for itself. */
 export function useJournalWords(): (row: JournalLine) => string {
   const { t } = useTranslation();
-  const teller: Teller = { t, say: useSay(), moment: useMoment(), bureau: useBureauName(), person: usePersonName() };
+  const times = { say: useSay(), moment: useMoment(), day: useDay() };
+  const teller: Teller = { t, ...times, bureau: useBureauName(), person: usePersonName() };
   return (row) => (tellings[row.kind] ?? (() => t('journal.other', { kind: row.kind })))(row, teller);
 }
 

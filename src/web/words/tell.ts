@@ -7,6 +7,8 @@ export interface Teller {
   t: TFunction;
   say: Say;
   moment: (iso: string) => string;
+  /** The day alone. */
+  day: (iso: string) => string;
   bureau: (code: string) => string;
   person: (actor: string) => string;
 }

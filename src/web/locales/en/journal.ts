@@ -72,6 +72,7 @@ export const journalEn: Shape<typeof journalZh> = {
     incident_start_moved: '{{actor}} moved the clock start from {{from}} to {{to}}. {{reason}}',
     incident_start_moved_self: 'A report shows an earlier beginning: the clock start moved from {{from}} to {{to}}',
     incident_start_proposed: 'A report speaks of an earlier instant, {{to}}: check it and decide',
+    incident_day_proposed: 'A report names the day it happened, {{day}}, without an hour: find it out and decide',
     clock_edit_refused: '{{actor}} tried to edit a limit; it was refused',
     document_added: '{{actor}} registered the document 《{{title}}》, drafted by {{bureau}}',
     document_changed: '{{actor}} changed the entry of 《{{title}}》',

@@ -69,6 +69,7 @@ export const journalZh = {
     incident_start_moved: '{{actor}} 更正起算时间：由 {{from}} 改为 {{to}}。{{reason}}',
     incident_start_moved_self: '报道表明发生或首发更早，起算时间由 {{from}} 提前到 {{to}}',
     incident_start_proposed: '有报道提到更早的时间 {{to}}，请核对后决定是否采用',
+    incident_day_proposed: '有报道写到事发于 {{day}}，未写时刻，请核实后决定是否更正起算时间',
     clock_edit_refused: '{{actor}} 试图直接修改时限，已拒绝',
     document_added: '{{actor}} 登记政策文件《{{title}}》，起草：{{bureau}}',
     document_changed: '{{actor}} 修改政策文件登记《{{title}}》',
