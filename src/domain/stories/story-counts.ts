@@ -1,6 +1,16 @@
 /** How many of a story's articles name each thing. */
 export type Counts = Record<string, number>;
 
+/**
+ * Each name once. Without a prototype it is a plain table: titles hold names that no other object has, and of the usual kind of
+ * object the engine would describe and keep a new shape for every one of them.
+ */
+export function countOnce(names: Iterable<string>): Counts {
+  const counts = Object.create(null) as Counts;
+  for (const name of names) counts[name] = 1;
+  return counts;
+}
+
 /** The names that at least a third of the articles share: what a story is about, without what single articles mention. */
 export function coreOf(counts: Counts, articles: number): string[] {
   const entries = Object.entries(counts);

@@ -1,5 +1,5 @@
 import { beijingDay } from '../dates/date-parts.js';
-import { addCounts, type Counts } from './story-counts.js';
+import { addCounts, countOnce, type Counts } from './story-counts.js';
 import { namesIn, speaksOfHappening } from './title-names.js';
 import { gramsOf } from './title-grams.js';
 
@@ -51,7 +51,6 @@ export interface StorySignature {
   occurred: number[];
 }
 
-const countOnce = (names: Iterable<string>): Counts => Object.fromEntries([...names].map((name) => [name, 1]));
 const listOf = (value: number | null | undefined): number[] => (value === null || value === undefined ? [] : [value]);
 /** How people felt a quake that may have been far away. */
 const FELT = /震感|有感|震动|摇晃|晃动|感到地震/u;

@@ -20,17 +20,18 @@ const WORD_RUNS =
   /\p{Script=Han}+|[a-z]+-?\d+[a-z]*|[a-z]{2,}|(?<![\d.:])(?!(?:19|20)\d\d(?!\d))\d{3,4}(?![\d.,:%万亿千百余多元块米公里克斤吨度号年月日时分秒点页集章套台架条款家户倍届])/gu;
 /** `3·15`, `4+4`: names made of figures. */
 const FIGURE_NAME = /(\d)[·・+](?=\d)/gu;
-/** One-character words that tie others together. */
-const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一致已]/gu;
-/** Counts of persons: figures are compared by themselves. */
-const COUNTS = /[二两三四五六七八九十百千万\d.]{1,12}(?:余|多)?(?:人|名|位|例|死|伤|亡|岁|天|小时|辆|级|次)/gu;
 /** Words of the kind of happening: kinds are compared by themselves. */
 const HAPPENING =
-  /火灾|大火|火警|起火|着火|失火|地震|强震|余震|爆炸|爆燃|车祸|交通事故|相撞|追尾|坍塌|垮塌|倒塌|滑坡|泥石流|洪水|山洪|暴雨|台风|食物中毒|中毒|坠毁|坠机|空难|侧翻|倾覆|突发|灾区|灾情|受灾/gu;
+  /火灾|大火|火警|起火|着火|失火|地震|强震|余震|爆炸|爆燃|车祸|交通事故|相撞|追尾|坍塌|垮塌|倒塌|滑坡|泥石流|洪水|山洪|暴雨|台风|食物中毒|中毒|坠毁|坠机|空难|侧翻|倾覆|突发|灾区|灾情|受灾/;
+/** Counts of persons: figures are compared by themselves. */
+const COUNTS = /[二两三四五六七八九十百千万\d.]{1,12}[余多]?(?:人|名|位|例|死|伤|亡|岁|天|小时|辆|级|次)/;
+/** One-character words that tie others together. */
+const TIES = /[的了在和与及对被为将把是有就也都还又或等着过吗呢吧啊一致已]/;
+const UNTELLING = new RegExp([HAPPENING, COUNTS, TIES].map(({ source }) => source).join('|'), 'g');
 
 /** The longest words of the trade that stand one behind the other, each a blank instead. */
 function withoutSpeak(plain: string): string {
-  const longest = new Int32Array(plain.length);
+  const longest = new Array<number>(plain.length).fill(0);
   SPEAK.scan(plain, (_, start, end) => (longest[start] = end));
   let rest = '';
   let copied = 0;
@@ -58,13 +59,15 @@ function runsOf(title: string, places: readonly string[]): string[] {
     plain = plain.replaceAll(place, ' ');
     if (short.length > 1) plain = plain.replaceAll(short, ' ');
   }
-  return withoutSpeak(plain).replace(HAPPENING, ' ').replace(COUNTS, ' ').replace(TIES, ' ').match(WORD_RUNS) ?? [];
+  return withoutSpeak(plain).replace(UNTELLING, ' ').match(WORD_RUNS) ?? [];
 }
 
 /** Works and documents that a title names; papers and programmes that only report are none. */
 const NAMED_WORK = /《([^《》]{2,24})》/gu;
 const REPORTING =
   /(?:日报|晚报|时报|邮报|新闻|周刊|杂志|联播|访谈|早报|财经|评论|观察)$|^(?:自然|科学|柳叶刀|求是|细胞)/u;
+/** Characters of two UTF-16 units. */
+const HAS_RARE = /[\ud800-\udbff]/;
 /** A title that names more works is a list. */
 const MOST_WORKS = 2;
 
@@ -76,22 +79,21 @@ function worksIn(plain: string): string[] {
   return told.length > MOST_WORKS ? [] : told.map((name) => `《${name}》`);
 }
 
-/** Overlapping pieces of two and of three characters (a rare one of two UTF-16 units is one), each once; a Latin word stands whole. */
+/** Overlapping pieces of two and of three characters (a rare one of two UTF-16 units is one); a Latin word stands whole. */
 export function gramsOf(title: string, places: readonly string[]): string[] {
   const plain = normal(title);
-  const grams = new Set<string>(worksIn(plain));
+  const grams = worksIn(plain);
   for (const run of runsOf(plain, places)) {
-    if (/^[a-z\d]/.test(run)) grams.add(run.replace('-', ''));
-    else for (const size of [2, 3]) for (const piece of piecesOf(run, size)) grams.add(piece);
+    if (/^[a-z\d]/.test(run)) grams.push(run.replace('-', ''));
+    else addPieces(grams, run);
   }
-  return [...grams];
+  return grams;
 }
 
-function piecesOf(run: string, size: number): string[] {
-  const signs = [...run];
-  if (signs.length < size) return [];
-  const starts = signs.slice(size - 1);
-  return signs.length === run.length
-    ? starts.map((_, at) => run.slice(at, at + size))
-    : starts.map((_, at) => signs.slice(at, at + size).join(''));
+function addPieces(grams: string[], run: string): void {
+  const signs = HAS_RARE.test(run) ? [...run] : null;
+  const length = signs?.length ?? run.length;
+  for (const size of [2, 3])
+    for (let at = 0; at + size <= length; at++)
+      grams.push(signs ? signs.slice(at, at + size).join('') : run.slice(at, at + size));
 }

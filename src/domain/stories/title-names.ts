@@ -24,13 +24,17 @@ const PERSON = new RegExp(
   'gu',
 );
 const COMMON = new Set(COMMON_WORDS);
+/** Hardly any title has one, and to look for the first costs less than to go through all. */
+const allIn = (title: string, pattern: RegExp): RegExpExecArray[] =>
+  title.search(pattern) < 0 ? [] : [...title.matchAll(pattern)];
+
 /** Houses by the two characters before what they are, persons by their first two, as far as a title lets one see them. */
 export function namesIn(title: string): string[] {
   const plain = title.normalize('NFKC').replace(/《[^《》]*》/gu, ' ');
-  const houses = [...plain.matchAll(HOUSE)].flatMap(([, root = '', what = '']) =>
+  const houses = allIn(plain, HOUSE).flatMap(([, root = '', what = '']) =>
     NAMELESS.test(root) ? [] : [`${root}${what}`],
   );
-  const persons = [...plain.matchAll(PERSON)].flatMap(([, called, alone]) => {
+  const persons = allIn(plain, PERSON).flatMap(([, called, alone]) => {
     const name = called ?? alone ?? '';
     return COMMON.has(name) ? [] : [`${OF_PERSON}${name}`];
   });
