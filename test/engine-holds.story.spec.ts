@@ -40,6 +40,7 @@ describe('what holds the deadline engine', () => {
   }
 
   it.each([
+    ['clock_threshold', 'clock_id, key, version, fire_at'],
     ['deadline_alert', 'clock_id, key, version, due_at, detected_at, late_ms'],
     ['notice', 'alert_id, incident_id, recipient_id, channel, state, payload, next_at'],
     ['incident_clock', 'incident_id, kind, cycle_no, rule_version, start_at, start_basis, opened_at, due_at, citation'],

@@ -2,21 +2,30 @@ const SWEEPER = 'src/escalation/sweeper.ts';
 const FIRED = 'src/escalation/fired.ts';
 const OUTBOX = 'src/notices/outbox.ts';
 const DELIVERY = 'src/notices/delivery.ts';
+const ROBOT_DELIVERY = 'src/notices/robot-delivery.ts';
+const FAIL_OVER = 'src/notices/fail-over.ts';
+const FAILURE_REPORTS = 'src/notices/failure-report.ts';
+const MOVES = 'src/incidents/moves.ts';
+const PERIODIC = 'src/periodic/periodic-runs.ts';
 const SCHEMA = 'migrations/0004-incidents.ts';
+const RECEIPTS = 'migrations/0024-receipts.ts';
+const ROSTER = 'migrations/0022-roster.ts';
 
 const ENGINE = 'test/engine.story.spec.ts';
 const HOLDS = 'test/engine-holds.story.spec.ts';
 const OUTBOX_SPEC = 'src/notices/outbox.spec.ts';
 const DISPATCHER_SPEC = 'src/notices/dispatcher.spec.ts';
+const REACHING_SPEC = 'src/notices/reaching.spec.ts';
+const RECEIPTS_SPEC = 'src/notices/receipts-hold.spec.ts';
+const PERIODIC_SPEC = 'src/periodic/periodic-runs.spec.ts';
 
 const FIRE = `    return this.db.transaction(async (tx) => {
       const fired = await claim(tx);
       await append(tx, await raiseAlerts(tx, this.settings, fired));
       return fired.length;
     });`;
-const RECORD_SENT = `async (tx) => {
-      await settle(tx, notice, 'sent');
-      await journal(tx, 'notice.sent', notice, 'sent');
+const RECORD_SENT = `      await advance(tx, [notice.id], 'sent', null);
+      return [journalRow('notice.sent', notice, 'sent')];
     });`;
 
 /**
@@ -47,6 +56,78 @@ export const MUTANTS = [
     specs: [HOLDS],
   },
   {
+    name: '阈值无主键 · no primary key of clock_threshold',
+    file: SCHEMA,
+    from: ',\n        primary key (clock_id, key, version)',
+    to: '',
+    specs: [HOLDS],
+  },
+  {
+    name: '未送达报告无唯一键 · no unique key of a report of failures',
+    file: RECEIPTS,
+    from: ',\n        add constraint notice_of_report unique (report_id, recipient_id, channel)',
+    to: '',
+    specs: [RECEIPTS_SPEC],
+  },
+  {
+    name: '回执无唯一键 · no unique key of notice_receipt',
+    file: RECEIPTS,
+    from: ',\n        unique nulls not distinct (notice_id, state, account_id)',
+    to: '',
+    specs: [RECEIPTS_SPEC],
+  },
+  {
+    name: '周期任务无主键 · no primary key of periodic_run',
+    file: ROSTER,
+    from: ',\n        primary key (job, period)',
+    to: '',
+    specs: [PERIODIC_SPEC],
+  },
+  {
+    name: '周期任务先记后做 · a period recorded outside of its run',
+    file: PERIODIC,
+    from: `    return this.db.transaction(async (tx) => {
+      const taken = await tx.query<unknown[]>(`,
+    to: `    return this.db.transaction(async (tx) => {
+      const taken = await this.db.query<unknown[]>(`,
+    specs: [PERIODIC_SPEC],
+  },
+  {
+    name: '回执可以后退 · nothing keeps a receipt from going back',
+    file: RECEIPTS,
+    from: 'if notice_rank(new.state) < notice_rank(old.state) and',
+    to: 'if false and',
+    specs: [REACHING_SPEC],
+  },
+  {
+    name: '换路写两条通知 · the next way is written twice',
+    file: FAIL_OVER,
+    from: 'if (failures !== PATIENCE && !(permanent && failures < PATIENCE)) return [];',
+    to: 'if (failures < PATIENCE && !permanent) return [];',
+    specs: [RECEIPTS_SPEC],
+  },
+  {
+    name: '未送达不报告值班 · the desk hears nothing of a failure',
+    file: FAIL_OVER,
+    from: 'insert into delivery_failure (notice_id) select id from notice where id = $1 and report_id is null',
+    to: 'insert into delivery_failure (notice_id) select id from notice where false and id = $1 and report_id is null',
+    specs: [REACHING_SPEC],
+  },
+  {
+    name: '未送达报告不止一次 · the desk hears of a failure again and again',
+    file: FAILURE_REPORTS,
+    from: 'update delivery_failure set report_id = $1 where notice_id = any($2::uuid[])',
+    to: 'update delivery_failure set report_id = $1 where false and notice_id = any($2::uuid[])',
+    specs: [RECEIPTS_SPEC],
+  },
+  {
+    name: '不看版本 · no look at the version',
+    file: MOVES,
+    from: 'if (version !== undefined && version !== seen) {',
+    to: 'if (version !== undefined && version > seen) {',
+    specs: [ENGINE],
+  },
+  {
     name: '巡检分成两个事务 · the sweep in two transactions',
     file: SWEEPER,
     from: FIRE,
@@ -61,9 +142,17 @@ export const MUTANTS = [
   {
     name: '先记送达再发 · marked as sent before it is sent',
     file: DELIVERY,
-    from: '    const failure = await this.send(',
-    to: '    await this.outbox.recordSent(notice);\n    const failure = await this.send(',
+    from: '    await this.record(notice, await this.outcomeOf(',
+    to: '    await this.outbox.recordSent(notice);\n    await this.record(notice, await this.outcomeOf(',
     specs: [DISPATCHER_SPEC],
+  },
+  {
+    name: '合并消息先记送达再发 · a digest recorded as sent before it is sent',
+    file: ROBOT_DELIVERY,
+    from: '    const outcome = await this.outcomeOf(bundle, place, stopped);',
+    to: `    for (const notice of bundle) await this.outbox.recordSent(notice);
+    const outcome = await this.outcomeOf(bundle, place, stopped);`,
+    specs: [RECEIPTS_SPEC],
   },
   {
     name: '巡检等待他人之锁 · the sweep without SKIP LOCKED',
@@ -112,8 +201,10 @@ export const MUTANTS = [
     name: '送达在事务外入链 · sending journalled outside of the transaction',
     file: OUTBOX,
     from: RECORD_SENT,
-    to: `(tx) => settle(tx, notice, 'sent')).then(async (held) => {
-      if (held) await this.db.transaction((tx) => journal(tx, 'notice.sent', notice, 'sent'));
+    to: `      await advance(tx, [notice.id], 'sent', null);
+      return [];
+    }).then(async (held) => {
+      if (held) await this.db.transaction((tx) => append(tx, [journalRow('notice.sent', notice, 'sent')]));
       return held;
     });`,
     specs: [OUTBOX_SPEC],
