@@ -1,5 +1,5 @@
 import type { BoardEntries, BoardSnapshot } from '../contract/board.js';
-import { isOfBureau, maySee, type Viewer } from '../domain/rights.js';
+import { isOfBureau, may, maySee, type Viewer } from '../domain/rights.js';
 import { hiddenAmong, type Restricted } from '../journal/restricted.js';
 import type { BoardNews, BoardReading } from './board-reader.js';
 
@@ -7,17 +7,20 @@ interface Row {
   incidentId: string | null;
 }
 
-/** The part of a snapshot that a person may see. A bureau sees its own cases and no lanes. */
+/** The part of a snapshot that a person may see: a bureau its own cases, the lanes whoever may read stories. */
 export function snapshotFor({ restricted, ...snapshot }: BoardReading, person: Viewer): BoardSnapshot {
   const incidents = snapshot.incidents.filter((line) => maySee(person, line));
   const shown = rowsFor(person, restricted, incidents);
   const seen = { ...snapshot, incidents, recent: snapshot.recent.filter(shown) };
-  if (!isOfBureau(person.role)) return seen;
+  if (may(person.role, 'story.read')) return seen;
   return { ...seen, national: [], triage: [], laneCounts: { national: 0, triage: 0 } };
 }
 
 /** The part of new entries that a person may see. Cases that are no longer theirs to see are `gone` for them. */
-export function entriesFor({ entries, restricted }: Omit<BoardNews, 'canaries'>, person: Viewer): BoardEntries {
+export function entriesFor(
+  { entries, restricted }: Pick<BoardNews, 'entries' | 'restricted'>,
+  person: Viewer,
+): BoardEntries {
   const incidents = entries.incidents.filter((line) => maySee(person, line));
   const own = new Set(incidents.map((line) => line.id));
   const foreign = entries.incidents.filter((line) => !own.has(line.id)).map((line) => line.id);

@@ -28,6 +28,8 @@ export interface BoardNews {
   /** Which of the cases touched not everybody may see. */
   restricted: Restricted[];
   canaries: CanaryPassed[];
+  /** An account was changed: sessions may have ended with it. */
+  accounts: boolean;
 }
 
 /** Reads what a board shows. Everything of one answer is read in one snapshot of the database. */
@@ -74,6 +76,7 @@ export class BoardReader {
         entries: { after: seq, seq: last.seq, now, entries, incidents: lines, gone },
         restricted,
         canaries: rows.flatMap(canaryOf),
+        accounts: rows.some(({ kind }) => kind.startsWith('account.')),
       };
     });
   }

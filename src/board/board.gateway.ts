@@ -73,6 +73,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     await this.tail.follow((news) => {
       this.tell(news);
       news.canaries.forEach((passed) => this.canaries.tell(passed));
+      if (news.accounts) this.cutOffEnded().catch((error: unknown) => this.cutOffFailed(error));
     });
     this.ticker.start(
       () => this.tail.seq,
@@ -131,6 +132,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
       if (screen.rooms.has(roomOf(screen.data.person))) screen.emit('entries', entriesFor(news, screen.data.person));
   }
 
+  /** Asked with every tick, and at once when an account was changed. */
   private async cutOffEnded(): Promise<void> {
     for (const socket of this.server.sockets.sockets.values()) {
       const person = await this.sessions.personBehind(socket.data.sessionId);
@@ -138,6 +140,10 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
       socket.emit('ended');
       socket.disconnect(true);
     }
+  }
+
+  private cutOffFailed(error: unknown): void {
+    this.logger.error(`会话未能核对,随下次心跳重试 · sessions not checked, again with the next tick: ${String(error)}`);
   }
 }
 

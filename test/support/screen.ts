@@ -9,6 +9,8 @@ export class Screen {
   /** How many it was sent. */
   snapshots = 0;
   ended = false;
+  /** Names of all that it was ever told. */
+  readonly heard = new Set<string>();
   private readonly waiting = new Set<() => void>();
 
   private constructor(private readonly socket: Socket<ToScreen, FromScreen>) {
@@ -19,6 +21,7 @@ export class Screen {
       }),
     );
     socket.on('entries', (news) => this.note(() => this.entries.push(news)));
+    socket.onAny((name: string) => this.note(() => this.heard.add(name)));
     socket.on('ended', () => this.note(() => (this.ended = true)));
     socket.on('disconnect', () => this.note(() => undefined));
   }
