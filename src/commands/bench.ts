@@ -21,6 +21,7 @@ const BY_NAME: Record<string, Load> = {
   search: async () => (await import('./bench/search.js')).benchSearch,
   stories: async () => (await import('./bench/stories.js')).benchStories,
   clocks: async () => (await import('./bench/clocks/clocks.js')).benchClocks,
+  boards: async () => (await import('./bench/boards/boards.js')).benchBoards,
 };
 
 /**

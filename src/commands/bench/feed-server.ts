@@ -9,10 +9,17 @@ export class FeedServer {
     readonly addresses: string[],
   ) {}
 
-  /** @param hosts at most 250; more than one needs Linux, where all of 127.0.0.0/8 is this machine */
-  static async open(documentAt: (path: string) => Buffer | undefined, hosts: number): Promise<FeedServer> {
+  /**
+   * @param hosts at most 250; more than one needs Linux, where all of 127.0.0.0/8 is this machine
+   * @param served called when the last byte of an answer is out
+   */
+  static async open(
+    documentAt: (path: string) => Buffer | undefined,
+    hosts: number,
+    served: (path: string) => void = () => undefined,
+  ): Promise<FeedServer> {
     const names = Array.from({ length: hosts }, (_, n) => `127.0.0.${n + 1}`);
-    const servers = await Promise.all(names.map((name) => listening(documentAt, name)));
+    const servers = await Promise.all(names.map((name) => listening(documentAt, served, name)));
     const addresses = servers.map((server, n) => `http://${names[n]}:${(server.address() as AddressInfo).port}`);
     return new FeedServer(servers, addresses);
   }
@@ -23,11 +30,16 @@ export class FeedServer {
   }
 }
 
-async function listening(documentAt: (path: string) => Buffer | undefined, host: string): Promise<Server> {
+async function listening(
+  documentAt: (path: string) => Buffer | undefined,
+  served: (path: string) => void,
+  host: string,
+): Promise<Server> {
   const server = createServer((request, response) => {
-    const document = documentAt(request.url ?? '');
+    const path = request.url ?? '';
+    const document = documentAt(path);
     response.writeHead(document ? 200 : 404, { 'content-type': 'application/rss+xml; charset=utf-8' });
-    response.end(document);
+    response.end(document, () => served(path));
   });
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);
