@@ -1,4 +1,5 @@
 import { Injectable, Logger, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Beat } from '../periodic/beat.js';
 import { PolicyKeeper } from './policy-keeper.js';
 
 const BEAT_MS = 3_000;
@@ -7,31 +8,26 @@ const BEAT_MS = 3_000;
 @Injectable()
 export class PolicyWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(PolicyWatch.name);
-  private beat: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | null = null;
+  private readonly beat: Beat;
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly keeper: PolicyKeeper) {}
+  constructor(keeper: PolicyKeeper) {
+    this.beat = new Beat(
+      () => keeper.look(),
+      (error) =>
+        this.logger.error(
+          `政策文件未能检查,稍后重试 · the policy could not be looked at, again soon: ${String(error)}`,
+        ),
+    );
+  }
 
   onApplicationBootstrap(): void {
-    this.beat = setInterval(() => this.wake(), BEAT_MS);
-    this.beat.unref();
+    this.timer = setInterval(() => this.beat.wake(), BEAT_MS).unref();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.beat);
-    await this.looking;
-  }
-
-  private wake(): void {
-    this.looking ??= this.look().finally(() => (this.looking = null));
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.keeper.look();
-    } catch (error) {
-      this.logger.error(`政策文件未能检查,稍后重试 · the policy could not be looked at, again soon: ${String(error)}`);
-    }
+  onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    return this.beat.stop();
   }
 }
 

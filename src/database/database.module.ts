@@ -16,13 +16,13 @@ const LIMITS = { idle_in_transaction_session_timeout: 15_000, lock_timeout: 5_00
 const SESSION = { role: APP_ROLE, timezone: 'UTC', ...LIMITS };
 
 /** What the running product connects with. A dead idle connection is replaced by the pool, never thrown. */
-export function databaseOptions(url: string): DataSourceOptions {
+export function databaseOptions(url: string, poolSize = 10): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     namingStrategy: new SnakeNaming(),
     synchronize: false,
-    poolSize: 10,
+    poolSize,
     extra: {
       options: Object.entries(SESSION)
         .map(([name, value]) => `-c ${name}=${value}`)

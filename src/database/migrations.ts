@@ -23,6 +23,7 @@ import { Roster1763900000022 } from '../../migrations/0022-roster.js';
 import { Receipts1763900000024 } from '../../migrations/0024-receipts.js';
 import { PolicyVersions1763900000025 } from '../../migrations/0025-policy-versions.js';
 import { TwoPersons1763900000026 } from '../../migrations/0026-two-persons.js';
+import { Audit1763900000028 } from '../../migrations/0028-audit.js';
 import { DayProposals1763900000030 } from '../../migrations/0030-day-proposals.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   Receipts1763900000024,
   PolicyVersions1763900000025,
   TwoPersons1763900000026,
+  Audit1763900000028,
   DayProposals1763900000030,
 ];

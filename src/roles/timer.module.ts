@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { PolicyWatchModule } from '../clocks/policy-watch.js';
 import { SweepingModule } from '../escalation/escalation.module.js';
 import type { Settings } from '../settings/settings.js';
+import { AuditLoopModule } from '../watch/audit/audit.module.js';
 import { CanaryLoopModule } from '../watch/canary/canary.module.js';
 import { DailyCheckLoopModule } from '../watch/daily/daily.module.js';
 import { groundModules } from './ground.js';
@@ -20,6 +21,7 @@ export class TimerModule {
         SweepingModule,
         CanaryLoopModule,
         DailyCheckLoopModule,
+        AuditLoopModule,
       ],
     };
   }

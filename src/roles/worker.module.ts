@@ -8,6 +8,7 @@ import { JudgingWorkModule } from '../judging/judging.module.js';
 import { DispatchingModule } from '../notices/notices.module.js';
 import { IndexingModule } from '../search/search.module.js';
 import type { Settings } from '../settings/settings.js';
+import { AuditLoopModule } from '../watch/audit/audit.module.js';
 import { CanaryFeedModule } from '../watch/canary/canary-feed.module.js';
 import { groundModules } from './ground.js';
 
@@ -28,6 +29,7 @@ export class WorkerModule {
         IndexingModule,
         DispatchingModule,
         CanaryFeedModule,
+        AuditLoopModule,
       ],
     };
   }

@@ -7,6 +7,13 @@ export interface Figures {
   nearest: { kind: string; seconds: number }[];
   notices: { channel: string; count: number }[];
   sweepAge: number;
+  /** Seconds since the oldest pending threshold of a case was due, and since the oldest waiting notice could have been tried; 0: none is. */
+  thresholdAge: number;
+  noticeAge: number;
+  /** Seconds since the auditor last looked. */
+  auditAge: number;
+  /** What it found and what stands, by rule. */
+  findings: { rule: string; count: number }[];
   unjudged: number;
   /** Stored articles that the archive does not find yet. */
   unindexed: number;
@@ -18,6 +25,10 @@ export interface Figures {
 
 const list = (rows: string) => `(select coalesce(json_agg(row_to_json(r)), '[]') from (${rows}) r)`;
 
+/** Seconds since the oldest waiting notice could have been tried, one that was held over quiet hours among them; 0: none could. */
+export const NOTICE_AGE = `(select greatest(0, coalesce(extract(epoch from app_now() - min(greatest(next_at, lease_until))), 0))::float8
+  from notice where state in ('pending', 'held') and next_at <= app_now())`;
+
 const LIVE_CLOCK = `incident_clock c join incident i on i.id = c.incident_id and i.channel = 'live'
   where c.met_at is null and c.waived_at is null`;
 
@@ -28,6 +39,12 @@ const FIGURES = `select
     from ${LIVE_CLOCK} and c.due_at > app_now() group by 1`)} as nearest,
   ${list(`select channel, count(*)::int from notice where state = 'pending' group by 1`)} as notices,
   (select extract(epoch from app_now() - last_at)::float8 from sweep) as "sweepAge",
+  (select coalesce(extract(epoch from app_now() - min(t.fire_at)), 0)::float8 from clock_threshold t
+    join incident_clock c on c.id = t.clock_id join incident i on i.id = c.incident_id and i.channel = 'live'
+    where t.outcome is null and t.fire_at <= app_now()) as "thresholdAge",
+  ${NOTICE_AGE} as "noticeAge",
+  (select extract(epoch from app_now() - last_at)::float8 from audit) as "auditAge",
+  ${list('select rule, count(*)::int from audit_finding where gone_at is null group by 1')} as findings,
   (select count(*)::int from article where judged_at is null) as unjudged,
   (select count(*)::int from article_unindexed) as unindexed,
   (select count(*)::int from source where enabled and failures > 0 and channel = 'live') as "sourcesFailing",

@@ -14,6 +14,13 @@ export class MetricsService {
   private readonly nearest = this.gauge('huiying_deadline_seconds_remaining', 'Until the next limit', ['kind']);
   private readonly notices = this.gauge('huiying_notices_pending', 'Notices not delivered yet', ['channel']);
   private readonly sweepAge = this.gauge('huiying_sweep_age_seconds', 'Since the last sweep of the deadline engine');
+  private readonly thresholdAge = this.gauge(
+    'huiying_threshold_age_seconds',
+    'Since the oldest unfired threshold was due',
+  );
+  private readonly noticeAge = this.gauge('huiying_notice_age_seconds', 'Since the oldest waiting notice was due');
+  private readonly auditAge = this.gauge('huiying_audit_age_seconds', 'Since the auditor last looked');
+  private readonly findings = this.gauge('huiying_audit_findings', 'What the auditor found and what stands', ['rule']);
   private readonly unjudged = this.gauge('huiying_articles_unjudged', 'Articles waiting for judging');
   private readonly unindexed = this.gauge('huiying_articles_unindexed', 'Articles waiting for the archive’s index');
   private readonly failing = this.gauge('huiying_sources_failing', 'Sources whose last visit failed');
@@ -53,7 +60,8 @@ export class MetricsService {
       () => null,
     );
     this.databaseUp.set(figures ? 1 : 0);
-    for (const gauge of [this.clocks, this.nearest, this.notices, this.canaryAge, this.canaryBroken]) gauge.reset();
+    const changing = [this.clocks, this.nearest, this.notices, this.findings, this.canaryAge, this.canaryBroken];
+    for (const gauge of changing) gauge.reset();
     if (figures) this.set(figures, broken);
     return this.registry.metrics();
   }
@@ -62,7 +70,11 @@ export class MetricsService {
     for (const { kind, state, count } of figures.clocks) this.clocks.set({ kind, state }, count);
     for (const { kind, seconds } of figures.nearest) this.nearest.set({ kind }, seconds);
     for (const { channel, count } of figures.notices) this.notices.set({ channel }, count);
+    for (const { rule, count } of figures.findings) this.findings.set({ rule }, count);
     this.sweepAge.set(figures.sweepAge);
+    this.thresholdAge.set(figures.thresholdAge);
+    this.noticeAge.set(figures.noticeAge);
+    this.auditAge.set(figures.auditAge);
     this.unjudged.set(figures.unjudged);
     this.unindexed.set(figures.unindexed);
     this.failing.set(figures.sourcesFailing);

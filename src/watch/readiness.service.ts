@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HealthCheck, Readiness } from '../contract/health.js';
+import { missingMigrations } from '../database/missing-migrations.js';
 import { CanaryStanding, type Standing } from './canary/canary-standing.js';
 import { breakageDetail, NOT_WATCHED } from './canary/canary-words.js';
+import { NOTICE_AGE } from './figures.js';
 
 /** Limits of docs: a sweep every second, so ten missed ones; a due notice is tried within a second or two. */
 const SWEEP_LIMIT_S = 10;
 const NOTICE_LIMIT_S = 30;
+/** An audit is made every minute. */
+const AUDIT_LIMIT_S = 300;
 const DATABASE_LIMIT_MS = 2_000;
 
 interface Ages {
-  sweep: string;
-  notice: string | null;
-  canary: Standing;
+  sweep: number;
+  notice: number;
+  audit: number;
 }
 
 /**
@@ -27,57 +31,54 @@ export class ReadinessService {
   ) {}
 
   async check(): Promise<Readiness> {
-    const ages = await this.ages();
-    const checks = ages instanceof Error ? [databaseDown(ages)] : [{ name: 'database', ok: true }, ...checksOf(ages)];
+    const checks = await this.ask();
     return { status: checks.every((check) => check.ok) ? 'ready' : 'not_ready', checks };
   }
 
-  private async ages(): Promise<Ages | Error> {
+  private async ask(): Promise<HealthCheck[]> {
     let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<Error>((resolve) => {
-      timer = setTimeout(() => resolve(new Error(`> ${DATABASE_LIMIT_MS} ms`)), DATABASE_LIMIT_MS);
+    const limit = new Promise<HealthCheck[]>((resolve) => {
+      timer = setTimeout(() => resolve([databaseDown(`> ${DATABASE_LIMIT_MS} ms`)]), DATABASE_LIMIT_MS);
     });
     try {
-      return await Promise.race([limit, this.readAges()]);
+      return await Promise.race([limit, this.read()]);
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      return [databaseDown(error instanceof Error ? error.message : String(error))];
     } finally {
       clearTimeout(timer);
     }
   }
 
-  /** Seconds since the last sweep, and since the oldest waiting notice could have been tried. */
-  private async readAges(): Promise<Ages> {
-    const [ages] = await this.db.query<Omit<Ages, 'canary'>[]>(
-      `select extract(epoch from app_now() - last_at) as sweep,
-         (select extract(epoch from app_now() - min(greatest(next_at, lease_until))) from notice where state = 'pending')
-           as notice
-       from sweep`,
+  /** First whether the tables are those that this version asks: of others nothing can be said. */
+  private async read(): Promise<HealthCheck[]> {
+    const known = [{ name: 'database', ok: true }, migrationCheck(await missingMigrations(this.db))];
+    if (known.some((check) => !check.ok)) return known;
+    const [ages] = await this.db.query<Ages[]>(
+      `select extract(epoch from app_now() - s.last_at)::float8 as sweep, ${NOTICE_AGE} as notice,
+         extract(epoch from app_now() - a.last_at)::float8 as audit
+       from sweep s, audit a`,
     );
-    if (!ages) throw new Error('sweep is empty: the database was not migrated');
-    return { ...ages, canary: await this.canary.read() };
+    if (!ages) throw new Error('sweep or audit is empty: the database was not migrated');
+    return [...known, ...checksOf(ages), canaryCheck(await this.canary.read())];
   }
 }
 
-function databaseDown(error: Error): HealthCheck {
-  return { name: 'database', ok: false, detail: `数据库无应答 · the database does not answer: ${error.message}` };
+function databaseDown(why: string): HealthCheck {
+  return { name: 'database', ok: false, detail: `数据库无应答 · the database does not answer: ${why}` };
 }
 
-function checksOf({ sweep, notice, canary }: Ages): HealthCheck[] {
+function migrationCheck(missing: string[]): HealthCheck {
+  const name = 'migrations';
+  if (missing.length === 0) return { name, ok: true };
+  const detail = `数据库缺 ${missing.length} 项迁移,请用本版本重启 · the database lacks ${missing.length} migrations, restart with this version: ${missing.join(', ')}`;
+  return { name, ok: false, detail };
+}
+
+function checksOf({ sweep, notice, audit }: Ages): HealthCheck[] {
   return [
-    limit(
-      'sweep',
-      Number(sweep),
-      SWEEP_LIMIT_S,
-      (age) => `上次时限巡检在 ${age} 秒前 · the last sweep was ${age} s ago`,
-    ),
-    limit(
-      'notices',
-      Number(notice ?? 0),
-      NOTICE_LIMIT_S,
-      (age) => `有通知逾 ${age} 秒未发 · a notice has waited ${age} s`,
-    ),
-    canaryCheck(canary),
+    limit('sweep', sweep, SWEEP_LIMIT_S, (age) => `上次时限巡检在 ${age} 秒前 · the last sweep was ${age} s ago`),
+    limit('notices', notice, NOTICE_LIMIT_S, (age) => `有通知逾 ${age} 秒未发 · a notice has waited ${age} s`),
+    limit('audit', audit, AUDIT_LIMIT_S, (age) => `上次系统核查在 ${age} 秒前 · the last audit was ${age} s ago`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { insertAlert, insertNotice } from '../../test/support/notice-rows.js';
 import { SmallApp } from '../../test/support/small-app.js';
@@ -21,6 +21,10 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(() => db.query('update sweep set last_at = app_now()'));
+
+async function checks(): Promise<Readiness['checks']> {
+  return ((await (await fetch(`${base}/health/ready`)).json()) as Readiness).checks;
+}
 
 async function ready(): Promise<{ status: number; red: string[] }> {
   const answer = await fetch(`${base}/health/ready`);
@@ -51,7 +55,38 @@ describe('readiness', () => {
       id,
     ]);
     expect((await ready()).status).toBe(200);
+    await db.query(`update notice set state = 'held' where id = $1`, [id]);
+    expect((await ready()).status).toBe(200);
+    await db.query(`update notice set next_at = app_now() - interval '31 seconds', lease_until = null`);
+    expect(await ready()).toEqual({ status: 503, red: ['notices'] });
     await db.query(`update notice set state = 'sent' where id = $1`, [id]);
+  });
+
+  test('is red when the auditor has not looked for five minutes', async () => {
+    await db.query(`update audit set last_at = app_now() - interval '299 seconds'`);
+    expect((await ready()).status).toBe(200);
+    await db.query(`update audit set last_at = app_now() - interval '302 seconds'`);
+    expect(await ready()).toEqual({ status: 503, red: ['audit'] });
+    await db.query('update audit set last_at = app_now()');
+  });
+
+  test('is red while the database lacks a migration of this version, or cannot say', async () => {
+    const owner = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    await owner.query(`update migrations set name = 'Other' where name = 'Audit1763900000028'`);
+    expect(await ready()).toEqual({ status: 503, red: ['migrations'] });
+    expect((await checks()).find(({ ok }) => !ok)?.detail).toContain('Audit1763900000028');
+    await owner.query(`update migrations set name = 'Audit1763900000028' where name = 'Other'`);
+    await owner.query('revoke select on migrations from huiying_app');
+    expect(await ready()).toEqual({ status: 503, red: ['migrations'] });
+    await owner.query('grant select on migrations to huiying_app');
+    await owner.destroy();
+    expect((await ready()).status).toBe(200);
+  });
+
+  test('says why, in plain words', async () => {
+    await db.query(`update sweep set last_at = app_now() - interval '60 seconds'`);
+    const sweep = (await checks()).find(({ name }) => name === 'sweep');
+    expect(sweep?.detail).toMatch(/^上次时限巡检在 60 秒前 · the last sweep was 60 s ago$/);
   });
 
   test('blind sources do not turn it red', async () => {
@@ -91,6 +126,29 @@ describe('metrics', () => {
     expect(text).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/);
     expect(text).toMatch(/count\{method="GET",route="\/api\/v1\/session",status="401"\} 1\n/);
     expect(text).not.toContain('incidents/1');
+  });
+
+  test('tell how long what is due has waited, when the auditor looked and what it found', async () => {
+    const read = async (name: string) =>
+      Number(new RegExp(`^${name} ([\\d.]+)$`, 'm').exec(await (await scrape()).text())?.[1]);
+    const { clockId } = await insertAlert(db);
+    const notice = await insertNotice(db, await insertAlert(db));
+    await db.query(
+      `insert into clock_threshold (clock_id, key, version, fire_at) values ($1, 'due', 1, app_now() - interval '40 seconds'),
+         ($1, 'later', 1, app_now() + interval '1 hour')`,
+      [clockId],
+    );
+    await db.query(`update notice set next_at = app_now() - interval '20 seconds' where id = $1`, [notice]);
+    await db.query(`update audit set last_at = app_now() - interval '70 seconds'`);
+    await db.query(`insert into audit_finding (rule, subject, detail, gone_at) values
+      ('wrong_due', 'a', '{}', null), ('wrong_due', 'b', '{}', null), ('wrong_due', 'c', '{}', app_now())`);
+    expect(Math.floor(await read('huiying_threshold_age_seconds'))).toBe(40);
+    expect(Math.floor(await read('huiying_notice_age_seconds'))).toBe(20);
+    expect(Math.floor(await read('huiying_audit_age_seconds'))).toBe(70);
+    expect(await read('huiying_audit_findings\\{rule="wrong_due"\\}')).toBe(2);
+    await db.query(`update clock_threshold set outcome = 'fired'`);
+    await db.query(`update notice set state = 'sent'`);
+    expect([await read('huiying_threshold_age_seconds'), await read('huiying_notice_age_seconds')]).toEqual([0, 0]);
   });
 
   test('canary and drill are left out', async () => {

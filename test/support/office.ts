@@ -30,6 +30,7 @@ import { IndexingModule, SearchModule } from '../../src/search/search.module.js'
 import { sourcesFile } from '../../src/settings/sources-file.js';
 import { groundModules } from '../../src/roles/ground.js';
 import { loadSettings, Settings } from '../../src/settings/settings.js';
+import { AuditModule } from '../../src/watch/audit/audit.module.js';
 import { CanaryFeedModule } from '../../src/watch/canary/canary-feed.module.js';
 import { CanaryWatchModule } from '../../src/watch/canary/canary.module.js';
 import { DailyCheckModule } from '../../src/watch/daily/daily.module.js';
@@ -260,6 +261,7 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     CanaryFeedModule,
     CanaryWatchModule,
     DailyCheckModule,
+    AuditModule,
   ]);
 }
 

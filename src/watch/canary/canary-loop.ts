@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { Beat } from '../../periodic/beat.js';
 import { Settings } from '../../settings/settings.js';
+import { Operators } from '../operators/operators.js';
 import { CanaryWatch } from './canary-watch.js';
 import { periodMs } from './canary-period.js';
 import { databaseWords } from './canary-words.js';
-import { Operators } from './operators.js';
 import { Outage } from './outage.js';
 
 const BEAT_MS = 2_000;
@@ -14,8 +15,10 @@ const BEAT_MS = 2_000;
 export class CanaryLoop implements OnModuleDestroy {
   private readonly logger = new Logger(CanaryLoop.name);
   private readonly outage: Outage;
-  private running: Promise<void> | null = null;
-  private stopped = false;
+  private readonly beat = new Beat(
+    () => this.turn(),
+    (error) => this.failed(error),
+  );
 
   constructor(
     private readonly watch: CanaryWatch,
@@ -27,22 +30,21 @@ export class CanaryLoop implements OnModuleDestroy {
 
   @Interval('canary', BEAT_MS)
   wake(): void {
-    if (!this.stopped) this.running ??= this.beat().finally(() => (this.running = null));
+    this.beat.wake();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.beat.stop();
   }
 
-  private async beat(): Promise<void> {
-    try {
-      await this.watch.beat();
-      this.outage.success();
-    } catch (error) {
-      this.logger.error(`自检未能进行,两秒后重试 · self-check failed, again in 2 s: ${String(error)}`);
-      const seconds = this.outage.failure(performance.now());
-      if (seconds !== null) await this.operators.tell(databaseWords(seconds), `canary-database:${Date.now()}`);
-    }
+  private async turn(): Promise<void> {
+    await this.watch.beat();
+    this.outage.success();
+  }
+
+  private async failed(error: unknown): Promise<void> {
+    this.logger.error(`自检未能进行,两秒后重试 · self-check failed, again in 2 s: ${String(error)}`);
+    const seconds = this.outage.failure(performance.now());
+    if (seconds !== null) await this.operators.tell(databaseWords(seconds), `canary-database:${Date.now()}`);
   }
 }

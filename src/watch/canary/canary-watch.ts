@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { databaseNow } from '../../database/time.js';
 import { Settings } from '../../settings/settings.js';
+import { Operators } from '../operators/operators.js';
 import { claimCalls, noteBreakage, noteTold } from './canary-breakages.js';
 import { cleanUp, quietClocks } from './canary-cleaning.js';
 import { CanaryListener } from './canary-listener.js';
@@ -9,7 +10,6 @@ import { periodMs } from './canary-period.js';
 import { slotOf } from './canary-report.js';
 import { beginRun, noteStages, readHistory } from './canary-runs.js';
 import { callWords } from './canary-words.js';
-import { Operators } from './operators.js';
 
 const LOCK = 'huiying:canary';
 

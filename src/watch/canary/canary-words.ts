@@ -1,11 +1,6 @@
 import { type Breakage, STAGE_NAMES } from '../../domain/canary.js';
+import type { Words } from '../operators/words.js';
 import type { DueCall } from './canary-breakages.js';
-
-/** Subject and lines of a message, in both languages. */
-export interface Words {
-  subject: { zh: string; en: string };
-  lines: { zh: string[]; en: string[] };
-}
 
 /** What readiness says while nobody listens at the board. */
 export const NOT_WATCHED =

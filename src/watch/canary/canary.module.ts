@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
-import { Channels } from '../../notices/channels/channels.js';
+import { OperatorsModule } from '../operators/operators.module.js';
 import { CanaryListener } from './canary-listener.js';
 import { CanaryLoop } from './canary-loop.js';
 import { CanaryWatch } from './canary-watch.js';
-import { Operators } from './operators.js';
 
 /** Looking after self-checks, without the loop: what tests and the timer share. */
 @Module({
-  providers: [CanaryWatch, CanaryListener, Operators, Channels],
-  exports: [CanaryWatch, CanaryListener, Operators],
+  imports: [OperatorsModule],
+  providers: [CanaryWatch, CanaryListener],
+  exports: [OperatorsModule, CanaryWatch, CanaryListener],
 })
 export class CanaryWatchModule {}
 

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { Beat } from '../../periodic/beat.js';
 import { DailyCheck } from './daily-check.js';
 
 const BEAT_MS = 60_000;
@@ -8,10 +9,15 @@ const BEAT_MS = 60_000;
 @Injectable()
 export class DailyCheckLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(DailyCheckLoop.name);
-  private running: Promise<void> | null = null;
-  private stopped = false;
+  private readonly beat: Beat;
 
-  constructor(private readonly check: DailyCheck) {}
+  constructor(check: DailyCheck) {
+    this.beat = new Beat(
+      () => check.beat(),
+      (error) =>
+        this.logger.error(`每日值班检查失败,一分钟后重试 · daily check failed, again in a minute: ${String(error)}`),
+    );
+  }
 
   onApplicationBootstrap(): void {
     this.wake();
@@ -19,19 +25,10 @@ export class DailyCheckLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   @Interval('daily-check', BEAT_MS)
   wake(): void {
-    if (!this.stopped) this.running ??= this.beat().finally(() => (this.running = null));
+    this.beat.wake();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    await this.running;
-  }
-
-  private async beat(): Promise<void> {
-    try {
-      await this.check.beat();
-    } catch (error) {
-      this.logger.error(`每日值班检查失败,一分钟后重试 · daily check failed, again in a minute: ${String(error)}`);
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.beat.stop();
   }
 }

@@ -1,5 +1,5 @@
 import type { PostFinding } from '../../contract/roster.js';
-import type { Words } from '../canary/canary-words.js';
+import type { Words } from '../operators/words.js';
 
 const STATES: Record<PostFinding['state'], { zh: string; en: string }> = {
   nobody: { zh: '既无人员也无公用邮箱', en: 'neither a person nor a mailbox' },

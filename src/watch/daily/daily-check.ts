@@ -6,7 +6,7 @@ import { findPosts } from '../../roster/post-check.js';
 import { DAILY_CHECK } from '../../roster/roster-reader.js';
 import { gapsAhead } from '../../roster/roster-gaps.js';
 import { Settings } from '../../settings/settings.js';
-import { Operators } from '../canary/operators.js';
+import { Operators } from '../operators/operators.js';
 import { type Checked, checkWords } from './daily-check-words.js';
 
 /** Nine in the morning in Beijing. */

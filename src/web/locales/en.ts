@@ -1,4 +1,5 @@
 import { actionEn } from './en/action.js';
+import { auditEn } from './en/audit.js';
 import { boardEn } from './en/board.js';
 import { calmEn } from './en/calm.js';
 import { clockStartEn } from './en/clock-start.js';
@@ -26,4 +27,5 @@ export const en: Words = {
   ...reportEn,
   ...calmEn,
   ...journalEn,
+  ...auditEn,
 };

@@ -1,5 +1,6 @@
 import type { Shape } from './shape.js';
 import { actionZh } from './zh-CN/action.js';
+import { auditZh } from './zh-CN/audit.js';
 import { boardZh } from './zh-CN/board.js';
 import { calmZh } from './zh-CN/calm.js';
 import { clockStartZh } from './zh-CN/clock-start.js';
@@ -29,6 +30,7 @@ export const zhCN = {
   ...reportZh,
   ...calmZh,
   ...journalZh,
+  ...auditZh,
 };
 
 /** What every language must say. */

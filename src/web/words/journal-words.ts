@@ -7,6 +7,7 @@ import { spelled } from '../clock/countdown.js';
 import { useDay, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { useBureauName } from './bureau-name.js';
+import { auditTellings } from './audit-words.js';
 import { channelWord } from './channel-word.js';
 import { dutyTellings } from './duty-words.js';
 import { secondPersonTellings, single } from './second-person-words.js';
@@ -155,6 +156,7 @@ const tellings: Record<string, Tell> = {
   ...dutyTellings,
   ...secondPersonTellings,
   ...policyTellings,
+  ...auditTellings,
   'notice.sent': noticed('journal.notice_sent'),
   'notice.failed': noticed('journal.notice_failed'),
   'notice.held': noticed('journal.notice_held'),

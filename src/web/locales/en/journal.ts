@@ -49,6 +49,8 @@ export const journalEn: Shape<typeof journalZh> = {
     policy_taken:
       'Policy {{version}} is in force for cases opened from now on; open ones keep the policy they began with',
     policy_refused: 'The policy file is faulty and was not taken up; {{version}} stays in force: {{faults}}',
+    audit_found: 'The audit found: {{what}}',
+    audit_gone: 'No longer found by the audit: {{what}}',
     duty_checked_well: 'Daily check: every post can be reached, the next seven days are covered',
     way_added: '{{actor}} stated a way to be reached ({{channel}})',
     way_changed: '{{actor}} changed a way to be reached ({{channel}})',

@@ -46,6 +46,8 @@ export const journalZh = {
     duty_checked: '每日值班检查：{{posts}} 个岗位通知不到位，未来七天 {{gaps}} 处无人值班',
     policy_taken: '政策 {{version}} 生效，此后立项的事件按此计时；已立项的仍按立项时的政策',
     policy_refused: '政策文件有误，未采用，仍按 {{version}}：{{faults}}',
+    audit_found: '系统核查发现：{{what}}',
+    audit_gone: '系统核查所发现的已消除：{{what}}',
     duty_checked_well: '每日值班检查：各岗位均可通知，未来七天无空缺',
     way_added: '{{actor}} 登记联系方式（{{channel}}）',
     way_changed: '{{actor}} 修改联系方式（{{channel}}）',

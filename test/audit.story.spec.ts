@@ -1,0 +1,106 @@
+import pg from 'pg';
+import type { EntityManager } from 'typeorm';
+import { AUDIT_RULES, type AuditRule } from '../src/domain/audit.js';
+import { lookThrough } from '../src/watch/audit/auditor.js';
+import { Office } from './support/office.js';
+
+let office: Office;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  const contacts = { GENERAL_OFFICE: { webhook: 'http://127.0.0.1:1/' } };
+  office = await Office.open({ env: { WEBHOOK_SECRET: '0123456789abcdef' }, contacts });
+  owner = new pg.Client({ connectionString: office.database.url });
+  await owner.connect();
+  await office.publishes({ title: '四川绵阳一工地坍塌致30人死亡' });
+  await office.judges();
+  await office.sweeps();
+});
+afterAll(async () => {
+  await owner.end();
+  await office.close();
+});
+
+/** The rules that find something once these statements have run; they are taken back. */
+async function foundAfter(...statements: string[]): Promise<string[]> {
+  await owner.query('begin isolation level repeatable read');
+  try {
+    for (const table of ['journal', 'incident_clock', 'notice'])
+      await owner.query(`alter table ${table} disable trigger user`);
+    for (const statement of statements) {
+      // What changes nothing proves nothing.
+      expect((await owner.query(statement)).rowCount).toBeGreaterThan(0);
+    }
+    const tx = { query: async (sql: string, given?: unknown[]) => (await owner.query(sql, given)).rows as unknown };
+    const { findings } = await lookThrough(tx as EntityManager);
+    return [...new Set(findings.map(({ rule }) => rule))];
+  } finally {
+    await owner.query('rollback');
+  }
+}
+
+const LATE = `app_now() - interval '121 seconds'`;
+
+/** What breaks each rule; the auditor must see it and nothing else. */
+const BROKEN: Record<AuditRule, string[]> = {
+  overdue_threshold: [
+    `update clock_threshold set fire_at = app_now() - interval '31 seconds', placed_at = 'epoch' where outcome is null`,
+  ],
+  case_without_clock: [
+    `with gone as (delete from clock_threshold where clock_id in (select id from incident_clock where kind = 'press_conference_24h'))
+     delete from incident_clock where kind = 'press_conference_24h'`,
+  ],
+  clock_without_threshold: ['delete from clock_threshold', `update clock_threshold set outcome = 'closed'`],
+  wrong_due: [
+    `update incident_clock set due_at = due_at + interval '1 second'`,
+    `update incident_clock set start_at = start_at - interval '1 hour'`,
+  ],
+  policy_unknown: [`update incident_clock set rule_version = 'lost'`],
+  alert_without_notice: [
+    'delete from notice',
+    `insert into deadline_alert (clock_id, key, version, due_at, detected_at, late_ms)
+     select id, 'half', 1, app_now(), app_now(), 0 from incident_clock`,
+  ],
+  stuck_notice: [
+    `update notice set next_at = ${LATE} where state = 'pending'`,
+    `update notice set next_at = ${LATE}, lease_until = ${LATE} where state = 'pending'`,
+    `update notice set state = 'held', next_at = ${LATE} where state = 'pending'`,
+  ],
+  journal_broken: [
+    'delete from journal where seq = 2',
+    'delete from journal where seq = (select seq from journal_head)',
+    `update journal set body = replace(body, '"kind"', '"kinD"') where seq = 1`,
+    `update journal set incident_id = gen_random_uuid() where seq = (select seq from journal_head)`,
+    'update journal_head set seq = seq + 1',
+    `update journal_head set hash = 'other'`,
+  ],
+  policy_refused: [`insert into policy_refusal (digest, faults) values ('x', '{a fault}')`],
+  clock_suspect: ['update sweep set clock_suspect_since = app_now(), clock_jump_ms = 40000'],
+};
+
+describe('what the auditor looks for', () => {
+  it('is nowhere where all is well', async () => {
+    expect(await foundAfter()).toEqual([]);
+  });
+
+  it.each(AUDIT_RULES.flatMap((rule) => BROKEN[rule].map((statement) => [rule, statement] as const)))(
+    'is found, and nothing else: %s after %s',
+    async (rule, statement) => {
+      expect(await foundAfter(statement)).toEqual([rule]);
+    },
+  );
+
+  it.each([
+    ['a warning that has just come due', `update clock_threshold set fire_at = app_now() - interval '9 seconds'`],
+    ['a notice under way', `update notice set next_at = ${LATE}, lease_until = app_now() where state = 'pending'`],
+    ['a case that was dismissed', `update incident set status = 'dismissed'; delete from clock_threshold`],
+    ['a self-check', `update incident set channel = 'canary'; delete from notice`],
+    ['a duty that was answered', `update incident_clock set met_at = app_now(), due_at = due_at + interval '1 hour'`],
+    [
+      'a grade of a table that the office has not adopted',
+      `update incident set basis = 'INTERNAL'; ${BROKEN.case_without_clock[0] ?? ''}`,
+    ],
+  ])('is not %s', async (_, statements) => {
+    expect(await foundAfter(...statements.split(';'))).toEqual([]);
+  });
+});
