@@ -31,6 +31,7 @@ export class DocumentFinder {
    * @param day YYYY-MM-DD; null: whatever day
    */
   found(title: string, lead: string, day: string | null): DocumentMention[] {
+    if (!mayNameOne(title) && !mayNameOne(lead)) return [];
     const mentions = new Map<string, DocumentMention>();
     for (const [field, text] of [
       ['title', title],
@@ -80,6 +81,9 @@ export class DocumentFinder {
     return undefined;
   }
 }
+
+/** Hardly any text does; it is asked before anything is gone through. */
+const mayNameOne = (text: string): boolean => text.includes('《') || text.includes('〈') || text.includes('号');
 
 /** Blanks, kinds of brackets, a closing 通知 and marks such as (试行) make no other document. */
 function titleKey(title: string): string {

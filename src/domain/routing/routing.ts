@@ -1,11 +1,11 @@
 import type { WordsFound } from '../text/word-sets.js';
 import { type ProposedDisposition, proposeDisposition } from './disposition.js';
-import { officeDay, unitInForce } from './in-force.js';
+import { officeDay } from './in-force.js';
 import type { DocumentMention } from './policy-document.js';
-import type { BureauRules, CrossRule, Focus } from './routing-rules.js';
+import type { CrossRule, Focus } from './routing-rules.js';
 import type { RoutingTables } from './routing-tables.js';
 import { type Met, metRules, scopeEvidence, type SubjectVote, type WeighedMet } from './scope-evidence.js';
-import { scoreUnits, type UnitScore } from './unit-score.js';
+import type { UnitScore } from './unit-score.js';
 
 /** Only this much of the body is asked what the item is about: further down other matters are told too. */
 const LEAD_LENGTH = 160;
@@ -66,22 +66,27 @@ interface Claims {
 }
 
 /** In this order: the registry of documents, the fixed rules, the score, the rules of scope; the General Office where nothing speaks. */
-function unitsFor({ documents, cross, scores, answering, casualties }: Claims, rules: BureauRules, day: string | null) {
+function unitsFor(
+  { documents, cross, scores, answering, casualties }: Claims,
+  tables: RoutingTables,
+  day: string | null,
+) {
+  const { rules } = tables;
   const strong = scores.filter((one) => one.score >= rules.weights.least);
   const subjects = strong.filter((one) => one.code !== rules.casualties);
   const guard = strong.find((one) => one.code === rules.casualties);
   const fixed = documents[0]?.bureau ?? cross.find(({ of }) => of.lead !== undefined)?.of.lead;
   const lead = fixed ?? subjects[0]?.code ?? answering ?? guard?.code ?? rules.fallback;
-  const wanted = [
-    ...documents.map(({ bureau }) => bureau),
-    ...cross.flatMap(({ of }) => of.co),
-    ...(casualties || guard ? [rules.casualties] : []),
-    ...subjects.map((one) => one.code),
-  ];
-  const now = (code: string): string | null => unitInForce(code, rules.units, day);
-  const leading = now(lead) ?? rules.fallback;
-  const joining = new Set(wanted.flatMap((code) => now(code) ?? []));
-  joining.delete(leading);
+  const leading = tables.answering.on(day, lead) ?? rules.fallback;
+  const joining = new Set<string>();
+  const join = (code: string): void => {
+    const unit = tables.answering.on(day, code);
+    if (unit !== null && unit !== leading) joining.add(unit);
+  };
+  for (const { bureau } of documents) join(bureau);
+  for (const { of } of cross) of.co.forEach(join);
+  if (casualties || guard) join(rules.casualties);
+  for (const { code } of subjects) join(code);
   return { lead: leading, co: [...joining].slice(0, rules.weights.maxCo) };
 }
 
@@ -94,16 +99,18 @@ export function route(article: RoutedText, flags: RoutingFlags, tables: RoutingT
   const { title, text } = article;
   const day = article.publishedAt ? officeDay(article.publishedAt) : null;
   const lead = text.slice(0, LEAD_LENGTH);
-  const found = tables.finder.found(title);
+  const { words } = tables;
+  const read = { title: words.read(title), lead: words.read(lead) };
+  const found = words.found(read.title);
   const documents = tables.documents.found(title, lead, day);
-  const opening = (): WordsFound => tables.finder.found(text.slice(0, OPENING_LENGTH));
+  const opening = (): WordsFound => words.found(read.lead, OPENING_LENGTH);
   const { foreign, vote, casualties } = flags;
   const asked = { title: found, opening, documents, foreign, vote };
   const { met, evidence, vote: voted, answering } = scopeEvidence(asked, tables);
   const cross = metRules(tables.cross, found);
-  const scores = scoreUnits(title, lead, tables.unitWords);
+  const scores = words.scores(read.title, read.lead);
   const why = { documents, registry: tables.documents.version, scope: met, evidence, scores, vote: voted };
-  const units = unitsFor({ documents, cross, scores, answering, casualties }, tables.rules, day);
+  const units = unitsFor({ documents, cross, scores, answering, casualties }, tables, day);
   const focusMet = metRules(tables.focus, found).filter(({ of }) => !of.leads || of.leads.includes(units.lead));
   const reasons = { ...why, cross: cross.map(bare), focus: focusMet.map(bare) };
   if (evidence < tables.rules.scope.line)

@@ -1,7 +1,7 @@
-import { ConditionIndex, type WordsFound, wordsMeeting } from '../text/word-sets.js';
+import { type WordsFound, wordsMeeting } from '../text/word-sets.js';
 import type { DocumentMention } from './policy-document.js';
 import type { BureauRules, Subject } from './routing-rules.js';
-import type { Compiled, RoutingTables } from './routing-tables.js';
+import type { Compiled, RoutingTables, RuleList } from './routing-tables.js';
 
 /** What the second opinion says of the title: a focus or NONE, and the share of the vote for the office's field or against it, 0..1. */
 export interface SubjectVote {
@@ -29,25 +29,16 @@ export interface ScopeEvidence {
 }
 
 export function metRules<T extends { id: string }>(
-  list: Compiled<T>[],
+  { rules, index }: RuleList<T>,
   found: WordsFound,
 ): (Met & { of: Compiled<T> })[] {
   const met: (Met & { of: Compiled<T> })[] = [];
-  for (const place of indexOf(list).askable(found)) {
-    const of = list[place];
+  for (const place of index.askable(found)) {
+    const of = rules[place];
     const words = of && wordsMeeting(of.condition, found);
     if (words) met.push({ rule: of.id, words, of });
   }
   return met;
-}
-
-/** Indexes by their lists: a pure function remembered. */
-const indexes = new WeakMap<readonly unknown[], ConditionIndex>();
-
-function indexOf(list: readonly Compiled<object>[]): ConditionIndex {
-  let index = indexes.get(list);
-  if (!index) indexes.set(list, (index = new ConditionIndex(list.map(({ condition }) => condition))));
-  return index;
 }
 
 interface Asked {

@@ -16,6 +16,8 @@ export function wordsMeeting(condition: CompiledCondition, found: WordsFound): s
   return met;
 }
 
+const NOWHERE: readonly number[] = [];
+
 /** Conditions by the words of their first list: one that names words is met only where one of these is found. */
 export class ConditionIndex {
   private readonly byWord = new Map<string, number[]>();
@@ -34,9 +36,9 @@ export class ConditionIndex {
 
   /** Places of the conditions that may be met, in their order. */
   askable(found: WordsFound): readonly number[] {
-    const places = new Set(this.always);
-    for (const word of found) for (const place of this.byWord.get(word) ?? []) places.add(place);
-    return places.size < 2 ? [...places] : [...places].sort((a, b) => a - b);
+    const places = [...this.always];
+    for (const word of found) places.push(...(this.byWord.get(word) ?? NOWHERE));
+    return places.length < 2 ? places : [...new Set(places)].sort((a, b) => a - b);
   }
 }
 
@@ -76,8 +78,9 @@ function uncovered(hits: readonly WordHit[], covers: readonly WordHit[]): WordHi
   return fromLast.reverse();
 }
 
-/** Hits that stand in no longer one, of hits in order of their end, those of one end longest first. */
-function outermost(hits: readonly WordHit[]): WordHit[] {
+/** Hits that stand in no longer one: of 微短剧 only 微短剧, not 短剧. @param hits in order of their end, those of one end longest first */
+export function outermost(hits: readonly WordHit[]): readonly WordHit[] {
+  if (hits.length < 2) return hits;
   const kept: WordHit[] = [];
   for (const hit of hits) {
     if (kept.at(-1)?.end === hit.end) continue;
@@ -85,6 +88,20 @@ function outermost(hits: readonly WordHit[]): WordHit[] {
     kept.push(hit);
   }
   return kept;
+}
+
+/** The words of one text, the idle ones apart; both in order of their end. */
+export interface WordsRead {
+  hits: readonly WordHit[];
+  idle: readonly WordHit[];
+}
+
+/** Of a text, or of its beginning alone, the hits that stand in no idle word. */
+export function hitsUpTo({ hits, idle }: WordsRead, end = Infinity): readonly WordHit[] {
+  const upTo = (all: readonly WordHit[]): readonly WordHit[] =>
+    (all.at(-1)?.end ?? 0) <= end ? all : all.filter((hit) => hit.end <= end);
+  const kept = upTo(hits);
+  return idle.length === 0 ? kept : uncovered(kept, upTo(idle));
 }
 
 /** Finds listed words, leaving out those that stand inside an idle word (电视 in 电视塔). Cost grows with the text alone. */
@@ -102,30 +119,18 @@ export class WordFinder {
     this.idle = new Set(this.matcher.words.flatMap((word, place) => (idleWords.has(word) ? [place] : [])));
   }
 
-  /** Hits in order of their end. */
-  hits(text: string): WordHit[] {
+  /** @param text plain characters, as the words are written */
+  read(text: string): WordsRead {
     const hits: WordHit[] = [];
     const idle: WordHit[] = [];
     this.matcher.scan(text, (word, start, end) => {
       if (word < this.listed) hits.push({ word, start, end });
       if (this.idle.has(word)) idle.push({ word, start, end });
     });
-    return idle.length === 0 ? hits : uncovered(hits, idle);
-  }
-
-  /** Hits that stand in no longer hit: of 微短剧 only 微短剧, not 短剧. */
-  longestHits(text: string): WordHit[] {
-    const hits = this.hits(text);
-    return hits.length < 2 ? hits : outermost(hits);
+    return { hits, idle };
   }
 
   word(hit: WordHit): string {
     return this.matcher.words[hit.word] ?? '';
-  }
-
-  found(text: string): WordsFound {
-    const found = new Set<string>();
-    for (const hit of this.hits(text)) found.add(this.word(hit));
-    return found;
   }
 }
