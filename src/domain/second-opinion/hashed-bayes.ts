@@ -7,10 +7,12 @@ const SMOOTHING = 0.1;
 /** Characters and pairs of one title speak for each other: their joint weight counts as that of fewer independent ones. */
 const INDEPENDENT = 0.2;
 
-/** FNV-1a over code units. */
-function placeOf(gram: string): number {
+/** FNV-1a over the code units of a gram. */
+function placeOf(gram: number): number {
+  const first = gram >>> 16;
   let hash = 0x811c9dc5;
-  for (let at = 0; at < gram.length; at++) hash = Math.imul(hash ^ gram.charCodeAt(at), 0x01000193);
+  if (first !== 0) hash = Math.imul(hash ^ first, 0x01000193);
+  hash = Math.imul(hash ^ (gram & 0xffff), 0x01000193);
   return (hash ^ (hash >>> 15)) & (PLACES - 1);
 }
 

@@ -13,14 +13,18 @@ export function pairsOf(title: string): string[] {
   return [...pairs];
 }
 
-/** Single characters as well as pairs, each once. */
-export function gramsOf(title: string): string[] {
-  const grams = new Set<string>();
+/**
+ * Single characters as well as pairs, each once, as numbers, which cost less than strings to make and to tell apart: the code unit
+ * of a character; of a pair the first one in the upper half.
+ */
+export function gramsOf(title: string): Iterable<number> {
+  const grams = new Set<number>();
   for (const run of runsOf(title)) {
     for (let at = 0; at < run.length; at++) {
-      grams.add(run.charAt(at));
-      if (at + 1 < run.length) grams.add(run.slice(at, at + 2));
+      const unit = run.charCodeAt(at);
+      grams.add(unit);
+      if (at + 1 < run.length) grams.add((unit << 16) | run.charCodeAt(at + 1));
     }
   }
-  return [...grams];
+  return grams;
 }
