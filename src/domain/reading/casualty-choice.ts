@@ -56,10 +56,18 @@ function compared({ mention, value }: Part, parts: readonly Part[]): Figure {
   return figure;
 }
 
-class CasualtyChooser {
-  constructor(private readonly mentions: readonly WeighedMention[]) {}
+const NO_MENTIONS: readonly WeighedMention[] = [];
 
-  of(...roles: CasualtyRole[]): WeighedMention[] {
+class CasualtyChooser {
+  /** Few texts speak of more than two or three roles, and all are asked about. */
+  private readonly said: ReadonlySet<CasualtyRole>;
+
+  constructor(private readonly mentions: readonly WeighedMention[]) {
+    this.said = new Set(mentions.map(({ role }) => role));
+  }
+
+  of(...roles: CasualtyRole[]): readonly WeighedMention[] {
+    if (!roles.some((role) => this.said.has(role))) return NO_MENTIONS;
     return this.mentions.filter((mention) => roles.includes(mention.role));
   }
 

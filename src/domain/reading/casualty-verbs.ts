@@ -24,9 +24,11 @@ function bareAt(lexicon: CompiledLexicon, text: string, start: number, leads: bo
   return role ? [{ role, start, end: start + 1, transitive: false, leads }] : [];
 }
 
+const NO_VERBS: readonly Verb[] = [];
+
 /** 6死38伤, 死6人伤38人, 6人死38人伤: one character that touches the number, on the side its neighbours leave to it. */
-function bareVerbs(lexicon: CompiledLexicon, { plain: text, marks }: MarkedText, count: PersonCount): Verb[] {
-  if (!lexicon.bare.has(text.charAt(count.end)) && !lexicon.bare.has(text.charAt(count.start - 1))) return [];
+function bareVerbs(lexicon: CompiledLexicon, { plain: text, marks }: MarkedText, count: PersonCount): readonly Verb[] {
+  if (!lexicon.bare.has(text.charAt(count.end)) && !lexicon.bare.has(text.charAt(count.start - 1))) return NO_VERBS;
   const compound = BARE_FOLLOWERS[text.charAt(count.end)]?.test(text.charAt(count.end + 1)) ?? false;
   const behind = compound ? [] : bareAt(lexicon, text, count.end, false);
   const beforeSign = text.charAt(count.start - 2);
@@ -51,10 +53,9 @@ function isTaken(marks: readonly Mark[], at: number): boolean {
 
 /** Verbs of a text in order; of the one-character forms those that touch a number. */
 export function verbsOf(lexicon: CompiledLexicon, text: MarkedText, counts: readonly PersonCount[]): Verb[] {
-  const { transitive } = lexicon;
   const verbs: Verb[] = [];
-  for (const { start, end, casualty: role } of text.marks) {
-    if (role) verbs.push({ role, start, end, transitive: transitive.has(text.plain.slice(start, end)), leads: false });
+  for (const { start, end, casualty } of text.marks) {
+    if (casualty) verbs.push({ role: casualty.role, start, end, transitive: casualty.transitive, leads: false });
   }
   const words = verbs.length;
   for (const count of counts) {

@@ -49,6 +49,9 @@ const HAPPENED_SOON =
 const LOCAL = /(?:当地时间|当地)\s*$/;
 const CUT_OFF = /(?:截至|截止|至|到|的|周年|记者|本报)\s*$/;
 
+/** One of these stands in every date that is read; many a title has none. */
+const NAMES_DAY = /[日号今昨前当]/;
+
 /** A text with the figures of its dates in Arabic digits, and where each of its offsets stands in the text as it was. */
 interface Dated {
   text: string;
@@ -145,6 +148,7 @@ export function occurrenceIn({ title, text, published }: OccurrenceQuestion): Oc
 }
 
 function occurrenceFrom(field: MarkedText, from: number, words: string, published: DayParts | null): Occurrence | null {
+  if (!NAMES_DAY.test(words)) return null;
   const dated = arabicDates(words);
   for (const match of dated.text.matchAll(MOMENT)) {
     if (!isOfHappening(dated.text, match)) continue;

@@ -31,12 +31,12 @@ function gradeAt(text: string, word: string, at: number): string | null {
 
 function gradesIn(lexicon: CompiledLexicon, field: MarkedText, to: number): OfficialGrade[] {
   const text = field.plain.slice(0, to);
-  const contexts = markedAll(field, marksOf(field, 'official', 0, to));
   return Object.entries(lexicon.source.official.grades).flatMap(([word, level]) => {
     const found: OfficialGrade[] = [];
     for (let at = text.indexOf(word); at !== INDEX_UNKNOWN; at = text.indexOf(word, at + word.length)) {
       const before = gradeAt(text, word, at);
       if (before === null) continue;
+      const contexts = markedAll(field, marksOf(field, 'official', 0, to));
       const firm = contexts.length > 0;
       if (!firm && !DATED_NAME.test(before)) continue;
       const named = markedAt(field, { start: at, end: at + word.length });

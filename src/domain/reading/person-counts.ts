@@ -19,6 +19,7 @@ const MOST_WITHOUT_MEASURE = 9999;
 const VEHICLE = /^(?:[客货轿卡汽摩农校罐]|大客|小客|大货|面包|电动|摩托|出租|三轮|越野)?车(?=[司驾车乘])/;
 /** 第3人; A321机长: a type or a flight, no number of persons. */
 const ORDINAL = /(?:第|最后|(?<![目此之日])前|[A-Za-z])$/;
+const MAY_BE_ORDINAL = /[第后前A-Za-z]/;
 /** How far before a number 其中/包括 may stand and how far behind it the rescuers may be named. */
 const NEAR = 6;
 /** 人均 is per head, but in 2人均已死亡 the 均 is all of them. */
@@ -57,10 +58,14 @@ function isResponders(text: MarkedText, end: number): boolean {
   return named && !hasMark(text, 'death', end, end + NEAR + NEAR);
 }
 
+/** The last character before the number alone rules it out for nearly all. */
+function isOrdinal(text: string, at: number): boolean {
+  return at > 0 && MAY_BE_ORDINAL.test(text.charAt(at - 1)) && ORDINAL.test(text.slice(Math.max(0, at - 2), at));
+}
+
 function countOf(lexicon: CompiledLexicon, text: MarkedText, numeral: Numeral): PersonCount | null {
   const { plain } = text;
-  if (!Number.isInteger(numeral.value) || ORDINAL.test(plain.slice(Math.max(0, numeral.start - 2), numeral.start)))
-    return null;
+  if (!Number.isInteger(numeral.value) || isOrdinal(plain, numeral.start)) return null;
   const at = plain.charAt(numeral.end) === ' ' ? numeral.end + 1 : numeral.end;
   const measured = measureEnd(lexicon, plain, at);
   const group = plain.startsWith('人', at) && lexicon.notAfterMeasure.has(plain.charAt(at + 1)) && measured === null;

@@ -54,7 +54,8 @@ const RANK: Partial<Record<CasualtyRole, number>> = {
 const WHO_LEFT = /^[^，,。；]*$/;
 
 function joins(filler: string, count: PersonCount): boolean {
-  return FILLER.test(filler.replace(SUPERSEDED, '人数')) && !(count.bare && !NUMBERED.test(filler));
+  const rest = filler.startsWith('人数') ? filler.replace(SUPERSEDED, '人数') : filler;
+  return FILLER.test(rest) && !(count.bare && !NUMBERED.test(filler));
 }
 
 /** Reads one sentence from left to right, giving each count to the verb it belongs to. */

@@ -7,6 +7,8 @@ import { type Implied, impliedObject, impliedPersons } from './implied-persons.j
 /** The words right before say that there are none: 无人员, 未造成. */
 export const NEGATED =
   /(?:无|没有|未|尚未|暂未|没|零|不存在|并未|幸未)(?:一|造成|发生|出现|发现|接到|收到|报告|获悉|有|任何|新的|中方|中国|其他|人|员|名|公民|群众|重大|严重|关于|居民|学生|现场|引起|导致|受到|因灾|因|该|此|的|工作人员|大的)*$|(?:未造成|没有造成|未引起|未导致|未接到|没有接到|未收到|没有收到|未发现)[^，,。]{0,14}$/;
+/** One of these stands in every refusal; before most words there is none. */
+const NEGATES = /[无没未零不]/;
 /** 无其他人员伤亡, 未造成地面人员伤亡: none of these, which says nothing of the others. */
 const OF_SOME = /其他|其它|中国公民|中方|我国|华人|华侨|同胞|地面|机上|车内|岸上|周边/;
 /** Roles that one person may bear unnumbered; 送医 and 中毒 of one person are no total. */
@@ -50,7 +52,7 @@ export class UnnumberedReader {
   read(place: VerbPlace): Unnumbered | null {
     const { verb, clauseFrom } = place;
     const before = this.text.plain.slice(Math.max(clauseFrom, verb.start - 16), verb.start);
-    const refusal = NEGATED.exec(before);
+    const refusal = NEGATES.test(before) ? NEGATED.exec(before) : null;
     if (refusal && OF_SOME.test(before)) return null;
     if (refusal) return { value: 0, none: true, start: verb.start - before.length + refusal.index };
     if (verb.role === 'light' && ALL_LIGHT.test(before)) return { value: 0 };

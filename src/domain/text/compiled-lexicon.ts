@@ -37,6 +37,13 @@ export interface WordUse {
   ref: number;
 }
 
+/** What a word says of persons. */
+export interface CasualtyUse {
+  role: CasualtyRole;
+  /** A verb that one does to another: the number before it may be the doers'. */
+  transitive: boolean;
+}
+
 /** The lexicon made ready once: one automaton over all its words, and the small sets the grammar asks. */
 export interface CompiledLexicon {
   source: Lexicon;
@@ -44,12 +51,10 @@ export interface CompiledLexicon {
   /** Uses of the matcher's words, by its word index. */
   uses: readonly (readonly WordUse[])[];
   /** What the matcher's words say of persons: of several roles the first in the order of `CASUALTY_ROLES`. */
-  casualty: readonly (CasualtyRole | null)[];
+  casualty: readonly (CasualtyUse | null)[];
   plainForms: PlainForms;
   /** 死, 伤 and their like, which count where they touch a number. */
   bare: ReadonlyMap<string, CasualtyRole>;
-  /** Verbs that one does to another. */
-  transitive: ReadonlySet<string>;
   /** By their first character. */
   personNouns: ReadonlyMap<string, readonly string[]>;
   /** Nouns of one person (司机, 孕妇, 张某) or of a pair (母子), as a global expression. */
@@ -160,6 +165,15 @@ function inherit(uses: ReadonlyMap<string, WordUse[]>): void {
 const casualtyRoleOf = (uses: readonly WordUse[]): CasualtyRole | null =>
   CASUALTY_ROLES.find((role) => uses.some((use) => use.role === role)) ?? null;
 
+const casualtyUses = (
+  uses: ReadonlyMap<string, readonly WordUse[]>,
+  transitive: ReadonlySet<string>,
+): (CasualtyUse | null)[] =>
+  [...uses].map(([word, ofWord]) => {
+    const role = casualtyRoleOf(ofWord);
+    return role && { role, transitive: transitive.has(word) };
+  });
+
 const bareWords = ({ deathBare, injuryBare }: CasualtyWords): Map<string, CasualtyRole> =>
   new Map([
     ...injuryBare.map((sign) => [sign, 'injury'] as const),
@@ -182,10 +196,9 @@ export function compileLexicon(source: Lexicon): CompiledLexicon {
     source,
     matcher: new WordMatcher([...uses.keys()]),
     uses: [...uses.values()],
-    casualty: [...uses.values()].map(casualtyRoleOf),
+    casualty: casualtyUses(uses, new Set(source.casualty.transitive)),
     plainForms: plainForms(variantsOf(source.variants)),
     bare: bareWords(source.casualty),
-    transitive: new Set(source.casualty.transitive),
     personNouns: byFirst([...source.persons.nouns, ...source.persons.singular]),
     singular: singularNouns(source.persons.singular),
     measures: byFirst(longestFirst(source.persons.measures)),

@@ -1,5 +1,5 @@
 import { plainCharacters } from './characters.js';
-import type { CasualtyRole, CompiledLexicon, Role, WordUse } from './compiled-lexicon.js';
+import type { CasualtyUse, CompiledLexicon, Role, WordUse } from './compiled-lexicon.js';
 import { type Numeral, findNumerals } from './numerals.js';
 
 export type Field = 'title' | 'text';
@@ -10,7 +10,7 @@ export interface Mark {
   end: number;
   uses: readonly WordUse[];
   /** What it says of persons, if anything. */
-  casualty: CasualtyRole | null;
+  casualty: CasualtyUse | null;
 }
 
 export interface Span {

@@ -25,7 +25,7 @@ function durationAt(text: MarkedText, numeral: Numeral): Duration | null {
 
 /** Every length of time a text states, in hours. */
 export function durations(text: MarkedText): Duration[] {
-  const halves = [...text.plain.matchAll(HALF)]
+  const halves = (text.plain.includes('半') ? [...text.plain.matchAll(HALF)] : [])
     .filter(({ index }) => !/[个\d一二两三四五六七八九十]$/.test(text.plain.slice(0, index)))
     .map((match) => {
       const end = match.index + match[0].length;
