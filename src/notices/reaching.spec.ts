@@ -28,6 +28,7 @@ afterEach(async () => {
   await worker?.close();
   worker = null;
   await robot.stop();
+  await db.query(`update notice set state = 'closed' where state = 'pending'`);
 });
 afterAll(async () => {
   await db.destroy();
@@ -115,8 +116,9 @@ describe('a person who is not reached', () => {
     const ways = { webhook: 'https://127.0.0.1/hook', wecom: 'https://127.0.0.1/robot' };
     const recipient = await insertPerson(db, 'two-ways', { role: 'duty_officer', ways });
     const { alertId, incidentId } = await insertAlert(db);
-    const id = await insertNotice(db, { alertId, incidentId }, { recipient, channel: 'webhook' });
+    // Started before there is anything to send: a second look at the start is then no second try.
     const settle = await start();
+    const id = await insertNotice(db, { alertId, incidentId }, { recipient, channel: 'webhook' });
     const rows = () =>
       db.query<{ channel: string; attempts: number; state: string }[]>(
         'select channel, attempts, state from notice where alert_id = $1 order by created_at, channel desc',
@@ -125,6 +127,8 @@ describe('a person who is not reached', () => {
     await settle();
     expect(await rows()).toEqual([{ channel: 'webhook', attempts: 1, state: 'pending' }]);
     for (let again = 0; again < 2; again += 1) {
+      // The next way's own tries are no part of this, however slow the machine.
+      await db.query(`update notice set next_at = app_now() + interval '1 hour' where alert_id = $1`, [alertId]);
       await db.query('update notice set next_at = app_now() where id = $1', [id]);
       await settle();
     }
@@ -135,7 +139,7 @@ describe('a person who is not reached', () => {
     await settle();
     const reports = await db.query<{ recipient: string; subject: string }[]>(
       `select recipient_id as recipient, payload->'subject'->>'en' as subject from notice
-       where report_id is not null and incident_id = $1 and channel = 'board' order by 1`,
+       where report_id is not null and incident_id = $1 and channel = 'board' order by recipient_id = 'GENERAL_OFFICE'`,
       [incidentId],
     );
     const subject = expect.stringContaining('1 notices not delivered') as string;

@@ -101,6 +101,21 @@ test('the desk hears of a failure once, however many ask', async () => {
   expect(await db.query('select from delivery_failure where report_id is null')).toEqual([]);
 });
 
+test('the database lets no receipt go back, whoever asks', async () => {
+  const ranks = ['pending', 'failed', 'sent', 'delivered', 'seen', 'acknowledged'];
+  const id = await insertNotice(db, await insertAlert(db), { channel: 'email' });
+  for (const state of ranks) {
+    await db.query('update notice set state = $2 where id = $1', [id, state]);
+    for (const earlier of ranks.slice(0, ranks.indexOf(state))) {
+      // What a gateway had taken it may still fail to bring.
+      if (state === 'sent' && earlier === 'failed') continue;
+      await expect(db.query('update notice set state = $2 where id = $1', [id, earlier])).rejects.toThrow(
+        'never goes back',
+      );
+    }
+  }
+});
+
 test.each([
   ['notice', 'report_id, incident_id, recipient_id, channel, state, payload, next_at', 'report_id is not null'],
   ['notice_receipt', 'notice_id, state, account_id', 'true'],

@@ -15,7 +15,6 @@ const ENGINE = 'test/engine.story.spec.ts';
 const HOLDS = 'test/engine-holds.story.spec.ts';
 const OUTBOX_SPEC = 'src/notices/outbox.spec.ts';
 const DISPATCHER_SPEC = 'src/notices/dispatcher.spec.ts';
-const REACHING_SPEC = 'src/notices/reaching.spec.ts';
 const RECEIPTS_SPEC = 'src/notices/receipts-hold.spec.ts';
 const PERIODIC_SPEC = 'src/periodic/periodic-runs.spec.ts';
 
@@ -97,7 +96,7 @@ export const MUTANTS = [
     file: RECEIPTS,
     from: 'if notice_rank(new.state) < notice_rank(old.state) and',
     to: 'if false and',
-    specs: [REACHING_SPEC],
+    specs: [RECEIPTS_SPEC],
   },
   {
     name: '换路写两条通知 · the next way is written twice',
@@ -111,7 +110,7 @@ export const MUTANTS = [
     file: FAIL_OVER,
     from: 'insert into delivery_failure (notice_id) select id from notice where id = $1 and report_id is null',
     to: 'insert into delivery_failure (notice_id) select id from notice where false and id = $1 and report_id is null',
-    specs: [REACHING_SPEC],
+    specs: [RECEIPTS_SPEC],
   },
   {
     name: '未送达报告不止一次 · the desk hears of a failure again and again',
