@@ -16,8 +16,8 @@ type Kind = 'statement_5h' | 'press_conference_24h' | 'other_48h';
 export class Traveller {
   private constructor(readonly office: Office) {}
 
-  static async set(out: { at: string }): Promise<Traveller> {
-    const traveller = new Traveller(await Office.open());
+  static async set(out: { at: string; env?: Record<string, string> }): Promise<Traveller> {
+    const traveller = new Traveller(await Office.open({ env: out.env ?? {} }));
     await traveller.office.clock.travelTo(out.at);
     return traveller;
   }
