@@ -16,6 +16,8 @@ const LONGEST_AIM_MS = 2_000;
 const LONGEST_OUTAGE_MS = 2_000;
 const FLUSHED = 0.15;
 const QUEUE_KILLED = 0.08;
+/** By then the queue was flushed and killed, or that is done now. */
+const LAST_CHANCE = 0.7;
 
 /** What was done to the product. */
 export interface Harm {
@@ -60,7 +62,7 @@ export class Troubles {
     for (let n = 0; n < kills; n += 1) {
       await pause(this.chance.wait(PACE_MS));
       for (const at of crashAt) if (at === n) await this.crash();
-      await this.troubleQueue();
+      await this.troubleQueue(n / kills);
       await this.killOne();
     }
   }
@@ -103,16 +105,17 @@ export class Troubles {
     this.harm.crashes += 1;
   }
 
-  private async troubleQueue(): Promise<void> {
+  /** By chance, and in each run once at least of either kind. @param over share of the run that is over */
+  private async troubleQueue(over: number): Promise<void> {
     const { redis } = this.scene;
     if (!redis) return;
     const luck = this.chance.next();
-    if (luck < QUEUE_KILLED) {
+    if (luck < QUEUE_KILLED || (over >= LAST_CHANCE && this.harm.queueKills === 0)) {
       await redis.kill();
       await pause(this.chance.between(0, LONGEST_OUTAGE_MS));
       await redis.start();
       this.harm.queueKills += 1;
-    } else if (luck < QUEUE_KILLED + FLUSHED) {
+    } else if (luck < QUEUE_KILLED + FLUSHED || (over >= LAST_CHANCE && this.harm.flushes === 0)) {
       await redis.flush();
       this.harm.flushes += 1;
     }
