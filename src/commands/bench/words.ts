@@ -16,9 +16,10 @@ const LAST_RANK = 29_000;
 
 interface Finder {
   name: string;
-  find: (text: string) => unknown[];
-  /** A hit as `start-end`. */
-  told: (hit: never) => string;
+  /** All hits of a text in the form in which this way gives them. @returns something of each, so that none is left out */
+  read: (text: string) => number;
+  /** The hits as `start-end`. */
+  told: (text: string) => string[];
 }
 
 /** Words of two, three and four characters, some inside or across others. */
@@ -32,46 +33,54 @@ function words(): string[] {
   return [...all];
 }
 
-function finders(list: readonly string[]): [Finder, ...Finder[]] {
+/** The first way is the one the product goes: each hit is visited. The second keeps them as a list of objects, as the others do. */
+function finders(list: readonly string[]): [Finder, Finder, ...Finder[]] {
   const [own, maps, doubleArray, trie] = [
     new WordMatcher(list),
     new AhoCorasick([...list]),
     new DoubleArray([...list]),
     new Trie([...list]),
   ];
+  const visited = (text: string): number => {
+    let sum = 0;
+    own.scan(text, (word, start, end) => (sum += word + start + end));
+    return sum;
+  };
+  const listed = (text: string): string[] => own.hits(text).map(({ start, end }) => `${start}-${end}`);
   const told = ({ begin, end }: { begin: number; end: number }): string => `${begin}-${end}`;
   return [
+    { name: 'WordMatcher', read: visited, told: listed },
+    { name: 'WordMatcher, hits in a list', read: (text) => own.hits(text).length, told: listed },
     {
-      name: 'WordMatcher',
-      find: (text) => own.hits(text),
-      told: (hit: { start: number; end: number }) => `${hit.start}-${hit.end}`,
+      name: '@monyone/aho-corasick',
+      read: (text) => maps.matchInText(text).length,
+      told: (text) => maps.matchInText(text).map(told),
     },
-    { name: '@monyone/aho-corasick', find: (text) => maps.matchInText(text), told },
-    { name: '@monyone/aho-corasick/fast', find: (text) => doubleArray.matchInText(text), told },
-    // Its ends are those of the last character.
+    {
+      name: '@monyone/aho-corasick/fast',
+      read: (text) => doubleArray.matchInText(text).length,
+      told: (text) => doubleArray.matchInText(text).map(told),
+    },
     {
       name: '@tanishiking/aho-corasick',
-      find: (text) => trie.parseText(text),
-      told: (hit: { start: number; end: number }) => `${hit.start}-${hit.end + 1}`,
+      read: (text) => trie.parseText(text).length,
+      // Its ends are those of the last character.
+      told: (text) => trie.parseText(text).map(({ start, end }) => `${start}-${end + 1}`),
     },
   ];
 }
 
-const hitsOf = ({ find, told }: Finder, text: string): string =>
-  find(text)
-    .map((hit) => told(hit as never))
-    .sort()
-    .join(' ');
+const hitsOf = ({ told }: Finder, text: string): string => told(text).sort().join(' ');
 
 function compare(name: string, list: readonly string[], texts: readonly string[]): Figure {
-  const [own, ...others] = finders(list);
+  const [own, ownLists, ...others] = finders(list);
   const differing = others.filter((other) => texts.some((text) => hitsOf(other, text) !== hitsOf(own, text)));
-  const hits = texts.reduce((sum, text) => sum + own.find(text).length, 0);
-  const [ours = 0, ...theirs] = cpuTimes(
-    [own, ...others].map(
-      ({ find }) =>
+  const hits = texts.reduce((sum, text) => sum + own.told(text).length, 0);
+  const [ours = 0, lists = 0, ...theirs] = cpuTimes(
+    [own, ownLists, ...others].map(
+      ({ read }) =>
         () =>
-          texts.forEach((text) => find(text)),
+          texts.reduce((sum, text) => sum + read(text), 0),
     ),
   );
   const best = Math.min(...theirs);
@@ -83,12 +92,16 @@ function compare(name: string, list: readonly string[], texts: readonly string[]
     textsPerSecond: Math.round((texts.length * 1_000) / ours),
     reference: others[theirs.indexOf(best)]?.name ?? '',
     ratio: rounded(best / ours),
+    ratioAsLists: rounded(best / lists),
     ...Object.fromEntries(others.map((other, n) => [`ratioTo ${other.name}`, rounded((theirs[n] ?? 0) / ours)])),
     differing: differing.map((other) => other.name).join(', ') || null,
   };
 }
 
-/** All hits of 10,000 words in 2,000 texts, against the automata of the registry; processor time, hits compared one by one. */
+/**
+ * All hits of 10,000 words in 2,000 texts, against the automata of the registry; processor time, hits compared one by one. The
+ * texts are read as they are, and building is left out, on both sides.
+ */
 export async function* benchWords(_args: string[], { root }: BenchPlace): AsyncIterable<Figure> {
   const list = words();
   const generated = Array.from({ length: TEXTS }, (_, n) => generatedArticle(n).text.slice(0, TEXT_LENGTH));

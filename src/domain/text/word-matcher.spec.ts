@@ -1,12 +1,16 @@
 import * as fc from 'fast-check';
-import { WordMatcher } from './word-matcher.js';
+import { type WordHit, WordMatcher } from './word-matcher.js';
 
-function bySearch(words: readonly string[], text: string): string[] {
-  const found: string[] = [];
-  for (const word of new Set(words.filter((one) => one.length > 0))) {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) found.push(`${word}@${at}`);
+/** In order of their end, of one end the longest first. */
+function bySearch(words: readonly string[], text: string): WordHit[] {
+  const found: WordHit[] = [];
+  for (const one of new Set(words.filter(({ length }) => length > 0))) {
+    const word = words.indexOf(one);
+    for (let start = text.indexOf(one); start !== -1; start = text.indexOf(one, start + 1)) {
+      found.push({ word, start, end: start + one.length });
+    }
   }
-  return found.sort();
+  return found.sort((a, b) => a.end - b.end || a.start - b.start);
 }
 
 describe('the word matcher', () => {
@@ -72,18 +76,28 @@ describe('the word matcher', () => {
     );
   });
 
-  test('agrees with plain search on any words and text', () => {
-    const short = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a', '😀'), maxLength: 4 });
+  test('agrees with plain search on any words and text, in its order', () => {
+    const unit = fc.constantFrom('甲', '乙', '丙', 'a', 'ａ', '１', '\0', '😀', '😀'.charAt(1), '\ud83d');
+    const short = fc.string({ unit, maxLength: 4 });
     fc.assert(
-      fc.property(
-        fc.array(short, { maxLength: 8 }),
-        fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a', '😀') }),
-        (words, text) => {
-          const matcher = new WordMatcher(words);
-          const found = matcher.hits(text).map((hit) => `${text.slice(hit.start, hit.end)}@${hit.start}`);
-          expect(found.sort()).toEqual(bySearch(words, text));
-        },
-      ),
+      fc.property(fc.array(short, { maxLength: 8 }), fc.string({ unit, maxLength: 40 }), (words, text) => {
+        expect(new WordMatcher(words).hits(text)).toEqual(bySearch(words, text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('finds what is cut out of the text itself, words in words and at both ends', () => {
+    const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '丁', '戊'), minLength: 1, maxLength: 200 });
+    const cuts = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 9 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(text, cuts, (all, places) => {
+        const words = [
+          ...places.map(([from, length]) => all.slice(from % all.length, (from % all.length) + length)),
+          all.slice(-3),
+        ];
+        expect(new WordMatcher(words).hits(all)).toEqual(bySearch(words, all));
+      }),
     );
   });
 });

@@ -1,4 +1,3 @@
-import { compileWords } from './word-states.js';
 import { WordWalk } from './word-walk.js';
 
 /** One occurrence of a word: its place in the list the matcher was built from, and UTF-16 offsets into the text. */
@@ -17,14 +16,9 @@ export type HitVisitor = (word: number, start: number, end: number) => void;
  */
 export class WordMatcher {
   private readonly walk: WordWalk;
-  private readonly lengths: Int32Array;
 
   constructor(readonly words: readonly string[]) {
-    this.walk = new WordWalk(
-      compileWords(words),
-      words.some(({ length }) => length === 1),
-    );
-    this.lengths = Int32Array.from(words, ({ length }) => length);
+    this.walk = new WordWalk(words);
   }
 
   /**
@@ -32,26 +26,13 @@ export class WordMatcher {
    * is reported under its first place.
    */
   scan(text: string, visit: HitVisitor): void {
-    const { walk, lengths } = this;
-    const count = walk.read(text);
-    for (let n = 0; n < count; n++) {
-      const hit = walk.order[n] as number;
-      const word = walk.word(hit);
-      const end = walk.end(hit);
-      visit(word, end - (lengths[word] as number), end);
-    }
+    const { walk } = this;
+    for (let hit = walk.read(text) - 1; hit >= 0; hit--) visit(walk.word(hit), walk.start(hit), walk.end(hit));
   }
 
   hits(text: string): WordHit[] {
-    const { walk, lengths } = this;
     const found: WordHit[] = [];
-    const count = walk.read(text);
-    for (let n = 0; n < count; n++) {
-      const hit = walk.order[n] as number;
-      const word = walk.word(hit);
-      const end = walk.end(hit);
-      found.push({ word, start: end - (lengths[word] as number), end });
-    }
+    this.scan(text, (word, start, end) => found.push({ word, start, end }));
     return found;
   }
 
