@@ -38,9 +38,22 @@ walked('judging in a browser', (executable) => {
     await page.locator('.reason:target').getByText('12 人').waitFor();
   });
 
-  it('tells what would change it', async () => {
+  it('tells what would change it before the text, and keeps what decided nothing folded', async () => {
     const { page } = walk;
     await page.getByText(/死亡再增18人\(达30人\)即为特别重大/).waitFor();
+    const [change, text] = await Promise.all(
+      [page.getByRole('heading', { name: '怎样会改变' }), page.locator('.marked-title')].map((one) =>
+        one.boundingBox(),
+      ),
+    );
+    expect(change?.y).toBeLessThan(text?.y ?? 0);
+    const alert = page.getByText('报警', { exact: true });
+    expect(await alert.isVisible()).toBe(false);
+    await page.getByText('展开：报不报警').click();
+    await alert.waitFor();
+    expect(await page.getByText('统计第二意见').count()).toBe(0);
+    expect(await walk.faults()).toEqual([]);
+    expect(await walk.narrowWidth()).toBe(320);
   });
 
   it('holds the stored judgement against one made now, on the page of the article', async () => {

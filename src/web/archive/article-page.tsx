@@ -114,7 +114,7 @@ function Article({ article, why }: { article: ArchivedArticle; why: ArticleExpla
           <section className="side-block">
             <Times article={article} />
           </section>
-          {told ? <Bounds article={why} told={told} heading="h2" /> : <ArticleJudgement article={article} />}
+          {told ? <Bounds article={why} told={told} /> : <ArticleJudgement article={article} />}
           <section className="side-block article-evidence">
             <Evidence article={article} />
           </section>

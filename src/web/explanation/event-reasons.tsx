@@ -6,6 +6,7 @@ import type { Told } from './explanation-query.js';
 import { Figures } from './figures.js';
 import { GradeList } from './grade-list.js';
 import { Reason } from './reason.js';
+import { Vetoes } from './vetoes.js';
 
 interface Props {
   articleId: string;
@@ -59,7 +60,8 @@ function Phase({ articleId, told: { phase, occurred } }: Props) {
       {answer !== null && rests.length === 0 && <p className="quiet">{t(unsaid)}</p>}
       {occurred && (
         <p className="quiet">
-          {t('explanation.occurred', { time: '' })} <Moment at={occurred.at} />{' '}
+          {t('explanation.occurred', { time: '' })}{' '}
+          <Moment at={occurred.at} show={occurred.precision === 'day' ? 'day' : 'moment'} />{' '}
           {t(`incident.precision.${occurred.precision}`)}
         </p>
       )}
@@ -101,31 +103,28 @@ function Read({ articleId, told: { figures, said } }: Props) {
 
 const UNSAID = { no_words: 'explanation.head.noWords', no_harm: 'explanation.head.noHarm' } as const;
 
-/** What happened, how grave it is, and whether it wakes anybody. Of an ordinary report only what speaks. */
-export function EventReasons({ articleId, told }: Props) {
+function Happening({ articleId, told: { happening } }: Props) {
   const { t } = useTranslation();
-  const { happening, kind, trap, place, phase, figures } = told;
   const { answer, because, rests, vote } = happening;
-  const whole = answer || trap !== null;
-  const props = { articleId, told };
+  const word = t(answer ? 'explanation.yes' : 'explanation.no');
   return (
-    <>
-      <Reason
-        articleId={articleId}
-        question="happening"
-        answer={t(answer ? 'explanation.yes' : 'explanation.no')}
-        rests={rests}
-      >
-        {(because === 'no_words' || because === 'no_harm') && <p className="quiet">{t(UNSAID[because])}</p>}
-        {vote !== null && <p className="quiet">{t('explanation.missed', { share: Math.round(vote * 100) })}</p>}
-      </Reason>
-      {(whole || kind.answer !== null) && <Kind {...props} />}
-      {whole && <Trap {...props} />}
-      {(whole || place.rests.length > 0) && <Place {...props} />}
-      {phase.answer !== null && <Phase {...props} />}
-      {(whole || figures.length > 0) && <Read {...props} />}
-      {answer && <Level {...props} />}
-      {whole && <Alert {...props} />}
-    </>
+    <Reason articleId={articleId} question="happening" answer={word} rests={rests}>
+      {(because === 'no_words' || because === 'no_harm') && <p className="quiet">{t(UNSAID[because])}</p>}
+      {vote !== null && <p className="quiet">{t('explanation.missed', { share: Math.round(vote * 100) })}</p>}
+    </Reason>
   );
 }
+
+function Vetoed({ articleId, told }: Props) {
+  return (
+    <Reason articleId={articleId} question="vetoes" answer={null}>
+      <Vetoes told={told} />
+    </Reason>
+  );
+}
+
+/** What happened, how grave it is, and whether it wakes anybody. */
+export const EVENT_REASONS = {
+  ...{ happening: Happening, kind: Kind, trap: Trap, place: Place, phase: Phase },
+  ...{ figures: Read, level: Level, alert: Alert, vetoes: Vetoed },
+};

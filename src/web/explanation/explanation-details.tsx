@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../api/refusal-words.js';
-import { Bounds, Judged } from './explanation.js';
+import { JudgedInList } from './explanation.js';
 import { explanationQuery } from './explanation-query.js';
 
 /** The whole explanation of one article, read when it is opened. */
@@ -13,8 +13,7 @@ export function ExplanationDetails({ articleId }: { articleId: string }) {
   if (!data.explanation) return <p className="quiet">{t('explanation.notJudged')}</p>;
   return (
     <div className="explanation">
-      <Judged article={data} told={data.explanation} />
-      <Bounds article={data} told={data.explanation} heading="h4" />
+      <JudgedInList article={data} told={data.explanation} />
     </div>
   );
 }

@@ -1,20 +1,22 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleExplanation } from '../../contract/explanation.js';
-import { EventReasons } from './event-reasons.js';
 import type { Told } from './explanation-query.js';
 import { Headline } from './headline.js';
 import { MarkedText } from './marked-text.js';
-import { MatterReasons } from './matter-reasons.js';
-import { Version } from './version.js';
-import { Vetoes } from './vetoes.js';
+import { ReasonGroups } from './reason-groups.js';
+import { isAmiss, Version } from './version.js';
 import { WouldChange } from './would-change.js';
 import '../styles/explanation.css';
 
-/** The heading of a block: the page's own parts bear h2, those of an article within a case h4. */
-type Heading = 'h2' | 'h4';
+interface BlockProps {
+  title: string;
+  /** The page's own parts bear h2, those of an article within a case h4. */
+  as: 'h2' | 'h4';
+  children: ReactNode;
+}
 
-function Block({ title, as: As, children }: { title: string; as: Heading; children: ReactNode }) {
+function Block({ title, as: As, children }: BlockProps) {
   const id = useId();
   return (
     <section className="side-block" aria-labelledby={id}>
@@ -29,35 +31,47 @@ interface Props {
   told: Told;
 }
 
-/** The judgement in two sentences, the text with the words it rests on, and the answer to each question. */
+/** The judgement on a page of its own: two sentences, the text with the words it rests on, the answer to each question. */
 export function Judged({ article, told }: Props) {
-  const { articleId } = article;
   return (
     <>
       <Headline told={told} />
       <MarkedText article={article} told={told} />
-      <dl className="reasons">
-        <EventReasons articleId={articleId} told={told} />
-        <MatterReasons articleId={articleId} told={told} />
-      </dl>
+      <ReasonGroups as="h2" articleId={article.articleId} told={told} />
     </>
   );
 }
 
-/** What would change it, what vetoed, and by which rules it was judged. */
-export function Bounds({ article, told, heading }: Props & { heading: Heading }) {
+/** What would change it, and by which rules it was judged. */
+export function Bounds({ article, told }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      <Block as={heading} title={t('explanation.change.title')}>
+      <Block as="h2" title={t('explanation.change.title')}>
         <WouldChange told={told} />
       </Block>
-      <Block as={heading} title={t('explanation.vetoes')}>
-        <Vetoes told={told} />
-      </Block>
-      <Block as={heading} title={t('explanation.version.title')}>
+      <Block as="h2" title={t('explanation.version.title')}>
         <Version article={article} />
       </Block>
+    </>
+  );
+}
+
+/** All of it within a list of articles: what would change it stands before the text; rules that still say the same are folded. */
+export function JudgedInList({ article, told }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Headline told={told} />
+      <Block as="h4" title={t('explanation.change.title')}>
+        <WouldChange told={told} />
+      </Block>
+      <MarkedText article={article} told={told} />
+      <ReasonGroups as="h4" articleId={article.articleId} told={told} />
+      <details className="reason-more" open={isAmiss(article)}>
+        <summary>{t('explanation.version.title')}</summary>
+        <Version article={article} />
+      </details>
     </>
   );
 }

@@ -94,9 +94,7 @@ const isFocus = (name: string): name is FocusName => Object.hasOwn(zhCN.focus, n
 
 function Opinion({ articleId, told: { secondOpinion } }: Props) {
   const { t } = useTranslation();
-  if (!secondOpinion) {
-    return <Reason articleId={articleId} question="opinion" answer={t('explanation.opinionNone')} />;
-  }
+  if (!secondOpinion) return null;
   const { subject, share, tipped } = secondOpinion;
   const percent = Math.round(share * 100);
   const leaning = t(subject === 'NONE' ? 'explanation.opinionNotOurs' : 'explanation.opinionOurs', { percent });
@@ -111,14 +109,4 @@ function Opinion({ articleId, told: { secondOpinion } }: Props) {
 }
 
 /** Whose matter it is, what it is about, and what is proposed. */
-export function MatterReasons(props: Props) {
-  return (
-    <>
-      <Scope {...props} />
-      <Units {...props} />
-      <Focus {...props} />
-      <Disposition {...props} />
-      <Opinion {...props} />
-    </>
-  );
-}
+export const MATTER_REASONS = { scope: Scope, units: Units, focus: Focus, disposition: Disposition, opinion: Opinion };

@@ -1,8 +1,8 @@
 import type { MarkKind } from '../../domain/explanation/marks.js';
 
-/** The questions of an explanation, in the order told. */
+/** The questions of an explanation. */
 export const QUESTIONS = [
-  ...(['happening', 'kind', 'trap', 'place', 'phase', 'figures', 'level', 'alert'] as const),
+  ...(['happening', 'kind', 'trap', 'place', 'phase', 'figures', 'level', 'alert', 'vetoes'] as const),
   ...(['scope', 'units', 'focus', 'disposition', 'opinion'] as const),
 ] as const;
 export type QuestionName = (typeof QUESTIONS)[number];

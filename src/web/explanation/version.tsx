@@ -10,6 +10,9 @@ function standing({ explanation, presentVersion, sameWhenJudgedAgain, otherwise 
   return otherwise === null ? 'reasonsOnly' : 'changed';
 }
 
+/** Whether judging again, now, gives another answer: that is never folded away. */
+export const isAmiss = (article: ArticleExplanation): boolean => ['broken', 'changed'].includes(standing(article));
+
 /** Which rules judged, and whether judging again gives the same. */
 export function Version({ article }: { article: ArticleExplanation }) {
   const { t } = useTranslation();

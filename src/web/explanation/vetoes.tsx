@@ -34,7 +34,6 @@ function Row({ grade }: { grade: Told['grades'][number] | undefined }) {
 export function Vetoes({ told: { vetoes, grades } }: { told: Told }) {
   const { t } = useTranslation();
   const whatOf = useVetoWhat();
-  if (vetoes.length === 0) return <p className="quiet">{t('explanation.none')}</p>;
   return (
     <ul className="changes">
       {vetoes.map((veto) => (

@@ -40,7 +40,7 @@ function ClockPanel({ incident, clock }: { incident: IncidentView; clock: ClockV
       </p>
       {clock.bornOverdue && <p className="clock-born">{t('clock.bornOverdue')}</p>}
       {clock.formerly.map((one) => (
-        <p key={one.replacedAt} className="clock-born">
+        <p key={one.replacedAt} className="clock-note">
           {t('clockStart.formerly', {
             start: moment(one.startAt),
             due: moment(one.dueAt),

@@ -20,10 +20,10 @@ export function WaiveClock({ incident, clock }: { incident: IncidentView; clock:
   const waits = (kind: 'waiver' | 'late_evidence') => about.some((one) => one.kind === kind);
   return (
     <>
-      {waits('late_evidence') && <p className="clock-born">{t('secondPerson.lateWaits')}</p>}
-      {waits('waiver') && <p className="clock-born">{t('secondPerson.waiverWaits')}</p>}
+      {waits('late_evidence') && <p className="clock-note">{t('secondPerson.lateWaits')}</p>}
+      {waits('waiver') && <p className="clock-note">{t('secondPerson.waiverWaits')}</p>}
       {mayAsk && isOpenClock(clock) && !waits('waiver') && (
-        <p className="start-correct">
+        <p className="clock-act">
           <Button
             size="small"
             aria-label={t('secondPerson.waiveFor', { clock: t(`clock.kind.${clock.kind}`) })}
