@@ -14,6 +14,8 @@ export const account = person.extend({
   lockedUntil: instant.nullable(),
   lastSignInAt: instant.nullable(),
   openSessions: z.number().int(),
+  /** The last day of its bureau, once that day is over: the account goes on, but belongs elsewhere. */
+  bureauEndedOn: z.iso.date().nullable(),
 });
 export type AccountView = z.infer<typeof account>;
 

@@ -94,7 +94,7 @@ export class AccountChanges {
     const disabled = wish.disabled ?? account.disabledAt !== null;
     return {
       role,
-      bureau: stays ? bureau : bureauFor(this.settings, role, bureau),
+      bureau: stays ? bureau : bureauFor(this.settings.rules.bureaus.units, role, bureau, await databaseNow(tx)),
       displayName: wish.displayName ?? account.displayName,
       position: wish.position ?? account.position,
       disabledAt: disabled ? (account.disabledAt ?? (await databaseNow(tx))) : null,

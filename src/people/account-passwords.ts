@@ -2,6 +2,7 @@ import { ConflictException, Injectable, UnprocessableEntityException } from '@ne
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { AccountWithPassword, NewAccount, ResetPassword } from '../contract/account.js';
 import type { Person } from '../contract/session.js';
+import { databaseNow } from '../database/time.js';
 import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { bureauFor } from './account-bureau.js';
@@ -28,7 +29,8 @@ export class AccountPasswords {
    */
   async create(wanted: NewAccount, by: Person): Promise<AccountWithPassword> {
     const { username, displayName, role, position } = wanted;
-    const bureau = bureauFor(this.settings, role, wanted.bureau ?? null);
+    const { units } = this.settings.rules.bureaus;
+    const bureau = bureauFor(units, role, wanted.bureau ?? null, await databaseNow(this.db.manager));
     const oneTimePassword = wanted.password === undefined ? readablePassword() : null;
     const passwordHash = await hashPassword(oneTimePassword ?? wanted.password ?? '');
     return this.db.transaction(async (tx) => {

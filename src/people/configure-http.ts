@@ -12,11 +12,11 @@ const BODY_LIMIT = '1mb';
 
 /**
  * Everything a request meets before a controller: headers, client files, session, body. Call it once, before
- * `app.init()`, on an application made with `bodyParser: false`. A proxy on the same machine is believed
+ * `app.init()`, on an application made with `bodyParser: false`. A proxy on the same machine and those of TRUSTED_PROXIES are believed
  * (X-Forwarded-*), others are not.
  */
 export function configureHttp(app: NestExpressApplication, settings: Settings): void {
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', ['loopback', ...settings.env.TRUSTED_PROXIES]);
   app.disable('etag');
   app.setGlobalPrefix(API_BASE, { exclude: OUTSIDE_BASE });
   app.use(...securityHeaders());

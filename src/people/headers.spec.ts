@@ -52,6 +52,24 @@ describe.each(ANSWERS)('%s', (path) => {
   });
 });
 
+test('where a call comes from is believed of a proxy on this machine, and of another one once it is trusted', async () => {
+  const trusting = await SmallApp.boot({ url: database.url, variables: { TRUSTED_PROXIES: '198.51.100.0/24' } });
+  const [caller, proxy] = ['203.0.113.5', '198.51.100.7'];
+  const seen = async (app: SmallApp, forwarded: string) => {
+    const body = { username: 'nobody', password: 'wrong-password' };
+    await app.call('/session', { method: 'POST', headers: { 'x-forwarded-for': forwarded }, body });
+    const [row] = await app.db.query<{ address: string }[]>(
+      `select body::jsonb #>> '{data,address}' as address from journal where kind = 'person.sign_in_failed'
+       order by seq desc limit 1`,
+    );
+    return row?.address;
+  };
+  expect(await seen(office, caller)).toBe(caller);
+  expect(await seen(office, `${caller}, ${proxy}`)).toBe(proxy);
+  expect(await seen(trusting, `${caller}, ${proxy}`)).toBe(caller);
+  await trusting.close();
+});
+
 test('styles need a nonce that no two answers share', async () => {
   const nonces = await Promise.all(
     [1, 2].map(async () =>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { type Fault, faultsOf } from './fault.js';
 
@@ -29,10 +30,24 @@ const pattern = z.string().transform((text, context): RegExp => {
   }
 });
 
+/** Addresses and networks (CIDR), separated by commas. */
+const networks = z.string().transform((text, context): string[] => {
+  const list = text.split(',').map((one) => one.trim());
+  const bad = list.filter((one) => !ipaddr.isValid(one) && !ipaddr.isValidCIDR(one));
+  if (bad.length > 0) {
+    context.addIssue({
+      code: 'custom',
+      message: `不是地址或网段 · neither an address nor a network: ${bad.join(', ')}`,
+    });
+  }
+  return list;
+});
+
 /** Every variable the product reads; `config/env.example` explains them. */
 const environment = z.object({
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(3000)),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
+  TRUSTED_PROXIES: z.preprocess(blank, networks.default([])),
   DATA_DIR: z.preprocess(blank, z.string().default('.data')),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, '形如 postgres://user:password@host/db')),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, '形如 redis://host:6379')),

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { Walk, walked } from './walk.js';
 
 /** An administrator keeps the accounts, reads who signed in, and restricts a matter to the named. */
@@ -8,6 +9,21 @@ walked('people and rights in a browser', (executable) => {
     walk = await Walk.begin(executable, []);
   });
   afterAll(() => walk?.end());
+
+  it('has every way and every count in sight on the narrowest screen, none touching another', async () => {
+    const { page } = walk;
+    await page.setViewportSize({ width: 320, height: 700 });
+    const boxes = async (of: Locator) => Promise.all((await of.all()).map((one) => one.boundingBox()));
+    const ways = await boxes(page.getByRole('navigation', { name: '主导航' }).getByRole('link'));
+    expect(ways).toHaveLength(8);
+    for (const box of ways) expect((box?.x ?? 321) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+    const labels = await boxes(page.locator('.counter-label'));
+    for (const [n, box] of labels.slice(1).entries()) {
+      const before = labels[n];
+      expect((box?.x ?? 0) - (before?.x ?? 0) - (before?.width ?? 0)).toBeGreaterThanOrEqual(8);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
 
   it('makes an account and shows its one-time password this once', async () => {
     const { page } = walk;

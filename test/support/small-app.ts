@@ -25,6 +25,8 @@ export interface Wanted {
   variables?: Record<string, string>;
   modules?: Type[];
   controllers?: Type[];
+  /** Settings that differ from the project's own files. */
+  settings?: (own: Settings) => Settings;
 }
 
 /** People and the HTTP plumbing on a given database, with a few rooms or probes beside them. */
@@ -34,8 +36,9 @@ export class SmallApp {
     readonly base: string,
   ) {}
 
-  static async boot({ url, variables = {}, modules = [], controllers = [] }: Wanted): Promise<SmallApp> {
-    const settings: Settings = loadSettings({ DATABASE_URL: url, ...variables }, resolve(__dirname, '../..'));
+  static async boot({ url, variables = {}, modules = [], controllers = [], ...wanted }: Wanted): Promise<SmallApp> {
+    const own = loadSettings({ DATABASE_URL: url, ...variables }, resolve(__dirname, '../..'));
+    const settings = wanted.settings?.(own) ?? own;
     const imports = [SettingsModule.of(settings), DatabaseModule, PeopleModule, ...modules];
     const testing = await Test.createTestingModule({ imports, controllers }).compile();
     const options = { bodyParser: false, logger: false, forceCloseConnections: true } as const;

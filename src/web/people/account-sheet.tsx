@@ -7,6 +7,7 @@ import { isOfBureau, ROLES, type Role } from '../../domain/rights.js';
 import { BureauField } from '../incident/fields.js';
 import { Sheet, SheetEnd } from '../shell/sheet.js';
 import { useNeeded } from '../sources/source-fields.js';
+import { useBureauName } from '../words/bureau-name.js';
 import { useAccountCall } from './use-account-call.js';
 
 interface Filled {
@@ -63,6 +64,8 @@ export function AccountSheet({ account, onMade, onClose }: AccountSheetProps) {
   const { t } = useTranslation();
   const { mutate, isPending, refusal } = useAccountCall(account === null, onMade, onClose);
   const needed = useNeeded();
+  const nameOf = useBureauName();
+  const ended = account?.bureauEndedOn;
   const submit = (given: Filled): void =>
     account === null
       ? mutate(['POST', '/accounts', bodyOf(given)])
@@ -71,6 +74,7 @@ export function AccountSheet({ account, onMade, onClose }: AccountSheetProps) {
     <Sheet
       title={t(account ? 'people.act.edit' : 'people.add')}
       subject={account ? account.username : undefined}
+      hint={ended ? t('people.bureauEndedHint', { name: nameOf(account?.bureau ?? ''), day: ended }) : undefined}
       onClose={onClose}
     >
       <Form<Filled>

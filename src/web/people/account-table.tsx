@@ -37,7 +37,7 @@ function Row({ account, onAct }: RowProps) {
   const bureau = useBureauName();
   const me = usePerson();
   const mayManage = useMay('account.manage');
-  const { username, displayName, position, role, openSessions } = account;
+  const { username, displayName, position, role, openSessions, bureauEndedOn } = account;
   const choices = actsOn(account, me.id).map((key) => ({ key, label: t(`people.act.${key}`) }));
   const actions = t('people.actions', { name: displayName });
   return (
@@ -49,6 +49,9 @@ function Row({ account, onAct }: RowProps) {
       <td role="cell" data-label={t('people.col.role')}>
         {t(`person.role.${role}`)}
         {account.bureau && <small>{bureau(account.bureau)}</small>}
+        {bureauEndedOn !== null && (
+          <small className="unit-ended">{t('people.bureauEnded', { day: bureauEndedOn })}</small>
+        )}
       </td>
       <td role="cell" data-label={t('people.col.state')}>
         <State account={account} />

@@ -19,6 +19,8 @@ export const peopleEn: Shape<typeof peopleZh> = {
     position: 'Position (optional)',
     role: 'Role',
     bureau: 'Bureau',
+    bureauEnded: 'this bureau ended on {{day}}: choose another',
+    bureauEndedHint: '{{name}} ended on {{day}} and cannot be chosen any more: choose one that answers now.',
     state: { active: 'active', first: 'first password to be changed', disabled: 'disabled', locked: 'locked' },
     lockedUntil: 'locked for unfamiliar addresses until {{time}}',
     disabledAt: 'disabled {{time}}',

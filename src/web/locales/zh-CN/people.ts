@@ -17,6 +17,8 @@ export const peopleZh = {
     position: '职务（可不填）',
     role: '角色',
     bureau: '所属司局',
+    bureauEnded: '该司局已于 {{day}} 终止，请改选',
+    bureauEndedHint: '{{name}}已于 {{day}} 终止，不能再选；请改选现有司局。',
     state: {
       active: '在用',
       first: '待改初始密码',
