@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { tickFor } from '../src/board/board-part.js';
+import { tickNow } from '../src/board/ticker.js';
 import { PolicyKeeper } from '../src/clocks/policy-keeper.js';
+import { ROLES } from '../src/domain/rights.js';
 import { Settings } from '../src/settings/settings.js';
 import { Auditor } from '../src/watch/audit/auditor.js';
 import { Operators } from '../src/watch/operators/operators.js';
@@ -123,6 +126,23 @@ describe('the operators', () => {
   });
 });
 
+describe('the board', () => {
+  it('tells the desk and the administrators of each kind, nobody else, and of no case', async () => {
+    await office.publishes({ title: '四川绵阳一工地坍塌致30人死亡' });
+    await office.judges();
+    await office.sweeps();
+    await office.db.query('update incident_clock set rule_version = $1', ['lost']);
+    await audit();
+    const told = await tickNow(office.db.manager, office.part(Settings).policy, 1);
+    if (!told) throw new Error('no tick');
+    const since = (await rows('audit.found'))[0]?.at;
+    expect(told.findings).toEqual([{ rule: 'policy_unknown', count: 2, since, faults: [] }]);
+    const seeing = ROLES.filter((role) => tickFor(told, { id: 'x', role, bureau: null }).findings.length > 0);
+    expect(seeing).toEqual(['administrator', 'duty_officer']);
+    expect((await office.screen()).snapshot?.recent.map(({ kind }) => kind)).not.toContain('audit.found');
+  });
+});
+
 describe('a faulty policy file', () => {
   const looks = () => office.part(PolicyKeeper).look();
 
@@ -133,6 +153,9 @@ describe('a faulty policy file', () => {
     await auditsAgain();
     expect(mailbox.calls).toHaveLength(1);
     expect(mailbox.calls[0]?.body).toContain('政策文件有误');
+    expect((await tickNow(office.db.manager, office.part(Settings).policy, 1))?.findings).toEqual([
+      expect.objectContaining({ rule: 'policy_refused', faults: [expect.stringContaining('hours')] }),
+    ]);
     writeFileSync(file, 'version: [');
     await looks();
     await auditsAgain();

@@ -1,4 +1,4 @@
-import type { BoardEntries, BoardSnapshot } from '../contract/board.js';
+import type { BoardEntries, BoardSnapshot, BoardTick } from '../contract/board.js';
 import { isOfBureau, may, maySee, type Viewer } from '../domain/rights.js';
 import { hiddenAmong, type Restricted } from '../journal/restricted.js';
 import type { BoardNews, BoardReading } from './board-reader.js';
@@ -30,6 +30,11 @@ export function entriesFor(
     entries: entries.entries.filter(rowsFor(person, restricted, incidents)),
     gone: [...entries.gone, ...foreign],
   };
+}
+
+/** The part of a tick that a person may see. */
+export function tickFor(tick: BoardTick, person: Viewer): BoardTick {
+  return may(person.role, 'engine.read') ? tick : { ...tick, findings: [] };
 }
 
 /** Which journal rows a person may see: a bureau's are those of its open cases, nobody's those of matters restricted to others. */

@@ -9,12 +9,12 @@ import {
 } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
-import type { FromScreen, ToScreen } from '../contract/board.js';
+import type { BoardTick, FromScreen, ToScreen } from '../contract/board.js';
 import type { Person } from '../contract/session.js';
 import { may } from '../domain/rights.js';
 import { WebSessions } from '../people/web-sessions.js';
 import { CanaryGateway } from './canary.gateway.js';
-import { entriesFor, snapshotFor } from './board-part.js';
+import { entriesFor, snapshotFor, tickFor } from './board-part.js';
 import { type BoardNews, BoardReader, type BoardReading } from './board-reader.js';
 import { JournalTail } from './journal-tail.js';
 import { SharedReading } from './shared-reading.js';
@@ -77,7 +77,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     });
     this.ticker.start(
       () => this.tail.seq,
-      (tick) => this.server.emit('tick', tick),
+      (tick) => this.sendTick(tick),
       () => this.cutOffEnded(),
     );
   }
@@ -130,6 +130,13 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
   private tellEachScreen(news: BoardNews): void {
     for (const screen of this.server.sockets.sockets.values())
       if (screen.rooms.has(roomOf(screen.data.person))) screen.emit('entries', entriesFor(news, screen.data.person));
+  }
+
+  /** One for all, unless it holds what not everybody may see. */
+  private sendTick(tick: BoardTick): void {
+    if (tick.findings.length === 0) this.server.emit('tick', tick);
+    else
+      for (const screen of this.server.sockets.sockets.values()) screen.emit('tick', tickFor(tick, screen.data.person));
   }
 
   /** Asked with every tick, and at once when an account was changed. */

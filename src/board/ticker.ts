@@ -4,6 +4,7 @@ import { briefly, readCalm } from '../calm/read-calm.js';
 import type { BoardTick } from '../contract/board.js';
 import type { Policy } from '../domain/clocks/policy.js';
 import { Settings } from '../settings/settings.js';
+import { standingFindings } from './standing-findings.js';
 
 const TICK_MS = 5_000;
 const SWEEP_LATE_S = 10;
@@ -70,5 +71,6 @@ export async function tickNow(db: EntityManager, policy: Policy, seq: number): P
     calm: briefly(await readCalm(db, policy)),
     sweepLate: row.late,
     clockSuspectSince: row.suspect?.toISOString() ?? null,
+    findings: await standingFindings(db),
   };
 }

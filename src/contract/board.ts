@@ -1,3 +1,4 @@
+import type { AuditRule } from '../domain/audit.js';
 import type { Calm } from './calm.js';
 import type { IncidentLine, JournalLine } from './incident.js';
 import type { StoryLine } from './story.js';
@@ -52,6 +53,18 @@ export interface BoardTick {
   sweepLate: boolean;
   /** Since when the database's clock is doubted (it jumped), ISO UTC; null after ten quiet minutes. */
   clockSuspectSince: string | null;
+  /** What the auditor found and what stands, the oldest first; empty for whoever is not concerned with the engine. */
+  findings: StandingFinding[];
+}
+
+/** All that stands of one rule of the auditor. */
+export interface StandingFinding {
+  rule: AuditRule;
+  count: number;
+  /** Since when the oldest of them is seen. */
+  since: string;
+  /** Of a refused policy what is wrong with it. */
+  faults: string[];
 }
 
 export interface ToScreen {

@@ -68,6 +68,8 @@ const RIGHTS = {
   'roster.read': ROLES,
   'roster.edit': [...DESK, 'bureau_head'],
   'roster.hand_over': DESK,
+  /** What the auditor finds wrong with the engine itself. */
+  'engine.read': DESK,
   'way.own': ROLES,
   'way.read': ['administrator'],
   'account.read': ['administrator', 'auditor'],

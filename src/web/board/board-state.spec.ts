@@ -41,8 +41,13 @@ function entries(after: number, seq: number, incidents: IncidentLine[] = [], gon
   const body: BoardEntries = { after, seq, now, entries: rows, incidents, gone };
   return { type: 'entries', entries: body };
 }
-function tick(seq: number, sweepLate = false, clockSuspectSince: string | null = null): BoardEvent {
-  const body: BoardTick = { now, seq, calm, sweepLate, clockSuspectSince };
+function tick(
+  seq: number,
+  sweepLate = false,
+  clockSuspectSince: string | null = null,
+  findings: BoardTick['findings'] = [],
+): BoardEvent {
+  const body: BoardTick = { now, seq, calm, sweepLate, clockSuspectSince, findings };
   return { type: 'tick', tick: body };
 }
 const play = (...events: BoardEvent[]): BoardState => events.reduce(boardState, emptyBoard);
@@ -107,6 +112,13 @@ describe('the board joins what it hears', () => {
     expect(doubted.clockSuspectSince).toBe(now);
     expect(boardState(doubted, snapshot(8, [])).clockSuspectSince).toBe(now);
     expect(boardState(doubted, tick(7)).clockSuspectSince).toBeNull();
+  });
+
+  it('keeps what the auditor found until a tick takes it back', () => {
+    const findings: BoardTick['findings'] = [{ rule: 'wrong_due', count: 1, since: now, faults: [] }];
+    const warned = play(snapshot(7, []), tick(7, false, null, findings));
+    expect(boardState(warned, snapshot(8, [])).findings).toEqual(findings);
+    expect(boardState(warned, tick(7)).findings).toEqual([]);
   });
 
   it('forgets what is new once it has been seen, or has gone', () => {

@@ -1,4 +1,11 @@
-import type { BoardEntries, BoardSnapshot, BoardTick, BureauName, PersonName } from '../../contract/board.js';
+import type {
+  BoardEntries,
+  BoardSnapshot,
+  BoardTick,
+  BureauName,
+  PersonName,
+  StandingFinding,
+} from '../../contract/board.js';
 import type { Calm } from '../../contract/calm.js';
 import type { IncidentLine, JournalLine } from '../../contract/incident.js';
 import type { StoryLine } from '../../contract/story.js';
@@ -28,6 +35,8 @@ export interface BoardState {
   sweepLate: boolean;
   /** Since when the server doubts its own clock, ISO UTC; null when it does not. */
   clockSuspectSince: string | null;
+  /** What the auditor of the engine found; told to those who can see to it. */
+  findings: readonly StandingFinding[];
   /** Incidents that arrived while the board was open and have not been marked as seen. */
   fresh: ReadonlySet<string>;
 }
@@ -52,6 +61,7 @@ export const emptyBoard: BoardState = {
   calm: null,
   sweepLate: false,
   clockSuspectSince: null,
+  findings: [],
   fresh: new Set(),
 };
 
@@ -74,6 +84,7 @@ function takeSnapshot(state: BoardState, snapshot: BoardSnapshot): BoardState {
     calm: snapshot.calm,
     sweepLate: state.sweepLate,
     clockSuspectSince: state.clockSuspectSince,
+    findings: state.findings,
     fresh,
   };
 }
@@ -107,6 +118,7 @@ function takeTick(state: BoardState, tick: BoardTick): BoardState {
     calm: tick.calm,
     sweepLate: tick.sweepLate,
     clockSuspectSince: tick.clockSuspectSince,
+    findings: tick.findings,
     promised: Math.max(tick.seq, 0),
     gap: state.gap || behind,
   };

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useBoard, useBoardStore } from '../board/board-context.js';
 import { wallClock } from '../clock/beijing.js';
 import { ToneSign } from '../marks/signs.js';
+import { AuditBanner } from './audit-banner.js';
 import { BlindBanner } from './blind-banner.js';
 import { ClockDoubt } from './clock-doubt.js';
 import { useSignal } from './signal-badge.js';
@@ -28,6 +29,7 @@ export function SignalBanner() {
       {signal.state === 'lost' && <Lost />}
       <BlindBanner />
       <ClockDoubt />
+      <AuditBanner />
       {sweepLate && (
         <div className="banner banner-blind" role="status">
           <ToneSign tone="overdue" />

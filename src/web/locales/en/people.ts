@@ -103,6 +103,7 @@ export const peopleEn: Shape<typeof peopleZh> = {
       roster_edit: 'Plan shifts',
       roster_hand_over: 'Hand over a shift',
       way_own: 'Keep one’s own contacts',
+      engine_read: 'See what the system audit found',
       way_read: 'See others’ contacts',
       account_read: 'See accounts and sign-ins',
       account_manage: 'Keep accounts',

@@ -106,6 +106,7 @@ export const peopleZh = {
       roster_edit: '排班',
       roster_hand_over: '交接班',
       way_own: '管理本人的联系方式',
+      engine_read: '看系统核查所发现的问题',
       way_read: '看他人的联系方式',
       account_read: '看账号和登录记录',
       account_manage: '管理账号',
