@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { StandingFinding } from '../contract/board.js';
+import type { StandingFinding } from '../contract/audit.js';
 import type { AuditRule } from '../domain/audit.js';
 
 interface Row {

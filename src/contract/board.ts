@@ -1,4 +1,4 @@
-import type { AuditRule } from '../domain/audit.js';
+import type { StandingFinding } from './audit.js';
 import type { Calm } from './calm.js';
 import type { IncidentLine, JournalLine } from './incident.js';
 import type { StoryLine } from './story.js';
@@ -55,16 +55,6 @@ export interface BoardTick {
   clockSuspectSince: string | null;
   /** What the auditor found and what stands, the oldest first; empty for whoever is not concerned with the engine. */
   findings: StandingFinding[];
-}
-
-/** All that stands of one rule of the auditor. */
-export interface StandingFinding {
-  rule: AuditRule;
-  count: number;
-  /** Since when the oldest of them is seen. */
-  since: string;
-  /** Of a refused policy what is wrong with it. */
-  faults: string[];
 }
 
 export interface ToScreen {

@@ -2,6 +2,7 @@ import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CLOCK_START_ROUTES } from './clock-start-routes.js';
 import { COLLECTION_ROUTES } from './collection-routes.js';
 import { EVIDENCE_ROUTES } from './evidence-routes.js';
+import { findingPage } from './audit.js';
 import { blindPage, blindQuery, calm } from './calm.js';
 import { archivedArticle, archivePage, archiveQuery } from './archive.js';
 import { DOCUMENT_ROUTES } from './document-routes.js';
@@ -206,6 +207,13 @@ export const ROUTES: readonly Route[] = [
   // 运行 · operation
   { method: 'GET', path: '/api/openapi.json', right: 'public', summary: '接口说明 · This description', answer: ok() },
   { method: 'GET', path: '/health/live', right: 'public', summary: '存活 · Alive', answer: ok(liveness) },
+  {
+    method: 'GET',
+    path: '/engine/findings',
+    right: 'engine.read',
+    summary: '系统核查所发现的问题 · What the audit of the engine found',
+    answer: ok(findingPage),
+  },
   { method: 'GET', path: '/health/ready', right: 'public', summary: '就绪 · Ready', answer: ok(readiness) },
   {
     method: 'GET',

@@ -1,4 +1,5 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { FindingsController } from './audit/findings.controller.js';
 import { CanaryStanding } from './canary/canary-standing.js';
 import { HealthController } from './health.controller.js';
 import { HttpDuration } from './http-duration.js';
@@ -7,7 +8,7 @@ import { MetricsService } from './metrics.service.js';
 import { ReadinessService } from './readiness.service.js';
 
 @Module({
-  controllers: [HealthController, MetricsController],
+  controllers: [HealthController, MetricsController, FindingsController],
   providers: [CanaryStanding, ReadinessService, MetricsService],
   exports: [CanaryStanding, ReadinessService],
 })

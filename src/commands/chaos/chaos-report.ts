@@ -1,3 +1,4 @@
+import { AUDIT_RULES } from '../../domain/audit.js';
 import type { Verification } from '../../journal/journal.service.js';
 import type { Violation } from './invariants.js';
 import { INVARIANTS } from './invariants.js';
@@ -21,6 +22,7 @@ const PROMISES: [string, string, string][] = [
   ['early', '早报', 'early'],
   ['undelivered', '未送达', 'undelivered'],
   ['untold', '审计链不符', 'not as the journal tells'],
+  ['audited', '系统核查发现', 'found by the auditor'],
 ];
 
 /** The run as a person reads it, Chinese first. */
@@ -47,8 +49,8 @@ export function chaosReport(options: ChaosOptions, { harm, figures, seconds, ...
   return `${lines.join('\n')}\n`;
 }
 
-/** Those at the receiver, and that every committed case is there. */
-const CHECKS_BESIDE = 5;
+/** Those at the receiver, that every committed case is there, and the rules of the auditor. */
+const CHECKS_BESIDE = 5 + AUDIT_RULES.length;
 const FIGURES: Record<string, string> = {
   cases: '立项',
   thresholds: '阈值',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { migrate } from '../../database/migrate.js';
 import { JournalService } from '../../journal/journal.service.js';
 import { loadSettings } from '../../settings/settings.js';
+import { auditViolations } from './audit-check.js';
 import { Caseload } from './caseload.js';
 import { Chance } from './chance.js';
 import type { Outcome } from './chaos-report.js';
@@ -53,6 +54,7 @@ export class ChaosRun {
     const outside = [
       ...(await receiverViolations(db, scene.receiver.received)),
       ...(await lostCases(db, scene.caseload.opened)),
+      ...(await auditViolations(db)),
     ];
     return {
       harm: troubles.harm,

@@ -1,11 +1,5 @@
-import type {
-  BoardEntries,
-  BoardSnapshot,
-  BoardTick,
-  BureauName,
-  PersonName,
-  StandingFinding,
-} from '../../contract/board.js';
+import type { BoardEntries, BoardSnapshot, BoardTick, BureauName, PersonName } from '../../contract/board.js';
+import type { StandingFinding } from '../../contract/audit.js';
 import type { Calm } from '../../contract/calm.js';
 import type { IncidentLine, JournalLine } from '../../contract/incident.js';
 import type { StoryLine } from '../../contract/story.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StandingFinding } from '../../contract/board.js';
+import type { StandingFinding } from '../../contract/audit.js';
 import { useBoard } from '../board/board-context.js';
 import { useClockOrMoment } from '../clock/moment.js';
 import { ToneSign } from '../marks/signs.js';
