@@ -27,6 +27,17 @@ export function bulletins(root: string, most: number): PublicText[] {
     .map((line) => JSON.parse(line) as PublicText);
 }
 
+/** The public labelled articles: happenings and ordinary items that look like them; none where they are not there. */
+export function labelledArticles(root: string): PublicText[] {
+  const file = resolve(root, '../shared/data/severity/open.jsonl');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const { title, text } = (JSON.parse(line) as { case: { title: string; text?: string } }).case;
+    return { title, text: text ?? '' };
+  });
+}
+
 export interface RoutingTitle {
   title: string;
   inScope: boolean;
