@@ -143,6 +143,7 @@ function sentenceInjuries(mentions: readonly WeighedMention[]): Hurt[] {
 
 /** A sentence about another time counts after all when it repeats a figure of the title: it tells of the same happening. */
 function adopted(mentions: WeighedMention[]): WeighedMention[] {
+  if (mentions.every(({ weight }) => weight !== WEIGHT.otherTime)) return mentions;
   const keyOf = ({ role, value }: WeighedMention) => `${role} ${String(value)}`;
   const said = mentions.filter(({ text, count, weight }) => text.field === 'title' && count && weight === WEIGHT.plain);
   if (said.length === 0) return mentions;
@@ -175,6 +176,7 @@ function seriousOf(chooser: CasualtyChooser, hurt: Figure | null): Figure | null
 
 /** Of whom it is said that as many were found safe nobody is missing any more. */
 function missingOf(chooser: CasualtyChooser, deaths: Figure | null): Figure | null {
+  if (chooser.of('missing').length === 0) return null;
   const said = latestMissing(chooser, deaths) ?? chooser.total('missing') ?? chooser.zero('missing');
   const safe = chooser.of('saved').some((one) => one.count && one.value === said?.value && ALL.test(spanOf(one)));
   return safe ? null : said;

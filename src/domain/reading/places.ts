@@ -11,12 +11,13 @@ export interface PlaceHit {
 
 const SHORTEST = 2;
 const LONGEST_SHORT = 5;
+const LEVEL_SIGN = /[省市州区]/;
 
 /** 云南福贡: a short county name straight behind its province or city. A longer name that begins there (临夏州) is read by itself. */
 function countyBehind(lexicon: CompiledLexicon, text: string, hit: PlaceHit, next: Mark | undefined): PlaceHit {
   const shorts = lexicon.gazetteer.countyShort.get(hit.division.province ?? '');
   if (!shorts || hit.division.county || (next && next.start - hit.end <= 1)) return hit;
-  const start = /^[省市州区]/.test(text.slice(hit.end)) ? hit.end + 1 : hit.end;
+  const start = LEVEL_SIGN.test(text.charAt(hit.end)) ? hit.end + 1 : hit.end;
   for (let length = LONGEST_SHORT; length >= SHORTEST; length--) {
     const division = shorts.get(text.slice(start, start + length));
     const inside = division && (!hit.division.city || hit.division.city === division.city);

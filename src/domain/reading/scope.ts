@@ -39,8 +39,10 @@ const DIVISION = '(?:省|州|邦|市|郡|大区|共和国|港)';
 const BY_SOUND = new RegExp(`${DIVISION}(?<=[${SOUNDS}]{3}${DIVISION})`);
 
 function count(text: MarkedText, role: PlaceRole, to: number, owned = false): number {
+  const marks = marksOf(text, role, 0, to);
+  if (marks.length === 0) return 0;
   const names: string[] = [];
-  for (const { start, end } of marksOf(text, role, 0, to)) {
+  for (const { start, end } of marks) {
     if (text.plain.startsWith(OWNED, end) !== owned) continue;
     const name = text.plain.slice(start, end);
     if (!names.includes(name)) names.push(name);

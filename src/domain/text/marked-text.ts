@@ -132,15 +132,10 @@ export function placeFrom(spans: readonly Span[], from: number): number {
   return low;
 }
 
-/** The spans that lie between two offsets; `spans` are in order and do not overlap much. */
-export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): T[] {
-  const found: T[] = [];
-  for (let at = placeFrom(spans, from); at < spans.length; at++) {
-    const span = spans[at];
-    if (!span || span.start >= to) break;
-    if (span.end <= to) found.push(span);
-  }
-  return found;
+/** The spans that lie between two offsets; `spans` are in order. */
+export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): readonly T[] {
+  const begun = spans.slice(placeFrom(spans, from), placeFrom(spans, to));
+  return begun.every(({ end }) => end <= to) ? begun : begun.filter(({ end }) => end <= to);
 }
 
 /** Marks of one role between two offsets, in order. */

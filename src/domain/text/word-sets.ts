@@ -111,6 +111,7 @@ export class WordFinder {
   private readonly listed: number;
   private readonly idle: ReadonlySet<number>;
 
+  /** @param words a hit tells a word by its place among them, counting each once */
   constructor(words: Iterable<string>, idle: readonly string[]) {
     const listed = new Set(words);
     this.listed = listed.size;

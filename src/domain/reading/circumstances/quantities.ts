@@ -7,7 +7,7 @@ import { REACH } from './said.js';
 
 /** Where a quantity stands: what follows its number, and what must stand before or behind it in its sentence. */
 interface Pattern {
-  /** Straight behind the number. */
+  /** Straight behind the number; sticky, to be asked at that place without cutting the text. */
   unit: RegExp;
   before?: RegExp;
   after?: RegExp;
@@ -17,7 +17,7 @@ interface Pattern {
   about?: RegExp;
 }
 
-const PERSON = /^\s?(?:人|名|位|个人|口)(?![民次均选事物士])/;
+const PERSON = /\s?(?:人|名|位|个人|口)(?![民次均选事物士])/y;
 const LEAKED = /泄露|泄漏|外泄|窃取|盗取|被盗|流出|兜售|贩卖/;
 
 /** Every pattern is literal: a number without its own unit and its own word beside it is no quantity. */
@@ -53,20 +53,20 @@ const COUNTS: readonly [Quantity, Pattern][] = [
     { unit: PERSON, before: /职业中毒[^。；;]{0,24}$/, after: /^[^，,。；;]{0,6}(?:中毒|住院|送医|入院)/ },
   ],
   ['occupationalDeaths', { unit: PERSON, before: /职业中毒[^。；;]{0,24}$/, after: /^[^，,。；;]{0,4}(?:死亡|身亡)/ }],
-  ['cases', { unit: /^\s?(?:例|名|人)/, after: /^[^，,。；;]{0,14}(?:病例|患者|病人|鼠疫|霍乱|炭疽|确诊)/ }],
-  ['cases', { unit: /^\s?例/, before: /(?:病例|确诊|报告|累计)[^，,。；;]{0,6}$/ }],
+  ['cases', { unit: /\s?(?:例|名|人)/y, after: /^[^，,。；;]{0,14}(?:病例|患者|病人|鼠疫|霍乱|炭疽|确诊)/ }],
+  ['cases', { unit: /\s?例/y, before: /(?:病例|确诊|报告|累计)[^，,。；;]{0,6}$/ }],
   ['strandedPersons', { unit: PERSON, after: /^[^，,。；;]{0,10}(?:滞留|被困|悬停|困在|悬在)/ }],
-  ['derailedCars', { unit: /^(?:辆|节)/, after: /^[^，,。；;]{0,8}(?:脱轨|脱线|颠覆)/ }],
-  ['derailedCars', { unit: /^(?:辆|节)/, before: /(?:脱轨|脱线|颠覆)[^，,。；;]{0,6}$/ }],
-  ['households', { unit: /^(?:户|个?家庭)/, after: /^[^。；;]{0,20}(?:停水|断水|停气|断气|供水|供气|用水|用气|停暖)/ }],
-  ['households', { unit: /^(?:户|个?家庭)/, before: /(?:停水|断水|停气|断气|供水|供气)[^。；;]{0,20}$/ }],
-  ['powerLossPct', { unit: /^%/, before: /(?:减供负荷|负荷损失|损失负荷|减供)[^，,。；;]{0,16}$/ }],
-  ['shipTonnes', { unit: /^吨(?:级|位)?/, after: /^[^，,。；;]{0,10}(?:船|轮|舰|艇)/ }],
-  ['boilerMegawatts', { unit: /^兆瓦/, after: /^[^，,。；;]{0,10}锅炉/ }],
+  ['derailedCars', { unit: /(?:辆|节)/y, after: /^[^，,。；;]{0,8}(?:脱轨|脱线|颠覆)/ }],
+  ['derailedCars', { unit: /(?:辆|节)/y, before: /(?:脱轨|脱线|颠覆)[^，,。；;]{0,6}$/ }],
+  ['households', { unit: /(?:户|个?家庭)/y, after: /^[^。；;]{0,20}(?:停水|断水|停气|断气|供水|供气|用水|用气|停暖)/ }],
+  ['households', { unit: /(?:户|个?家庭)/y, before: /(?:停水|断水|停气|断气|供水|供气)[^。；;]{0,20}$/ }],
+  ['powerLossPct', { unit: /%/y, before: /(?:减供负荷|负荷损失|损失负荷|减供)[^，,。；;]{0,16}$/ }],
+  ['shipTonnes', { unit: /吨(?:级|位)?/y, after: /^[^，,。；;]{0,10}(?:船|轮|舰|艇)/ }],
+  ['boilerMegawatts', { unit: /兆瓦/y, after: /^[^，,。；;]{0,10}锅炉/ }],
   [
     'leakedPersons',
     {
-      unit: /^\s?(?:多|余)?(?:人|名|位|个?(?:用户|客户|账户|账号|会员|公民|患者|考生|学生|网民)|条|份)/,
+      unit: /\s?(?:多|余)?(?:人|名|位|个?(?:用户|客户|账户|账号|会员|公民|患者|考生|学生|网民)|条|份)/y,
       after: new RegExp(`^[^。；;]{0,24}(?:信息|数据|资料|隐私)?[^。；;]{0,12}(?:${LEAKED.source})`),
       not: /罚|元|举报|拦截|抓获|涉案人员/,
       about: /条|份/,
@@ -75,7 +75,7 @@ const COUNTS: readonly [Quantity, Pattern][] = [
   [
     'leakedPersons',
     {
-      unit: /^\s?(?:多|余)?(?:人|名|位|个?(?:用户|客户|账户|账号|会员|公民|患者|考生|学生|网民)|条|份)/,
+      unit: /\s?(?:多|余)?(?:人|名|位|个?(?:用户|客户|账户|账号|会员|公民|患者|考生|学生|网民)|条|份)/y,
       before: new RegExp(`(?:${LEAKED.source})[^。；;]{0,20}$`),
       not: /罚|元|举报|拦截|抓获|涉案人员/,
       about: /条|份/,
@@ -83,17 +83,17 @@ const COUNTS: readonly [Quantity, Pattern][] = [
   ],
   [
     'reposts',
-    { unit: /^\s?(?:次|条|多次)?/, before: /(?:转发|转载)(?:量|次数|数)?(?:已|达到?|超过?|逾|近|约|突破|高达|了)*$/ },
+    { unit: /\s?(?:次|条|多次)?/y, before: /(?:转发|转载)(?:量|次数|数)?(?:已|达到?|超过?|逾|近|约|突破|高达|了)*$/ },
   ],
-  ['reposts', { unit: /^\s?次/, after: /^(?:的)?(?:转发|转载)/ }],
+  ['reposts', { unit: /\s?次/y, after: /^(?:的)?(?:转发|转载)/ }],
   [
     'views',
     {
-      unit: /^\s?(?:次|人次)?/,
+      unit: /\s?(?:次|人次)?/y,
       before: /(?:阅读|浏览|点击|播放|观看|访问)(?:量|次数|数|人次)?(?:已|达到?|超过?|逾|近|约|突破|高达|了)*$/,
     },
   ],
-  ['views', { unit: /^\s?(?:次|人次)/, after: /^(?:的)?(?:阅读|浏览|点击|播放|观看|访问)/ }],
+  ['views', { unit: /\s?(?:次|人次)/y, after: /^(?:的)?(?:阅读|浏览|点击|播放|观看|访问)/ }],
 ];
 
 /** Lengths of time by the word of their sentence. */
@@ -118,7 +118,8 @@ function isAside(text: MarkedText, from: number, at: number): boolean {
 
 function countBy(text: MarkedText, numeral: Numeral, pattern: Pattern): Figure | null {
   const { plain } = text;
-  const unit = pattern.unit.exec(plain.slice(numeral.end, numeral.end + 8))?.[0];
+  pattern.unit.lastIndex = numeral.end;
+  const unit = pattern.unit.exec(plain)?.[0];
   if (unit === undefined) return null;
   const span = sentenceAt(text, numeral.start);
   const end = numeral.end + unit.length;
