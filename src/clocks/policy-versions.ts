@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { EvidenceForm, Policy } from '../domain/clocks/policy.js';
 
+/** What was stored before there was a ladder has none. */
+type StoredPolicy = Omit<Policy, 'ladder'> & Partial<Pick<Policy, 'ladder'>>;
+
 /** Characters of the digest that tell two contents of one stated version apart. */
 const SUFFIX = 8;
 
@@ -42,8 +45,10 @@ export async function policiesOf(tx: EntityManager, current: Policy, versions: s
  */
 export async function policyOf(tx: EntityManager, current: Policy, version: string): Promise<Policy> {
   if (version === current.version) return current;
-  const [row] = await tx.query<{ body: Policy }[]>('select body from policy_version where version = $1', [version]);
-  return row?.body ?? current;
+  const [row] = await tx.query<{ body: StoredPolicy }[]>('select body from policy_version where version = $1', [
+    version,
+  ]);
+  return row ? { ...row.body, ladder: row.body.ladder ?? [] } : current;
 }
 
 /** Ids of the clocks of a case that evidence of this form answers, each by the policy it began with. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Audience, ClockRule } from '../domain/clocks/policy.js';
+import type { ClockRule, Hearer } from '../domain/clocks/policy.js';
 import { type Threshold, waitsForConfirmation } from '../domain/clocks/thresholds.js';
 import type { IncidentClock } from './clock.entity.js';
 
@@ -38,7 +38,7 @@ export async function supersedeWaiting(
   rule: ClockRule,
   now: Date,
 ): Promise<Omit<Threshold, 'fireAt'>[]> {
-  const pending = await tx.query<{ id: string; key: string; audience: Audience[] }[]>(
+  const pending = await tx.query<{ id: string; key: string; audience: Hearer[] }[]>(
     `select id, key, audience from clock_threshold where clock_id = $1 and outcome is null and fire_at > $2 for update`,
     [clock.id, now],
   );

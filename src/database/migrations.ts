@@ -20,6 +20,7 @@ import { StartFacts1763900000019 } from '../../migrations/0019-start-facts.js';
 import { Roles1763900000020 } from '../../migrations/0020-roles.js';
 import { PeopleKept1763900000021 } from '../../migrations/0021-people.js';
 import { Roster1763900000022 } from '../../migrations/0022-roster.js';
+import { Ladder1763900000023 } from '../../migrations/0023-ladder.js';
 import { Receipts1763900000024 } from '../../migrations/0024-receipts.js';
 import { PolicyVersions1763900000025 } from '../../migrations/0025-policy-versions.js';
 import { TwoPersons1763900000026 } from '../../migrations/0026-two-persons.js';
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   Roles1763900000020,
   PeopleKept1763900000021,
   Roster1763900000022,
+  Ladder1763900000023,
   Receipts1763900000024,
   PolicyVersions1763900000025,
   TwoPersons1763900000026,

@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { Audience, Policy } from '../domain/clocks/policy.js';
 import { policiesOf } from '../clocks/policy-versions.js';
+import { ACK_EXPIRES, postOfRung } from '../domain/clocks/ladder.js';
+import type { Hearer, Policy } from '../domain/clocks/policy.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
 import { noticeText } from '../notices/notice-text.js';
 import { openingWays } from '../notices/opening-ways.js';
-import { POST_OF } from '../roster/post-check.js';
+import { ownWays } from '../roster/own-ways.js';
+import { postOf } from '../roster/post-check.js';
 import { readRoster, type Roster } from '../roster/roster-reading.js';
 import { BOARD, type Reachable } from '../roster/way.js';
 import { isDeskStaffed, standing } from '../roster/who-stands.js';
@@ -132,9 +134,17 @@ function audienceOf(asked: Asked, group: FiredThreshold[]): Iterable<Hearing> {
 }
 
 /** Drills and canaries are seen on the board and reach nobody outside it. */
-function hearers({ settings, roster }: Asked, audience: Audience, one: FiredThreshold): Reachable[] {
-  if (one.channel === 'live') return standing(roster, settings, POST_OF[audience], one);
-  return standing(NO_PEOPLE, settings, POST_OF[audience], one).map((who) => ({ ...who, ways: [BOARD], missing: [] }));
+function hearers({ settings, roster }: Asked, audience: Hearer, one: FiredThreshold): Reachable[] {
+  if (audience === 'acknowledger') return acknowledger({ settings, roster }, one);
+  if (one.channel === 'live') return standing(roster, settings, postOf(audience), one);
+  return standing(NO_PEOPLE, settings, postOf(audience), one).map((who) => ({ ...who, ways: [BOARD], missing: [] }));
+}
+
+/** Who has taken the case, while he may know of it. */
+function acknowledger({ settings, roster }: Asked, { acknowledgedBy, restrictedTo }: FiredThreshold): Reachable[] {
+  const active = roster.people.some((one) => one.accountId === acknowledgedBy);
+  if (acknowledgedBy === null || !active || restrictedTo?.includes(acknowledgedBy) === false) return [];
+  return [ownWays(acknowledgedBy, roster.waysOf.get(acknowledgedBy) ?? [], settings)];
 }
 
 /** A row for each case whose desk should have heard while nobody had the turn: its duty officers were told instead. */
@@ -185,12 +195,30 @@ function told(one: FiredThreshold) {
 
 function journalRows(group: FiredThreshold[], reached: Reached): JournalRow[] {
   if (group[0]?.channel === 'canary') return [canaryRow(group[0])];
-  return group.map((one, index) => journalRow(one, index === group.length - 1 ? reached : null));
+  const rows = group.map((one, index) => journalRow(one, index === group.length - 1 ? reached : null));
+  return [...rows, ...group.flatMap(ladderRow)];
 }
 
 /** A self-check has this one row in the journal and no other, as short as it can be: they come every few minutes for years. */
 function canaryRow({ incidentId }: FiredThreshold): JournalRow {
   return { kind: CANARY_FIRED, incidentId, actor: 'system:escalation', data: { channel: 'canary' } };
+}
+
+/** What a row of the ladder means beside having fired. */
+function ladderRow({
+  key,
+  skipped,
+  incidentId,
+  clockId,
+  clockKind,
+  acknowledgedBy,
+  fireAt,
+}: FiredThreshold): JournalRow[] {
+  const row = { incidentId, actor: 'system:escalation' };
+  if (skipped !== undefined)
+    return [{ ...row, kind: 'rung.skipped', data: { clockId, clockKind, post: postOfRung(key), reason: skipped } }];
+  if (key !== ACK_EXPIRES) return [];
+  return [{ ...row, kind: 'acknowledgement.expired', data: { clockId, clockKind, by: acknowledgedBy, at: fireAt } }];
 }
 
 function journalRow(one: FiredThreshold, notices: Reached | null): JournalRow {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { POSSIBLY, RAISED } from '../domain/clocks/thresholds.js';
-import type { Audience } from '../domain/clocks/policy.js';
+import type { Hearer } from '../domain/clocks/policy.js';
+import { OF_LADDER } from '../clocks/ladder.js';
 import type { ToldThreshold } from '../notices/notice-text.js';
 
 /** A threshold just claimed, with what the notice of it must say. */
@@ -18,18 +19,22 @@ export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
   /** The only accounts that may know of the case; null: everyone with the right. */
   restrictedTo: string[] | null;
   channel: string;
-  audience: Audience[];
+  audience: Hearer[];
+  /** Who has taken the case, when the row tells that this is at its end. */
+  acknowledgedBy: string | null;
+  /** A rung that nobody could be told by, and why: the desk hears of it instead. */
+  skipped?: 'nobody' | 'unreachable';
   /** When the row was written: the system cannot be late before that. */
   placedAt: Date;
 }
 
 const RETURNED = `id, clock_id, key, version, fire_at, fired_at, audience, placed_at`;
 
-const DUE = 'outcome is null and fire_at <= app_now() and (retry_at is null or retry_at <= app_now())';
+export const DUE = 'outcome is null and fire_at <= app_now() and (retry_at is null or retry_at <= app_now())';
 
 /**
  * Claims all due thresholds of the clocks that have been due longest: what was crossed on one clock is told in one notice,
- * however much is due. `app_now()` is STABLE and the ids come from an array of a sub-select, so that the partial index on
+ * however much is due. Rows of the ladder are claimed with their case, by claimLadder(). `app_now()` is STABLE and the ids come from an array of a sub-select, so that the partial index on
  * `fire_at` bounds the scan; rows that another sweeper holds are skipped.
  * @param most rows that choose the clocks
  */
@@ -38,9 +43,19 @@ export async function claimDue(tx: EntityManager, most: number): Promise<FiredTh
     tx,
     `id = any(array(
        select id from clock_threshold
-       where clock_id = any(array(select clock_id from clock_threshold where ${DUE} order by fire_at limit $1)) and ${DUE}
+       where clock_id = any(array(select clock_id from clock_threshold where ${DUE} and not ${OF_LADDER} order by fire_at limit $1))
+         and ${DUE} and not ${OF_LADDER}
        for update skip locked))`,
     most,
+  );
+}
+
+/** Claims all that is due on these clocks, rows of the ladder included. */
+export async function claimClocks(tx: EntityManager, clockIds: string[]): Promise<FiredThreshold[]> {
+  return details(
+    tx,
+    `id = any(array(select id from clock_threshold where clock_id = any($1) and ${DUE} for update skip locked))`,
+    clockIds,
   );
 }
 
@@ -62,7 +77,11 @@ export async function dueIds(db: EntityManager, most: number): Promise<string[]>
   return rows.map((row) => row.id);
 }
 
-async function details(tx: EntityManager, which: string, parameter: number | string): Promise<FiredThreshold[]> {
+async function details(
+  tx: EntityManager,
+  which: string,
+  parameter: number | string | string[],
+): Promise<FiredThreshold[]> {
   return tx.query<FiredThreshold[]>(
     `with fired as (
        update clock_threshold set fired_at = app_now(), outcome = 'fired' where ${which} returning ${RETURNED}
@@ -73,7 +92,8 @@ async function details(tx: EntityManager, which: string, parameter: number | str
        case when d.id is not null then jsonb_build_object(
          'title', d.title, 'level', coalesce(d.verdict->>'alertLevel', d.level)) end as possibly,
        f.audience, f.placed_at as "placedAt",
-       i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel, i.restricted_to as "restrictedTo"
+       i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel, i.restricted_to as "restrictedTo",
+       i.acknowledged_by as "acknowledgedBy"
      from fired f join incident_clock c on c.id = f.clock_id join incident i on i.id = c.incident_id
        left join story d on d.id = case when f.key like '${POSSIBLY}%' then substr(f.key, ${POSSIBLY.length + 1})::uuid end
      order by f.fire_at, f.id`,

@@ -4,15 +4,20 @@ import { isPassingFault } from '../database/passing-faults.js';
 import { append } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
 import { raiseAlerts } from './alerts.js';
-import { claimDue, claimOne, dueIds, type FiredThreshold } from './fired.js';
+import { claimDue, dueIds, type FiredThreshold } from './fired.js';
+import { claimLadder, claimRow } from './climbing.js';
 
 /** Rows that choose the clocks of one transaction; the journal rows of all that is due on these must fit one append(). */
 const BATCH = 100;
+/** Cases whose ladder moves in one transaction; each has more journal rows. */
+const LADDER_BATCH = 50;
 const FIRST_POSTPONEMENT_S = 5;
 const LONGEST_POSTPONEMENT_S = 300;
 /** Doublings that reach the longest postponement; more would overflow some day. */
 const MOST_DOUBLINGS = 10;
 const CANARY_CLOCKS = `select c.id from incident i join incident_clock c on c.incident_id = i.id where i.channel = 'canary'`;
+
+type Claim = (tx: EntityManager) => Promise<FiredThreshold[]>;
 
 /**
  * Fires the thresholds whose moment has come. Any number may run beside each other: rows are claimed with
@@ -32,14 +37,11 @@ export class Sweeper {
    * @throws when the database is away or busy: nothing is postponed for that, the next sweep finds the same rows
    */
   async sweep(): Promise<number> {
-    let fired = 0;
-    for (;;) {
-      const batch = await this.fireBatch();
-      fired += batch;
-      if (batch < BATCH) break;
-    }
+    // What an acknowledgement's end places may be due at once.
+    const climbed = await this.fireAll(1, (tx) => claimLadder(tx, this.settings, LADDER_BATCH));
+    const fired = await this.fireAll(BATCH, (tx) => claimDue(tx, BATCH));
     await this.db.query('update sweep set last_at = app_now()');
-    return fired;
+    return climbed + fired;
   }
 
   /** Milliseconds until the next pending threshold; null when none is pending. */
@@ -53,9 +55,19 @@ export class Sweeper {
     return row?.ms == null ? null : Math.max(0, Number(row.ms));
   }
 
-  private async fireBatch(): Promise<number> {
+  /** @param size what a claim takes at most: fewer, and nothing is left */
+  private async fireAll(size: number, claim: Claim): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const batch = await this.fireBatch(claim);
+      fired += batch;
+      if (batch < size) return fired;
+    }
+  }
+
+  private async fireBatch(claim: Claim): Promise<number> {
     try {
-      return await this.fire((tx) => claimDue(tx, BATCH));
+      return await this.fire(claim);
     } catch (error) {
       if (isPassingFault(error)) throw error;
       this.logger.error(`一批阈值未能触发,逐条重试 · a batch failed, going one by one: ${String(error)}`);
@@ -63,7 +75,7 @@ export class Sweeper {
     }
   }
 
-  private fire(claim: (tx: EntityManager) => Promise<FiredThreshold[]>): Promise<number> {
+  private fire(claim: Claim): Promise<number> {
     return this.db.transaction(async (tx) => {
       const fired = await claim(tx);
       await append(tx, await raiseAlerts(tx, this.settings, fired));
@@ -76,7 +88,7 @@ export class Sweeper {
     let fired = 0;
     for (const id of await dueIds(this.db.manager, BATCH)) {
       try {
-        fired += await this.fire((tx) => claimOne(tx, id));
+        fired += await this.fire((tx) => claimRow(tx, this.settings, id));
       } catch (error) {
         if (isPassingFault(error)) throw error;
         await this.postpone(id, error);

@@ -1,23 +1,28 @@
-import { UnprocessableEntityException } from '@nestjs/common';
+import { ForbiddenException, UnprocessableEntityException } from '@nestjs/common';
 import { markAcknowledged } from '../receipts/advance.js';
 import type { z } from 'zod';
 import { confirmClocks, tellNewLead } from '../clocks/clocks.js';
+import { beginSilence, keepLadder } from '../clocks/ladder.js';
 import type { assign } from '../contract/incident.js';
 import type { Policy } from '../domain/clocks/policy.js';
 import { unitsInForce } from '../domain/routing/in-force.js';
 import type { BureauUnit } from '../domain/routing/routing-rules.js';
+import { isOfBureau } from '../domain/rights.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Incident } from './incident.entity.js';
 import type { Move } from './moves.js';
 
-/** 签收: somebody has taken it. The clocks run on. */
+/** 签收: somebody of the lead bureau or the desk has taken it. The clocks run on; the ladder ends while there is progress. */
 export const acknowledgeMove =
-  (note?: string): Move =>
+  (policy: Policy, note?: string): Move =>
   async ({ tx, incident, now, actor }) => {
     await markAcknowledged(tx, actor, incident.id);
     if (incident.acknowledgedAt !== null) return null;
+    if (isOfBureau(actor.role) && actor.bureau !== incident.lead)
+      throw new ForbiddenException('由主办司局或值班台签收 · the lead bureau or the desk acknowledges');
     incident.acknowledgedAt = now;
     incident.acknowledgedBy = actor.id;
+    await keepLadder(tx, policy, incident, now);
     return [row(incident, actor.id, 'incident.acknowledged', { note: note ?? null })];
   };
 
@@ -30,12 +35,13 @@ export const confirmMove =
     incident.status = 'confirmed';
     incident.confirmedAt = now;
     await confirmClocks(tx, policy, incident.id, now);
+    await keepLadder(tx, policy, incident, now);
     return [row(incident, actor.id, 'incident.confirmed', { note: note ?? null })];
   };
 
 /** 转办: another bureau leads from now on and hears of it at once. The clocks run on. */
 export const assignMove =
-  (units: readonly BureauUnit[], wish: z.infer<typeof assign>): Move =>
+  (policy: Policy, units: readonly BureauUnit[], wish: z.infer<typeof assign>): Move =>
   async ({ tx, incident, now, actor }) => {
     const held = [incident.lead, ...incident.co];
     // A unit that has ended keeps what it has until somebody gives it to another; nothing new goes to it.
@@ -44,8 +50,10 @@ export const assignMove =
     const co = (wish.co ?? incident.co).filter((code) => code !== wish.lead);
     if (incident.lead === wish.lead && co.join() === incident.co.join()) return null;
     const data = { from: incident.lead, lead: wish.lead, co, reason: wish.reason ?? null };
+    await beginSilence(tx, incident.id, now, incident.lead !== wish.lead);
     Object.assign(incident, { lead: wish.lead, co, acknowledgedAt: null, acknowledgedBy: null });
     await tellNewLead(tx, incident.id, now);
+    await keepLadder(tx, policy, incident, now);
     return [row(incident, actor.id, 'incident.assigned', data)];
   };
 

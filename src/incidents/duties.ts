@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Answer, meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
+import { keepLadder } from '../clocks/ladder.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { policyOf } from '../clocks/policy-versions.js';
 import { reanchorClocks } from '../clocks/reanchor.js';
@@ -42,6 +43,7 @@ export async function changeDuties(
   const met = await applyEvidence(tx, policy, incident.id);
   const ended = running.filter((kind) => !wanted.includes(kind));
   const waived = await waiveClocks(tx, incident.id, ended, decision);
+  await keepLadder(tx, policy, incident, decision.at);
   return {
     clocks: begun.map(clockData),
     met: met.map(({ clock, recordedAt }) => metData(clock, decision.at, recordedAt)),

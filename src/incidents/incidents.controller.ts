@@ -62,7 +62,7 @@ export class IncidentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(acknowledge)) wish: z.infer<typeof acknowledge>,
   ) {
-    return this.carryOut(person, id, wish.version, acknowledgeMove(wish.note));
+    return this.carryOut(person, id, wish.version, acknowledgeMove(this.settings.policy, wish.note));
   }
 
   @Post(':id/confirm')
@@ -106,7 +106,8 @@ export class IncidentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(assign)) wish: z.infer<typeof assign>,
   ) {
-    return this.carryOut(person, id, wish.version, assignMove(this.settings.rules.bureaus.units, wish));
+    const { policy, rules } = this.settings;
+    return this.carryOut(person, id, wish.version, assignMove(policy, rules.bureaus.units, wish));
   }
 
   @Post(':id/merge')

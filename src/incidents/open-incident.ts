@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keepLadder } from '../clocks/ladder.js';
 import { startClock } from '../clocks/clocks.js';
 import type { IncidentClock } from '../clocks/clock.entity.js';
 import { clockStart, type Instants } from '../domain/clocks/deadlines.js';
@@ -78,6 +79,7 @@ export async function openIncident(
     });
     if (clock) clocks.push(clock);
   }
+  await keepLadder(tx, policy, incident, now);
   return { incident, clocks, row: openingRow(incident, clocks, storyId, actor) };
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
+import { keepLadder } from '../clocks/ladder.js';
 import { policyOf } from '../clocks/policy-versions.js';
 import { reanchorClocks } from '../clocks/reanchor.js';
 import { databaseNow } from '../database/time.js';
@@ -124,6 +125,7 @@ export async function moveStart(
   const how = { at, by, mayBeLater: told.secondPerson !== undefined };
   const clocks = await reanchorClocks(tx, policy, incident.id, start, how);
   Object.assign(incident, { clockStartAt: start.startAt, clockBasis: start.basis });
+  await keepLadder(tx, policy, incident, at);
   const met = clocks.filter((clock) => clock.metAt !== null).map((clock) => metData(clock, at));
   const data = { from, to: start, ...facts, ...told, clocks: clocks.map(clockData), met };
   return { ...row, kind: 'incident.start_moved', data };

@@ -1,4 +1,5 @@
 import { RESTRICTED_TITLE, RESTRICTED_TITLE_EN } from '../domain/restricted-title.js';
+import { rungLines } from './rung-lines.js';
 import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 
 /** What a notice is told about a threshold. */
@@ -24,6 +25,8 @@ export interface ToldThreshold {
   rise: boolean;
   /** It tells of a story that is possibly the same happening; null: it does not. */
   possibly: { title: string; level: string | null } | null;
+  /** A rung of the ladder by which nobody could be told. */
+  skipped?: 'nobody' | 'unreachable';
 }
 
 /** The stored text of a notice, in both languages, with what a machine reader needs. */
@@ -73,6 +76,7 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
         `等级 ${levelZh(last)}${last.status === 'provisional' ? '(待确认)' : ''}`,
         `${name.zh}:起算 ${beijing(last.startAt)},截止 ${beijing(last.dueAt)}(北京时间),${left.zh}`,
         ...lateLine(thresholds, (minutes) => `系统中断,本通知迟到 ${minutes} 分钟`),
+        ...rungLines(thresholds).map((line) => line.zh),
         `依据:${citation}`,
       ],
       en: [
@@ -84,6 +88,7 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
         `Level ${last.level ?? '-'}${last.status === 'provisional' ? ' (to be confirmed)' : ''}`,
         `${name.en}: from ${beijing(last.startAt)}, due ${beijing(last.dueAt)} Beijing time, ${left.en}`,
         ...lateLine(thresholds, (minutes) => `The system was down: this notice is late by ${minutes} min`),
+        ...rungLines(thresholds).map((line) => line.en),
       ],
     },
   };

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PostFinding } from '../contract/roster.js';
 import { databaseNow } from '../database/time.js';
-import type { Audience, Policy } from '../domain/clocks/policy.js';
+import type { Audience, Hearer, Policy } from '../domain/clocks/policy.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Post } from '../domain/roster/post.js';
 import { unitsInForce } from '../domain/routing/in-force.js';
@@ -12,19 +12,25 @@ import { farWays, type Reachable } from './way.js';
 import { standing } from './who-stands.js';
 
 /** Whom an audience of the policy means. */
-export const POST_OF: Record<Audience, Post> = {
+const POST_OF: Record<Audience, Post> = {
   press_office: 'duty',
   lead: 'lead_officer',
   co: 'co_officers',
   leadership: 'leadership',
 };
 
+/** The post of an audience or of a rung. */
+export function postOf(hearer: Exclude<Hearer, 'acknowledger'>): Post {
+  return hearer in POST_OF ? POST_OF[hearer as Audience] : (hearer as Post);
+}
+
 type Given = Pick<Settings, 'env' | 'policy' | 'rules'>;
 
 /** Posts that the rules of the policy tell, and those who keep the product running. */
 export function postsAsked(policy: Policy): Post[] {
   const audiences = policy.clocks.flatMap((clock) => clock.thresholds.flatMap((threshold) => threshold.audience));
-  return [...new Set<Post>([...audiences.map((audience) => POST_OF[audience]), 'operators'])];
+  const rungs = policy.ladder.flatMap((ladder) => ladder.rungs.map((rung) => rung.post));
+  return [...new Set<Post>([...[...audiences, ...rungs].map(postOf), 'operators'])];
 }
 
 /**

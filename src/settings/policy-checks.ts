@@ -1,4 +1,5 @@
-import type { ClockKind, ClockRule, Collection, EvidenceForm, Policy } from '../domain/clocks/policy.js';
+import type { ClockKind, ClockRule, Collection, EvidenceForm, LadderRule, Policy } from '../domain/clocks/policy.js';
+import { isOfLadder, RUNG_POSTS } from '../domain/clocks/ladder.js';
 import { HELD } from '../domain/clocks/thresholds.js';
 
 export type Complain = (path: (string | number)[], message: string) => void;
@@ -18,7 +19,8 @@ const LEVELS = ['I', 'II'] as const;
 const BASES = ['OFFICIAL', 'STATUTORY'] as const;
 
 /** What a policy must hold besides its form, so that no edit of the file silently ends a duty. */
-export function checkPolicy({ clocks, collection }: Policy, complain: Complain): void {
+export function checkPolicy({ clocks, collection, ladder }: Policy, complain: Complain): void {
+  checkLadder(ladder, complain);
   checkCollection(collection, complain);
   for (const [kind, hours] of LIMITS) {
     const index = clocks.findIndex((rule) => rule.kind === kind);
@@ -43,6 +45,21 @@ function checkCollection({ core, blindAfterSeconds }: Collection, complain: Comp
       ['collection', 'core', 'slowest'],
       `不得大于 blindAfterSeconds 的一半(${most} 秒) · may not exceed half of blindAfterSeconds (${most} s)`,
     );
+}
+
+/** One ladder a clock, its posts from the lowest up. */
+function checkLadder(ladder: LadderRule[], complain: Complain): void {
+  const kinds = ladder.flatMap((one) => one.clocks);
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
+  if (twice) complain(['ladder'], `一个时限只有一个阶梯,请删去其一 · a clock has one ladder, remove one: ${twice}`);
+  ladder.forEach(({ rungs }, index) => {
+    const places = rungs.map((rung) => RUNG_POSTS.indexOf(rung.post));
+    if (places.some((place, at) => at > 0 && place <= (places[at - 1] ?? -1)))
+      complain(
+        ['ladder', index, 'rungs'],
+        `须自下而上、不得重复 · from the lowest up, none twice: ${RUNG_POSTS.join(' ')}`,
+      );
+  });
 }
 
 function checkDuty({ kind, answeredBy, startsFor }: ClockRule, complain: Complain): void {
@@ -71,6 +88,8 @@ function checkThresholds({ kind, thresholds }: ClockRule, complain: Complain): v
     complain(['thresholds'], `${kind}: key 重复,请改名 · key used twice, rename one: ${twice.join(' ')}`);
   for (const key of keys.filter((one) => one.endsWith(HELD)))
     complain(['thresholds'], `${kind}: key 不得以 ${HELD} 结尾 · a key may not end in ${HELD}, rename it: ${key}`);
+  for (const key of keys.filter(isOfLadder))
+    complain(['thresholds'], `${kind}: key 属升级阶梯,请改名 · the key belongs to the ladder, rename it: ${key}`);
   // The self-check, too, walks to this first reminder.
   if (kind === 'statement_5h' && !thresholds.some((one) => 'at' in one && one.at === 'opening'))
     complain(

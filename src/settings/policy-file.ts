@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockRule, Policy } from '../domain/clocks/policy.js';
+import type { ClockRule, LadderRule, Policy } from '../domain/clocks/policy.js';
 import type { FarChannel } from '../domain/channels.js';
 import { contactsShape } from './contacts-file.js';
 import { checkPolicy } from './policy-checks.js';
@@ -31,6 +31,24 @@ const clockRule = z.strictObject({
   thresholds: z.array(threshold).min(1),
 }) satisfies z.ZodType<ClockRule>;
 
+const rung = z
+  .strictObject({
+    post: z.enum(['lead_officer', 'lead_deputy', 'lead_head', 'general_office_head', 'leadership']),
+    share: z.number().min(0).max(1).optional(),
+    silenceMinutes: z.number().min(0).optional(),
+  })
+  .refine(
+    ({ share, silenceMinutes }) => share !== undefined || silenceMinutes !== undefined,
+    '写明 share 或 silenceMinutes · state share, silenceMinutes or both',
+  );
+
+const ladder = z.strictObject({
+  clocks: z.array(clockRule.shape.kind).min(1),
+  acknowledgedMinutes: z.number().positive(),
+  rungs: z.array(rung).min(1),
+  citation: z.string().min(4, '写明出处 · name the rule it carries'),
+}) satisfies z.ZodType<LadderRule>;
+
 const contacts = contactsShape;
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '形如 22:30 · write it like 22:30');
 const quiet = z
@@ -60,6 +78,7 @@ export const policyFile = z
     unconfirmedMinutes: z.number().min(0),
     internalLevelTriggersStatutoryClock: z.strictObject({ I: z.boolean(), II: z.boolean() }),
     clocks: z.array(clockRule),
+    ladder: z.array(ladder).default([]),
     leadership: z.strictObject({ contacts }),
     operators: z.strictObject({ contacts }),
     channels: z

@@ -19,6 +19,8 @@ interface Case {
   level: string | null;
   basis: string | null;
   acknowledgedAt: Date | null;
+  /** Acknowledgements that have ended without progress. */
+  expired: number;
   clockStartAt: Date;
 }
 
@@ -38,7 +40,8 @@ export class CaseInvariants {
     const faults: string[] = [];
     const fault = (holds: boolean, words: string) => holds || faults.push(words);
     const cases = await office.db.query<Case[]>(
-      `select id, version, status, level, basis, acknowledged_at as "acknowledgedAt", clock_start_at as "clockStartAt"
+      `select id, version, status, level, basis, acknowledged_at as "acknowledgedAt", clock_start_at as "clockStartAt",
+         (select count(*)::int from journal where incident_id = incident.id and kind = 'acknowledgement.expired') as expired
        from incident where id = any($1)`,
       [this.ids],
     );
@@ -61,7 +64,8 @@ export class CaseInvariants {
     fault(!before || one.version >= before.version, 'the version of the case fell');
     fault(!before || one.clockStartAt <= before.clockStartAt, 'the start of the case became later');
     fault(before?.status !== 'dismissed' || one.status === 'dismissed', 'a dismissed case was opened again');
-    fault(!before?.acknowledgedAt || one.acknowledgedAt !== null, 'an acknowledgement was lost');
+    const holds = one.acknowledgedAt !== null || one.expired > (before?.expired ?? 0);
+    fault(!before?.acknowledgedAt || holds, 'an acknowledgement was lost');
     const own = clocks.filter((clock) => clock.incidentId === one.id);
     const open = own.filter((clock) => clock.metAt === null && clock.waivedAt === null);
     if (one.status === 'dismissed') {

@@ -4,7 +4,7 @@ import { IncidentClock } from '../../clocks/clock.entity.js';
 import { databaseOptions } from '../../database/database.module.js';
 import { isPassingFault } from '../../database/passing-faults.js';
 import { databaseNow } from '../../database/time.js';
-import { assignMove, confirmMove } from '../../incidents/desk-moves.js';
+import { acknowledgeMove, assignMove, confirmMove } from '../../incidents/desk-moves.js';
 import { Evidence } from '../../incidents/evidence.entity.js';
 import { Incident } from '../../incidents/incident.entity.js';
 import { IncidentMoves, type Actor, type Move } from '../../incidents/moves.js';
@@ -18,7 +18,6 @@ import { evidenceMove } from '../../response/record-evidence.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Chance } from './chance.js';
 
-const BY: Actor = { id: 'chaos', role: 'administrator', bureau: null };
 const AGAIN_MS = 100;
 const UNCONFIRMED = 0.25;
 /** People work on the cases that were opened last. */
@@ -37,6 +36,7 @@ export class Caseload {
     readonly db: DataSource,
     private readonly settings: Settings,
     private readonly chance: Chance,
+    private readonly by: Actor,
   ) {
     this.moves = new IncidentMoves(db);
   }
@@ -44,7 +44,11 @@ export class Caseload {
   static async open(url: string, settings: Settings, chance: Chance): Promise<Caseload> {
     const entities = [Incident, IncidentClock, Evidence];
     const db = await new DataSource({ ...databaseOptions(url), entities }).initialize();
-    return new Caseload(db, settings, chance);
+    // An account that no rule tells of anything: what was read by its acknowledgement names it.
+    const [account] = await db.query<{ id: string }[]>(
+      `insert into account (username, display_name, password_hash, role) values ('chaos', 'chaos', '-', 'auditor') returning id`,
+    );
+    return new Caseload(db, settings, chance, { id: account?.id ?? '', role: 'administrator', bureau: null });
   }
 
   /** Ids of the cases whose opening was committed. */
@@ -74,7 +78,7 @@ export class Caseload {
     this.cases.push(await this.again(() => this.write(plan)));
   }
 
-  /** Something that people do with a case: it is confirmed, given to another bureau, began earlier, or is answered. */
+  /** Something that people do with a case: it is confirmed, taken, given to another bureau, began earlier, or is answered. */
   async workOnCase(): Promise<void> {
     if (this.cases.length === 0) return;
     const id = this.chance.pick(this.cases.slice(-RECENT));
@@ -83,11 +87,12 @@ export class Caseload {
     const move = this.chance.pick<Move>([
       confirmMove(this.settings.policy),
       confirmMove(this.settings.policy),
-      assignMove(units, { lead, co: [] }),
+      acknowledgeMove(this.settings.policy),
+      assignMove(this.settings.policy, units, { lead, co: [] }),
       this.earlierStart(this.chance.between(0, MOST_EARLIER)),
       (scene) => evidenceMove(this.settings.policy, statement(scene.now))(scene),
     ]);
-    await this.again(() => this.moves.carryOut(id, BY, undefined, move));
+    await this.again(() => this.moves.carryOut(id, this.by, undefined, move));
   }
 
   /** @param share of the shortest limit */
@@ -129,7 +134,7 @@ export class Caseload {
         {
           ...{ title, lead, co, level, confirmed, clocks, summary: '', facts: NO_FACTS, focus: [], places: [] },
           ...{ basis: 'STATUTORY', basisVerified: true, levelReason: { ruleId: null, text: null, source: null } },
-          ...{ channel: 'live', storyId: null, actor: BY.id, notifiedAt: null },
+          ...{ channel: 'live', storyId: null, actor: this.by.id, notifiedAt: null },
           instants: { ...NOTHING_STATED, firstPublishedAt: published, detectedAt: now },
         },
         now,

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { OF_LADDER } from '../../clocks/ladder.js';
 import { HELD } from '../../domain/clocks/thresholds.js';
 
 /** One promise of the engine as a query: every row it returns breaks the promise. */
@@ -24,6 +25,9 @@ const told = (kind: string) =>
 
 /** A row for all may be followed by one for the press office and one that is held for the others. */
 const base = (key: string) => `regexp_replace(${key}, '${HELD}$', '')`;
+
+/** An acknowledgement takes the place of the rungs ahead, and its end theirs of it. */
+const ladderRow = (table: string) => OF_LADDER.replaceAll('key', `${table}.key`);
 
 export const INVARIANTS: readonly Invariant[] = [
   {
@@ -64,7 +68,9 @@ export const INVARIANTS: readonly Invariant[] = [
       where t.outcome = 'superseded' and not t.audience <@ array(
         select unnest(o.audience) from clock_threshold o
         where o.clock_id = t.clock_id and ${base('o.key')} = ${base('t.key')}
-          and (o.version > t.version or o.outcome = 'fired'))`,
+          and (o.version > t.version or o.outcome = 'fired'))
+        and not (${ladderRow('t')} and exists (select from clock_threshold o
+          where o.clock_id = t.clock_id and ${ladderRow('o')} and o.version > t.version))`,
   },
   {
     promise: 'missed',

@@ -7,6 +7,7 @@ interface PolicyText {
   unconfirmedMinutes: number;
   canary: { everyMinutes: number };
   clocks: { hours: number; thresholds: { minutesBefore?: number }[] }[];
+  ladder: { acknowledgedMinutes: number; rungs: { silenceMinutes?: number }[] }[];
   leadership: { contacts: { webhook?: string } };
 }
 interface BureausText {
@@ -61,6 +62,10 @@ function shorten(policy: PolicyText, share: number, webhook: string): void {
   policy.unconfirmedMinutes = 120 * share;
   policy.leadership.contacts = { webhook };
   policy.canary.everyMinutes = 1;
+  for (const ladder of policy.ladder) {
+    ladder.acknowledgedMinutes *= share;
+    for (const one of ladder.rungs) if (one.silenceMinutes !== undefined) one.silenceMinutes *= share;
+  }
   for (const clock of policy.clocks) {
     clock.hours *= share;
     for (const one of clock.thresholds) if (one.minutesBefore !== undefined) one.minutesBefore *= share;

@@ -4,6 +4,10 @@ import type { Level, LevelBasis } from '../level.js';
 export type ClockKind = 'statement_5h' | 'press_conference_24h' | 'other_48h' | 'follow_up';
 export type StartBasis = 'occurred' | 'first_published' | 'detected';
 export type Audience = 'press_office' | 'lead' | 'co' | 'leadership';
+/** Posts of the ladder (升级阶梯), lowest first. */
+export type RungPost = 'lead_officer' | 'lead_deputy' | 'lead_head' | 'general_office_head' | 'leadership';
+/** Who a placed threshold is for: an audience of the policy, a post of the ladder, or who took the case. */
+export type Hearer = Audience | RungPost | 'acknowledger';
 export type Tier = 'core' | 'regular' | 'wide';
 export type EvidenceForm = 'statement' | 'press_conference';
 
@@ -22,6 +26,22 @@ export interface ClockRule {
   startsFor: { levels: Level[]; bases: LevelBasis[] };
   citation: string;
   thresholds: ThresholdRule[];
+}
+
+/** One rung: at a share of the clock's time, after minutes of silence since the rung before, or at whichever comes first. */
+export interface RungRule {
+  post: RungPost;
+  share?: number | undefined;
+  silenceMinutes?: number | undefined;
+}
+
+/** Who hears, one after the other, while nobody takes a case. */
+export interface LadderRule {
+  clocks: ClockKind[];
+  /** How long an acknowledgement holds without progress. */
+  acknowledgedMinutes: number;
+  rungs: RungRule[];
+  citation: string;
 }
 
 export interface StartRule {
@@ -78,6 +98,7 @@ export interface Policy {
   /** The internal table of severity.yaml bears the name and day of its adoption; set when the settings are loaded, never in the file. */
   internalTableAdopted?: boolean;
   clocks: ClockRule[];
+  ladder: LadderRule[];
   leadership: { contacts: Contacts };
   collection: Collection;
   retention: Retention;

@@ -1,12 +1,12 @@
 import { MINUTE } from './deadlines.js';
-import type { Audience, ClockRule, ThresholdRule } from './policy.js';
+import type { ClockRule, Hearer, ThresholdRule } from './policy.js';
 
 export interface Threshold {
   key: string;
   /** The true instant at which it is crossed; may lie in the past when the clock is opened. */
   fireAt: Date;
   /** Who hears of it; kept with the row, so that a later change of policy does not touch it. */
-  audience: Audience[];
+  audience: Hearer[];
 }
 
 /** What a running clock is, for placing its thresholds. */
@@ -60,6 +60,11 @@ function momentOf(threshold: ThresholdRule, span: ClockSpan): Date {
   return confirmationOf(span);
 }
 
-function confirmationOf({ confirmedAt, openedAt, unconfirmedMinutes }: ClockSpan): Date {
+/** When those beyond the press office may be told. */
+export function confirmationOf({
+  confirmedAt,
+  openedAt,
+  unconfirmedMinutes,
+}: Pick<ClockSpan, 'confirmedAt' | 'openedAt' | 'unconfirmedMinutes'>): Date {
   return confirmedAt ?? new Date(openedAt.getTime() + unconfirmedMinutes * MINUTE);
 }

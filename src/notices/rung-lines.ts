@@ -1,0 +1,43 @@
+import { ACK_EXPIRES, postOfRung } from '../domain/clocks/ladder.js';
+import type { RungPost } from '../domain/clocks/policy.js';
+
+interface Told {
+  key: string;
+  /** Why nobody could be told by this rung. */
+  skipped?: 'nobody' | 'unreachable';
+}
+
+interface Line {
+  zh: string;
+  en: string;
+}
+
+const POSTS: Record<RungPost, Line> = {
+  lead_officer: { zh: '责任司局联络员', en: 'officer of the lead bureau' },
+  lead_deputy: { zh: '责任司局副班', en: 'deputy of the lead bureau' },
+  lead_head: { zh: '责任司局负责人', en: 'head of the lead bureau' },
+  general_office_head: { zh: '办公厅负责人', en: 'head of the General Office' },
+  leadership: { zh: '领导', en: 'leadership' },
+};
+
+/** What the ladder says in a notice: that nobody has taken the case, who could not be told, that a hold has ended. */
+export function rungLines(thresholds: Told[]): Line[] {
+  const rungs = thresholds.flatMap((one) => ({ post: postOfRung(one.key), skipped: one.skipped }));
+  const skipped = rungs.flatMap(({ post, skipped: why }) => (post && why ? [skippedLine(post, why)] : []));
+  const untaken = rungs.some(({ post, skipped: why }) => post !== null && why === undefined);
+  const expired = thresholds.some((one) => one.key === ACK_EXPIRES);
+  return [
+    ...(untaken
+      ? [{ zh: '尚无人签收,按升级阶梯通知', en: 'Nobody has acknowledged it: told by the escalation ladder' }]
+      : []),
+    ...(expired ? [{ zh: '签收后没有进展,签收已失效', en: 'The acknowledgement has expired without progress' }] : []),
+    ...skipped,
+  ];
+}
+
+function skippedLine(post: RungPost, why: 'nobody' | 'unreachable'): Line {
+  const { zh, en } = POSTS[post];
+  return why === 'nobody'
+    ? { zh: `${zh}无人可通知,已越级通知`, en: `Nobody stands as ${en}: the next level was told` }
+    : { zh: `${zh}没有可用的联系方式,已越级通知`, en: `No way to reach the ${en}: the next level was told` };
+}
