@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { MovableClock } from '../../test/support/movable-clock.js';
+import { waitingSessions } from '../../test/support/sessions.js';
 import { databaseOptions } from '../database/database.module.js';
 import { dailyPeriods } from '../domain/periodic/daily-periods.js';
 import { type PeriodicJob, PeriodicRuns } from './periodic-runs.js';
@@ -40,6 +41,21 @@ test('once a period, however many ask at once', async () => {
   expect(asked.flat()).toHaveLength(1);
   expect(await runs.catchUp(job)).toEqual([]);
   expect(done).toEqual(await stored());
+});
+
+test('who comes while another runs it waits for its end, and then does nothing', async () => {
+  let second: Promise<string[]> | null = null;
+  const joined: PeriodicJob = {
+    ...job,
+    run: async (tx, period) => {
+      second ??= runs.catchUp(job);
+      await Promise.race([second, waitingSessions(db, 1)]);
+      return job.run(tx, period);
+    },
+  };
+  expect(await runs.catchUp(joined)).toHaveLength(1);
+  expect(await second).toEqual([]);
+  expect(done).toHaveLength(1);
 });
 
 test('after three days away, three runs, once each, oldest first', async () => {
