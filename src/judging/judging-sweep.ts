@@ -25,6 +25,7 @@ export class JudgingSweep implements OnApplicationBootstrap {
   private readonly logger = new Logger(JudgingSweep.name);
   private readonly jobs: JobSender<object>;
   private busy = false;
+  private again = false;
 
   constructor(
     private readonly db: DataSource,
@@ -39,20 +40,17 @@ export class JudgingSweep implements OnApplicationBootstrap {
     await this.listener.on('articles', () => void this.nudge());
   }
 
+  /** What is stored while it looks has come too late for that look: it looks again. */
   @Interval('judging', SWEEP_MS)
   async nudge(): Promise<void> {
+    this.again = true;
     if (this.busy) return;
     this.busy = true;
-    try {
-      const waited = await this.longestWait();
-      if (waited === null) return;
-      const queued = waited <= LONGEST_WAIT_S && (await this.jobs.send([NUDGE]));
-      if (!queued) await this.judging.judgeAll();
-    } catch (error) {
-      this.logger.error(`研判巡检失败,两秒后重试 · judging sweep failed, again in 2 s: ${String(error)}`);
-    } finally {
-      this.busy = false;
+    while (this.again) {
+      this.again = false;
+      await this.look();
     }
+    this.busy = false;
   }
 
   /** Keys that the window of stories has passed: their rows are the only trace, and grow else. */
@@ -64,6 +62,17 @@ export class JudgingSweep implements OnApplicationBootstrap {
       this.logger.error(
         `过期检索键未能清除,一小时后重试 · passed keys were not dropped, again in 1 h: ${String(error)}`,
       );
+    }
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const waited = await this.longestWait();
+      if (waited === null) return;
+      const queued = waited <= LONGEST_WAIT_S && (await this.jobs.send([NUDGE]));
+      if (!queued) await this.judging.judgeAll();
+    } catch (error) {
+      this.logger.error(`研判巡检失败,两秒后重试 · judging sweep failed, again in 2 s: ${String(error)}`);
     }
   }
 

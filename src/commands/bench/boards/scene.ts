@@ -88,7 +88,8 @@ export class Scene {
     await pause(SHORTEST_PAUSE_MS + ((n * 0.618034) % 1) * MORE_PAUSE_MS);
     const boards = await this.fanOut(told.incidentId);
     const alone = await this.stages.measure(`f${n}`, () => this.served.get(`/alone/${n}`) ?? NaN);
-    const within = await this.within(told, begun);
+    const within = await this.within(told, begun, `f${n}`);
+    if (!within) return null;
     return { whole: told.at - begun, opened, boards, within, ...alone };
   }
 
@@ -96,20 +97,19 @@ export class Scene {
     return closeAll(this.closing);
   }
 
-  /** By the instants that the product itself has noted: those of the begin of each transaction. */
-  private async within({ incidentId, at }: SeenByAll, begun: number): Promise<Within> {
+  /** By the instants that the product itself has noted. Null: what the boards were told of came from elsewhere. */
+  private async within({ incidentId, at }: SeenByAll, begun: number, source: string): Promise<Within | null> {
     const [row] = await this.db.query<Record<'stored' | 'judged' | 'swept', Date>[]>(
       `select v.finished_at as stored, i.opened_at as judged, min(d.detected_at) as swept
        from incident i join story s on s.incident_id = i.id join article a on a.story_id = s.id
          join visit v on v.source_id = a.source_id
          join incident_clock c on c.incident_id = i.id join deadline_alert d on d.clock_id = c.id
-       where i.id = $1 group by 1, 2`,
-      [incidentId],
+       where i.id = $1 and v.source_id = $2 group by 1, 2`,
+      [incidentId, source],
     );
-    const [stored, judged, swept] = [row?.stored, row?.judged, row?.swept].map((one) => one?.getTime() ?? NaN);
-    const instants = [begun, stored ?? NaN, judged ?? NaN, swept ?? NaN, at];
-    const span = (n: number): number => (instants[n + 1] ?? NaN) - (instants[n] ?? NaN);
-    return { toStoring: span(0), toJudging: span(1), toSweep: span(2), toBoards: span(3) };
+    if (!row) return null;
+    const [stored, judged, swept] = [row.stored.getTime(), row.judged.getTime(), row.swept.getTime()];
+    return { toStoring: stored - begun, toJudging: judged - stored, toSweep: swept - judged, toBoards: at - swept };
   }
 
   private async fanOut(incidentId: string): Promise<number> {
