@@ -45,7 +45,7 @@ describe('sockets', () => {
     );
     await open('限知而不在列', { lead: 'FILM' }, []);
     for (const one of people.values()) one.screen = await office.screen(one.cookie);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     for (const { screen } of people.values()) screen.close();
     await office.close();
