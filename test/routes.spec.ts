@@ -145,6 +145,7 @@ describe('answers', () => {
   const bodies: [string, object][] = [
     ['POST /incidents', { title: '某影院起火', level: 'II', lead: 'SECURITY', text: '有人受伤' }],
     ['POST /incidents/:id/acknowledge', {}],
+    ['POST /notices/seen', { ids: [NOBODY] }],
     ['POST /incidents/:id/confirm', {}],
     ['POST /incidents/:id/grade', { level: 'I', reason: '伤亡扩大' }],
     ['POST /incidents/:id/assign', { lead: 'COPYRIGHT', co: ['SECURITY'] }],

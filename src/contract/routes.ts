@@ -9,6 +9,7 @@ import { DOCUMENT_ROUTES } from './document-routes.js';
 import { liveness, readiness } from './health.js';
 import { articleExplanation } from './explanation.js';
 import * as incident from './incident.js';
+import { NOTICE_ROUTES } from './notice-routes.js';
 import { bureauPage, journalPage } from './pages.js';
 import { incidentQuery, journalQuery, periodQuery } from './queries.js';
 import { responseTimes } from './response-times.js';
@@ -134,6 +135,7 @@ export const ROUTES: readonly Route[] = [
   ...STORY_ROUTES,
   ...COLLECTION_ROUTES,
   ...EVIDENCE_ROUTES,
+  ...NOTICE_ROUTES,
 
   // 是否看得见 · whether silence means anything
   {

@@ -178,10 +178,10 @@ describe('a receipt', () => {
     await db.query(`update notice set channel = 'board', state = 'sent' where id = $1`, [id]);
     const reader = { id: recipient, role: 'duty_officer' as const, bureau: null };
     const stranger = { id: '00000000-0000-4000-8000-000000000000', role: 'bureau_officer' as const, bureau: 'FILM' };
-    expect(await markSeen(db.manager, stranger, [id])).toBe(0);
+    expect(await markSeen(db.manager, stranger, { ids: [id] })).toBe(0);
     expect(await statesOf([id])).toEqual(['sent']);
     await markAcknowledged(db.manager, reader, incidentId);
-    expect(await markSeen(db.manager, reader, [id])).toBe(1);
+    expect(await markSeen(db.manager, reader, { ids: [id] })).toBe(1);
     await advance(db.manager, [id], 'delivered', null);
     expect(await statesOf([id])).toEqual(['acknowledged']);
     await expect(db.query(`update notice set state = 'seen' where id = $1`, [id])).rejects.toThrow('never goes back');

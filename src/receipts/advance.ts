@@ -47,14 +47,25 @@ export async function advance(
   ]);
 }
 
+/** What stood on somebody's screen: notices by id, or all that he has had of these cases. */
+export interface Shown {
+  ids?: readonly string[];
+  incidents?: readonly string[];
+}
+
 /** What was shown to this person on his screen: his own notices of the board, and no others. @returns how many */
-export async function markSeen(tx: EntityManager, reader: Reader, ids: readonly string[]): Promise<number> {
+export async function markSeen(
+  tx: EntityManager,
+  reader: Reader,
+  { ids = [], incidents = [] }: Shown,
+): Promise<number> {
   const rows = await tx.query<{ id: string }[]>(
     `select n.id from notice n join incident i on i.id = n.incident_id and i.channel = 'live'
-     where n.id = any($1::uuid[]) and n.channel = 'board' and n.recipient_id = any($2)
+     where (n.id = any($1::uuid[]) or n.incident_id = any($2::uuid[])) and n.channel = 'board'
+       and n.recipient_id = any($3) and (i.restricted_to is null or $4 = any(i.restricted_to))
        and n.state in ('sent', 'delivered', 'seen', 'acknowledged')
      order by n.id for update of n`,
-    [ids, recipientsOf(reader)],
+    [ids, incidents, recipientsOf(reader), reader.id],
   );
   await advance(tx, idsOf(rows), 'seen', reader.id);
   return rows.length;

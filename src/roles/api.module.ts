@@ -6,6 +6,7 @@ import { CalmModule } from '../calm/calm.module.js';
 import { PolicyWatchModule } from '../clocks/policy-watch.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { ToldModule } from '../notices/told/told.module.js';
 import { WaysModule } from '../notices/ways/ways.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         PeopleModule,
         RosterModule,
         WaysModule,
+        ToldModule,
         BureausModule,
         IngestionModule,
         IncidentsModule,

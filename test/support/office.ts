@@ -20,6 +20,7 @@ import { JudgingModule } from '../../src/judging/judging.module.js';
 import { JudgingService } from '../../src/judging/judging.service.js';
 import { configureHttp } from '../../src/people/configure-http.js';
 import { FirstAccount } from '../../src/people/first-account.js';
+import { ToldModule } from '../../src/notices/told/told.module.js';
 import { WaysModule } from '../../src/notices/ways/ways.module.js';
 import { PeopleModule } from '../../src/people/people.module.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
@@ -243,6 +244,7 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     PeopleModule,
     RosterModule,
     WaysModule,
+    ToldModule,
     BureausModule,
     IngestionModule,
     FirstReadingModule,
