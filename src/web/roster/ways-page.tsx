@@ -48,6 +48,7 @@ export function WaysPage() {
   const mayReadAll = useMay('way.read');
   const [adding, setAdding] = useState(false);
   useNamePage(t('roster.way.title'));
+  const waits = data?.items.some((way) => way.provenAt === null && way.disabledAt === null);
   return (
     <div className="report">
       <header className="report-head sources-head">
@@ -65,7 +66,7 @@ export function WaysPage() {
       {!data && (
         <p className={error ? 'form-refusal' : 'loading'}>{error ? refusalWords(error, t) : t('roster.loading')}</p>
       )}
-      <ProveWay proof={proof} />
+      {(waits || proof !== undefined) && <ProveWay proof={proof} />}
       {mayReadAll && <Everyone />}
       {adding && data && <AddWay channels={data.channels} onClose={() => setAdding(false)} />}
     </div>
