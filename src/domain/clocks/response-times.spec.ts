@@ -53,6 +53,13 @@ describe('response times folded from the journal', () => {
     expect(duties[0]?.reason).toBe('演练');
   });
 
+  it('names a case as it is called now, in its later duties too', () => {
+    const retitled = row(30, 'incident.retitled', 'a', { from: 'a', title: '15人遇难' });
+    const later = row(40, 'incident.graded', 'a', { clocks: [clock('a48', 48)] });
+    const titles = dutiesOf([opened('a', 'FILM'), opened('b', 'FILM'), retitled, later]).map((duty) => duty.title);
+    expect(titles).toEqual(['15人遇难', '15人遇难', 'b', 'b', '15人遇难']);
+  });
+
   it('keeps drills and canaries out', () => {
     const drill = opened('a', 'FILM');
     drill.data['channel'] = 'drill';

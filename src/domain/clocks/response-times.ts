@@ -57,6 +57,7 @@ export const DUTY_KINDS = [
   'incident.raised',
   'incident.graded',
   'incident.assigned',
+  'incident.retitled',
   'incident.dismissed',
   'incident.merged',
   'incident.start_moved',
@@ -76,6 +77,7 @@ export function dutiesOf(journal: Iterable<Happening>): Duty[] {
     const known = cases.get(incidentId);
     if (!known?.live) continue;
     if (kind === 'incident.assigned') reassign(known, incidentId, String(data['lead']), Date.parse(at), duties);
+    if (kind === 'incident.retitled') retitle(known, incidentId, String(data['title']), duties);
     for (const clock of listOf<ClockData>(data['clocks']))
       begin(duties, { incidentId, known, at: Date.parse(at) }, clock);
     for (const met of listOf<MetData>(data['met'])) answer(duties.get(met.id), met, data);
@@ -188,6 +190,12 @@ function reassign(known: Case, incidentId: string, lead: string, at: number, dut
   for (const duty of duties.values()) {
     if (duty.incidentId === incidentId && duty.metAt === null && at <= duty.dueAt) duty.bureau = lead;
   }
+}
+
+/** A report names a case as it is called now: its title follows the figure that stands. */
+function retitle(known: Case, incidentId: string, title: string, duties: Map<string, Duty>): void {
+  known.title = title;
+  for (const duty of duties.values()) if (duty.incidentId === incidentId) duty.title = title;
 }
 
 function caseOf(data: Record<string, unknown>): Case {

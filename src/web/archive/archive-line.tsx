@@ -4,6 +4,7 @@ import type { ArchiveLine as Line, TextPart } from '../../contract/archive.js';
 import { Moment } from '../clock/moment.js';
 import { LevelWord } from '../marks/level-word.js';
 import { OriginalLink } from './original-link.js';
+import { useSourceName } from './source-name.js';
 
 /** A text with what was looked for marked. */
 function Marked({ parts }: { parts: TextPart[] }) {
@@ -13,6 +14,7 @@ function Marked({ parts }: { parts: TextPart[] }) {
 /** One article of the list. The time is its publication, or when it came where that is not known. */
 export function ArchiveLine({ line }: { line: Line }) {
   const { t } = useTranslation();
+  const nameOf = useSourceName();
   const { id, title, link, sourceName, reportedSource, publishedAt, fetchedAt, level, incidentId, incidentNumber } =
     line;
   return (
@@ -34,7 +36,7 @@ export function ArchiveLine({ line }: { line: Line }) {
         )}
         <p className="event-notes">
           <b>{reportedSource ?? sourceName}</b>
-          {reportedSource !== null && <span>{sourceName}</span>}
+          {reportedSource !== null && <span>{nameOf(line)}</span>}
           <OriginalLink link={link} title={title} />
         </p>
       </div>

@@ -12,6 +12,7 @@ import { Moment } from '../clock/moment.js';
 import { LevelWord } from '../marks/level-word.js';
 import { useNamePage } from '../shell/page-name.js';
 import { archivedArticleQuery } from './archive-queries.js';
+import { useSourceName } from './source-name.js';
 import { ArticleJudgement } from './article-judgement.js';
 import { OriginalLink } from './original-link.js';
 import '../styles/incident.css';
@@ -26,6 +27,7 @@ const isNoted = (note: string): note is keyof typeof NOTES => Object.hasOwn(NOTE
 
 function Head({ article }: { article: ArchivedArticle }) {
   const { t } = useTranslation();
+  const nameOf = useSourceName();
   const { title, sourceName, reportedSource, level, incidentId, incidentNumber, link } = article;
   return (
     <header className="case-head">
@@ -35,7 +37,7 @@ function Head({ article }: { article: ArchivedArticle }) {
       <h1>{title}</h1>
       <p className="case-line">
         <b>{reportedSource ?? sourceName}</b>
-        {reportedSource !== null && <span>{t('archive.via', { name: sourceName })}</span>}
+        {reportedSource !== null && <span>{t('archive.via', { name: nameOf(article) })}</span>}
         {level !== null && <LevelWord level={level} pill />}
         {incidentId !== null && (
           <Link to="/incidents/$id" params={{ id: incidentId }}>

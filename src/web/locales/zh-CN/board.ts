@@ -44,7 +44,7 @@ export const boardZh = {
     nationalHint: '不属本单位职责，不计时',
     nationalEmpty: '暂无。',
     triage: '待研判',
-    triageHint: '旧闻、存疑，或属本机关职责而不到自动立案的',
+    triageHint: '旧闻、存疑，或属本机关职责但未自动立案的，由人判断。',
     allOfLane: '到研判台查看全部 {{count}} 条',
     closed: '打开（已不在办）',
     triageEmpty: '暂无。',

@@ -4,7 +4,7 @@ export const triageZh = {
     title: '研判台',
     more: '再看下一页（另有 {{count}} 条）',
     lane: { triage: '待研判', national: '全国动态' },
-    laneHint: { triage: '旧闻、存疑或属本机关而不到立案的，由人定。', national: '不属本单位职责，不计时。' },
+    laneHint: { triage: '旧闻、存疑，或属本机关职责但未自动立案的，由人判断。', national: '不属本单位职责，不计时。' },
     lanes: '分栏',
     loading: '正在读取',
     empty: '这一栏没有待研判的舆情。',
