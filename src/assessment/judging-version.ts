@@ -5,7 +5,7 @@ import { canonicalJson } from '../domain/explanation/canonical-json.js';
  * The version of the judging code. Raise it with every change of code by which any article may be judged otherwise, or its judgement be
  * kept in another form: a judgement is only held to be repeatable under the version that made it.
  */
-const CODE = 10;
+const CODE = 11;
 const SHOWN = 16;
 
 /**

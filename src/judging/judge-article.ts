@@ -3,6 +3,7 @@ import type { ArticleJudgement } from '../assessment/article-assessor.js';
 import { tellPossiblySame } from '../clocks/clocks.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { decideOpening, type OpeningDecision } from '../domain/clocks/opening.js';
+import { asksWhere } from '../domain/reading/asks-where.js';
 import { asksWhetherOurs } from '../domain/routing/question.js';
 import { asksWhetherHappening } from '../domain/second-opinion/missed-happening.js';
 import { alertGround } from '../domain/stories/story-ground.js';
@@ -123,6 +124,7 @@ function questionOf({ explanation }: ArticleJudgement, { rules, policy }: Settin
 function decisionOn(story: Story, { judgement }: Judging, settings: Settings): OpeningDecision {
   const decision = opensAs(story, judgement.verdict, settings);
   if (decision !== 'incident' && opensByWhatItHeld(story, judgement, settings)) return 'incident';
+  if (decision === null && asksWhere(judgement.explanation.reading)) return 'national';
   // A story that the rules have graded is a happening: of that nobody needs to be asked.
   return decision ?? (story.verdict.level === null ? questionOf(judgement, settings) : null);
 }

@@ -10,7 +10,7 @@ export function alertChecks({ reading }: Judgement): Explanation['alert']['check
     { check: 'current', holds: phase === 'breaking' || phase === 'update' },
     { check: 'serious', holds: level === 'I' || level === 'II' || grave },
   ];
-  // Who says neither what happened nor where in China starts no clock: asked last, so it is only known where all else holds.
+  // Who says not where in China, and what happened barely or not at all, starts no clock: asked last, so it is only known where all else holds.
   const isKnown = checks.every(({ holds }) => holds);
   return isKnown ? [...checks, { check: 'told', holds: alert }] : checks;
 }

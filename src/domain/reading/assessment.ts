@@ -99,6 +99,8 @@ function writtenOn({ text, publishedAt }: ArticleText): DayParts | null {
   return own && daysBetween(own, published) >= 0 ? own : published;
 }
 
+/** Characters that hold no more than what happened and the toll. */
+const BARE_TITLE = 12;
 const FELT = /震感|有感|波及|影响|摇晃/;
 
 class ArticleReader {
@@ -157,7 +159,12 @@ class ArticleReader {
       phase,
       scope,
       trap: trap?.id ?? null,
-      ...this.graded(evidence, { isIncident, phase, scope, told: placed || saysWhat(kind) }, official, circumstances),
+      ...this.graded(
+        evidence,
+        { isIncident, phase, scope, told: placed || this.saysWhat(kind, office !== null) },
+        official,
+        circumstances,
+      ),
       why: withOffice(whyOf(this.lexicon, title, text, found), office),
     };
   }
@@ -166,6 +173,16 @@ class ArticleReader {
     if (scope === 'foreign') return [];
     if (scope === 'hkmotw') return namesOf(this.title, this.text, 'hkmotw');
     return placesOf(placeHits(this.lexicon, this.title), placeHits(this.lexicon, this.text, LEAD));
+  }
+
+  /**
+   * 老屋失火致17人遇难, no more, is a search term of the day, which as often means a happening abroad; 已致 reports what still goes on,
+   * and 央视一频道播出中断 is of the office's own field, at home.
+   */
+  private saysWhat(kind: EventKind | null, isOwn: boolean): boolean {
+    const { plain } = this.title;
+    const isBare = this.text.plain === '' && plain.length <= BARE_TITLE && !plain.includes('已');
+    return saysWhat(kind) && (isOwn || !isBare);
   }
 
   private circumstances(kind: EventKind | null): Circumstances {
@@ -204,7 +221,10 @@ class ArticleReader {
   }
 }
 
-/** `told`: the article says what happened or where in China; 至少26名游客遇难 alone says neither and starts no clock. */
+/**
+ * `told`: the article says where in China, or what happened in more than a bare title; 至少26名游客遇难 says neither. Else it starts no
+ * clock, and people are asked where it is.
+ */
 type Standing = Pick<Reading, 'isIncident' | 'phase' | 'scope'> & { told: boolean };
 type Graded = Pick<Reading, 'level' | 'basis' | 'ruleId' | 'verified' | 'provisional' | 'alert' | 'grades'>;
 

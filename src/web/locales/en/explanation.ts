@@ -99,7 +99,7 @@ export const explanationEn: Shape<typeof explanationZh> = {
       ours: 'on the mainland',
       current: 'now, or an update',
       serious: 'level II or above',
-      told: 'says what happened, or where',
+      told: 'says where, or more than what happened and the toll',
     },
     holds: 'yes',
     fails: 'no',

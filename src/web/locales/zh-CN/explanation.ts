@@ -91,7 +91,7 @@ export const explanationZh = {
       ours: '在境内',
       current: '正在发生或有进展',
       serious: '重大以上',
-      told: '说明了何事或何地',
+      told: '说明了地点，或不止事由与伤亡数',
     },
     holds: '符合',
     fails: '不符合',
