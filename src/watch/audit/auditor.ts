@@ -29,7 +29,7 @@ export class Auditor implements OnModuleDestroy {
   }
 
   /**
-   * Audits when nobody has within the last minute, and tells the operators what they have not heard of.
+   * Audits when nobody has within the last minute, tells the operators what they have not heard of, and remembers who they are.
    * @returns what stands, or null when it was another's turn
    * @throws when the database does not answer
    */
@@ -37,6 +37,7 @@ export class Auditor implements OnModuleDestroy {
     if (!this.own.isInitialized) await this.own.initialize();
     const found = (await claimAudit(this.own.manager)) ? await this.audit() : null;
     await this.tell();
+    await this.operators.lookUp();
     return found;
   }
 
