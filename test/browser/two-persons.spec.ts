@@ -59,6 +59,9 @@ walked('two persons in a browser', (executable) => {
     const text = '甲省临川市一影院发生火灾，目前已造成12人遇难。';
     expect((await calls('POST', '/reports', { title: CINEMA, text, source: '来电', occurredAt })).status).toBe(202);
     await page.getByRole('heading', { name: '报道中有更早的时间' }).waitFor();
+    const told = page.getByRole('region', { name: '送达情况' });
+    await told.getByText('此刻无人当班').first().waitFor();
+    await told.getByText('已发').first().waitFor();
     expect(await walk.faults()).toEqual([]);
     expect(await walk.narrowWidth()).toBe(320);
   });

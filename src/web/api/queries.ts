@@ -5,6 +5,7 @@ import type { IncidentView } from '../../contract/incident.js';
 import type { BlindPage } from '../../contract/calm.js';
 import type { DocumentPage } from '../../contract/document.js';
 import type { IntakeView } from '../../contract/intake.js';
+import type { NoticesOfCase } from '../../contract/notice.js';
 import type { ResponseTimes } from '../../contract/response-times.js';
 import type { Person } from '../../contract/session.js';
 import type { SourceView } from '../../contract/source.js';
@@ -31,6 +32,14 @@ export const incidentQuery = (id: string) =>
   queryOptions({
     queryKey: incidentKey(id),
     queryFn: () => call<IncidentView>('GET', `/incidents/${encodeURIComponent(id)}`),
+  });
+
+/** Below the key of the case: what touches the case is read again here too. */
+export const noticesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...incidentKey(id), 'notices'] as const,
+    queryFn: () => call<NoticesOfCase>('GET', `/incidents/${encodeURIComponent(id)}/notices`),
+    refetchInterval: 15_000,
   });
 
 export const bureausQuery = queryOptions({

@@ -12,17 +12,20 @@ import { ClockPanels } from './clock-panels.js';
 import { Facts } from './facts.js';
 import { Head } from './head.js';
 import { Instants } from './instants.js';
+import { Notices } from './notices.js';
 import { Reach } from './reach.js';
 import { PerhapsSame } from './perhaps-same.js';
 import { Possibly } from '../stories/possibly.js';
 import { Responses } from './responses.js';
 import { SecondPerson } from './second-person.js';
+import { useSeen } from './seen.js';
 import { Timeline } from './timeline.js';
 import '../styles/incident.css';
 import '../styles/stories.css';
 
 function Case({ incident }: { incident: IncidentView }) {
   useNamePage(incident.number);
+  useSeen(incident);
   return (
     <article className="case">
       <Head incident={incident} />
@@ -34,6 +37,7 @@ function Case({ incident }: { incident: IncidentView }) {
           <PerhapsSame incident={incident} />
           <Possibly incident={incident} />
           <Responses incident={incident} />
+          <Notices incidentId={incident.id} />
           <Timeline rows={incident.journal} />
           <Articles articles={incident.articles} />
         </div>

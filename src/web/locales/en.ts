@@ -10,6 +10,7 @@ import { marksEn } from './en/marks.js';
 import { reportEn } from './en/report.js';
 import { sessionEn } from './en/session.js';
 import { shellEn } from './en/shell.js';
+import { toldEn } from './en/told.js';
 import { timeEn } from './en/time.js';
 import type { Words } from './zh-CN.js';
 
@@ -21,6 +22,7 @@ export const en: Words = {
   ...marksEn,
   ...boardEn,
   ...incidentEn,
+  ...toldEn,
   ...clockStartEn,
   ...secondPersonEn,
   ...actionEn,

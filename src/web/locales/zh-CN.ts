@@ -11,6 +11,7 @@ import { marksZh } from './zh-CN/marks.js';
 import { reportZh } from './zh-CN/report.js';
 import { sessionZh } from './zh-CN/session.js';
 import { shellZh } from './zh-CN/shell.js';
+import { toldZh } from './zh-CN/told.js';
 import { timeZh } from './zh-CN/time.js';
 
 /**
@@ -24,6 +25,7 @@ export const zhCN = {
   ...marksZh,
   ...boardZh,
   ...incidentZh,
+  ...toldZh,
   ...clockStartZh,
   ...secondPersonZh,
   ...actionZh,
