@@ -49,6 +49,8 @@ const BROKEN: Record<AuditRule, string[]> = {
   case_without_clock: [
     `with gone as (delete from clock_threshold where clock_id in (select id from incident_clock where kind = 'press_conference_24h'))
      delete from incident_clock where kind = 'press_conference_24h'`,
+    // The first release is out, and no cycle of continued release has begun.
+    `update incident_clock set met_at = app_now() where kind = 'statement_5h'`,
   ],
   clock_without_threshold: ['delete from clock_threshold', `update clock_threshold set outcome = 'closed'`],
   wrong_due: [
@@ -95,7 +97,10 @@ describe('what the auditor looks for', () => {
     ['a notice under way', `update notice set next_at = ${LATE}, lease_until = app_now() where state = 'pending'`],
     ['a case that was dismissed', `update incident set status = 'dismissed'; delete from clock_threshold`],
     ['a self-check', `update incident set channel = 'canary'; delete from notice`],
-    ['a duty that was answered', `update incident_clock set met_at = app_now(), due_at = due_at + interval '1 hour'`],
+    [
+      'a duty that was answered',
+      `update incident_clock set met_at = app_now(), due_at = due_at + interval '1 hour' where kind = 'press_conference_24h'`,
+    ],
     [
       'a grade of a table that the office has not adopted',
       `update incident set basis = 'INTERNAL'; ${BROKEN.case_without_clock[0] ?? ''}`,

@@ -9,6 +9,7 @@ const HAPPENINGS = [
   ...['incident.acknowledged', 'incident.confirmed', 'incident.graded', 'incident.raised', 'incident.dismissed'],
   ...['incident.merged', 'incident.start_moved', 'incident.reported_after_dismissal', 'clock.waived'],
   ...['statement.recorded', 'press_conference.recorded', 'evidence.confirmed', 'threshold.fired', 'attempt.refused'],
+  ...['follow_up.missed', 'incident.follow_up_ended'],
   ...['asked', 'confirmed', 'refused', 'withdrawn', 'moot'].map((outcome) => `second_person.${outcome}`),
 ];
 
@@ -31,7 +32,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   publishes,
   publishes,
   publishes,
-  fc.record({ do: fc.constantFrom('acknowledges' as const, 'confirms' as const, 'dismisses' as const), which }),
+  fc.record({
+    do: fc.constantFrom('acknowledges' as const, 'confirms' as const, 'dismisses' as const, 'endsFollowUp' as const),
+    which,
+  }),
   fc.record({
     do: fc.constant('grades' as const),
     which,
@@ -60,10 +64,24 @@ const recordedLate: fc.Arbitrary<Step[]> = fc
 const reportedAgain: fc.Arbitrary<Step[]> = fc
   .constantFrom(12, 31)
   .map((deaths) => [{ do: 'dismisses', which: 'a' }, agreed('a'), { do: 'isReported', deaths }]);
+const takenBack: fc.Arbitrary<Step[]> = which.map((one) => [
+  { do: 'dismisses', which: one },
+  { do: 'decides', which: one, who: 'first', agree: false },
+]);
+/** Silence after the first release, then another one. */
+const followed: fc.Arbitrary<Step[]> = fc
+  .tuple(which, fc.integer({ min: 100, max: 4_000 }), fc.integer({ min: 1, max: 3_000 }))
+  .map(([one, silent, at]) => [
+    { do: 'publishes', which: one, form: 'statements', minutes: 0 },
+    { do: 'passes', minutes: silent },
+    { do: 'publishes', which: one, form: 'statements', minutes: at },
+  ]);
 const many = fc.oneof(
   { weight: 12, arbitrary: step.map((one) => [one]) },
   { weight: 1, arbitrary: recordedLate },
   { weight: 1, arbitrary: reportedAgain },
+  { weight: 1, arbitrary: takenBack },
+  { weight: 1, arbitrary: followed },
 );
 
 /** Whatever people and reports do to a case, in whatever order: what must hold of its clocks holds after every step. */
@@ -83,6 +101,7 @@ describe('the state machine of a case', () => {
         await desk.begins(city);
         for (const one of sequence.flat()) await desk.takes(one);
         await desk.reportAgrees();
+        await desk.leaves();
       }),
       // A sequence is told by its seed; shrinking would open hundreds of cases more.
       { numRuns: SEQUENCES, seed: SEED, endOnFailure: true },

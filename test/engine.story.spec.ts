@@ -121,23 +121,27 @@ describe('the deadline engine', () => {
   it('puts a row aside that fails, tells so, and goes on with the next one', async () => {
     const sick = await grave('放映厅爆燃');
     const well = await grave('书库火灾');
-    await office.db.query(
-      `update incident_clock set kind = 'follow_up' where incident_id = $1 and kind = 'statement_5h'`,
+    const [{ version } = { version: '' }] = await office.db.query<{ version: string }[]>(
+      'select rule_version as version from incident where id = $1',
       [sick],
     );
+    // Under a policy that has no rule for it.
+    const begunBy = (version: string) =>
+      office.db.query('update incident_clock set rule_version = $2 where incident_id = $1', [sick, version]);
+    await office.db.query(
+      `insert into policy_version (version, digest, body) values ('none', 'none', '{"clocks": []}')`,
+    );
+    await begunBy('none');
     // As after months of failing: the wait stays at its longest instead of overflowing.
     await office.db.query(
       `update clock_threshold set failures = 5000 where clock_id in
-         (select id from incident_clock where incident_id = $1 and kind = 'follow_up')`,
+         (select id from incident_clock where incident_id = $1 and kind = 'statement_5h')`,
       [sick],
     );
     await office.sweeps();
     expect(await fired(well)).toContain('statement_5h/opened');
     expect(await written('threshold.postponed')).toBeGreaterThan(0);
-    await office.db.query(
-      `update incident_clock set kind = 'statement_5h' where incident_id = $1 and kind = 'follow_up'`,
-      [sick],
-    );
+    await begunBy(version);
     await office.clock.forward({ minutes: 6 });
     await office.sweeps();
     expect(await fired(sick)).toContain('statement_5h/opened');

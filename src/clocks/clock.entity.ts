@@ -13,7 +13,7 @@ export class IncidentClock {
   /** Version of the thresholds: raised when they are placed anew. */
   @Column('int') version!: number;
   @Column('timestamptz') startAt!: Date;
-  @Column('text') startBasis!: StartBasis;
+  @Column('text') startBasis!: StartBasis | 'released';
   @Column('timestamptz') openedAt!: Date;
   @Column('timestamptz') dueAt!: Date;
   @Column('timestamptz', { nullable: true }) metAt!: Date | null;
@@ -22,5 +22,7 @@ export class IncidentClock {
   @Column('text', { nullable: true }) waivedReason!: string | null;
   /** The level of the case when leadership waived this duty; a graver one takes it up again. Null: ended otherwise, or by no level. */
   @Column('text', { nullable: true }) waivedAtLevel!: Level | 'none' | null;
+  /** The limit of a cycle that passed without a release; the next cycle began there. An answer may still come late. */
+  @Column('timestamptz', { nullable: true }) missedAt!: Date | null;
   @Column('text') citation!: string;
 }

@@ -113,7 +113,7 @@ export async function tellPossiblySame(
 /** The clock that is due first; where all are answered, the last of them. */
 async function tellingClock(tx: EntityManager, incidentId: string) {
   const clocks = await tx.find(IncidentClock, { where: { incidentId }, order: { dueAt: 'ASC' } });
-  const running = clocks.filter((clock) => clock.metAt === null && clock.waivedAt === null);
+  const running = clocks.filter(isRunning);
   return { by: running[0] ?? clocks.filter((clock) => clock.metAt !== null).at(-1), running };
 }
 
@@ -144,6 +144,7 @@ export interface Answer {
 /**
  * Evidence answers the duties of its form. The earliest evidence counts; a clock that is already met by an earlier
  * instant stays as it is, and so does one whose limit lies between the instant and its being recorded, until somebody vouches for it.
+ * Cycles of continued release are answered by `settleFollowUp`.
  * @returns the clocks whose answer changed
  */
 export async function meetClocks(
@@ -155,7 +156,7 @@ export async function meetClocks(
   const answered = await clocksAnsweredBy(tx, policy, incidentId, evidence.form);
   const [met] = await tx.query<[{ id: string }[], number]>(
     `update incident_clock set met_at = $3, evidence_id = $4
-     where incident_id = $1 and id = any($2) and waived_at is null and (met_at is null or met_at > $3)
+     where incident_id = $1 and id = any($2) and kind <> 'follow_up' and waived_at is null and (met_at is null or met_at > $3)
        and ($6 or $3 > due_at or $5 <= due_at) returning id`,
     [incidentId, answered, evidence.at, evidence.id, evidence.recordedAt, evidence.confirmedAt !== null],
   );
@@ -169,7 +170,7 @@ export interface Ending {
   atLevel?: Level | 'none';
 }
 
-/** Ends running duties by a decision (dismissal, downgrade, waiver). What was met or waived before stays. */
+/** Ends running duties by a decision (dismissal, downgrade, waiver). What was met, missed or waived before stays. */
 export async function waiveClocks(
   tx: EntityManager,
   incidentId: string,
@@ -178,9 +179,10 @@ export async function waiveClocks(
 ): Promise<IncidentClock[]> {
   const [waived] = await tx.query<[{ id: string }[], number]>(
     `update incident_clock set waived_at = $3, waived_reason = $4, waived_at_level = $5
-     where incident_id = $1 and kind = any($2) and met_at is null and waived_at is null returning id`,
+     where incident_id = $1 and kind = any($2) and met_at is null and waived_at is null and missed_at is null returning id`,
     [incidentId, kinds, decision.at, decision.reason, decision.atLevel ?? null],
   );
+  if (kinds.includes('follow_up')) await silenceCycles(tx, incidentId);
   return closed(tx, waived);
 }
 
@@ -211,7 +213,23 @@ export async function resumeClocks(
 
 export async function runningClocks(tx: EntityManager, incidentId: string): Promise<IncidentClock[]> {
   const clocks = await tx.findBy(IncidentClock, { incidentId });
-  return clocks.filter((clock) => clock.metAt === null && clock.waivedAt === null);
+  return clocks.filter(isRunning);
+}
+
+const isRunning = ({ metAt, waivedAt, missedAt }: IncidentClock): boolean =>
+  metAt === null && waivedAt === null && missedAt === null;
+
+/** Nothing more is said of cycles of continued release that were answered or have passed. */
+export async function silenceCycles(tx: EntityManager, incidentId: string): Promise<void> {
+  const over = await tx.query<{ id: string }[]>(
+    `select id from incident_clock
+     where incident_id = $1 and kind = 'follow_up' and (met_at is not null or missed_at is not null)`,
+    [incidentId],
+  );
+  await closeThresholds(
+    tx,
+    over.map(({ id }) => id),
+  );
 }
 
 async function closed(tx: EntityManager, rows: { id: string }[]): Promise<IncidentClock[]> {

@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { type ClockStart, dueAt } from '../domain/clocks/deadlines.js';
 import { type Policy, ruleOf } from '../domain/clocks/policy.js';
 import { standing } from '../domain/clocks/standing.js';
@@ -20,7 +20,8 @@ export interface Reanchoring {
  * The case began at another instant than was known: its duties run from that start, as the next version of their rows. Unfired rows of
  * the old version are superseded; what was told already is not told again, and what is crossed now is told at once. The start that is
  * replaced stays, with its limit and the verdict it had led to. Only ever earlier, unless two persons say otherwise: then the limit lies
- * ahead again, and its warnings with it. Waived duties stay as they are.
+ * ahead again, and its warnings with it. Waived duties stay as they are, and so do cycles
+ * of continued release, which begin with a release.
  * @returns the clocks that were moved
  */
 export async function reanchorClocks(
@@ -30,7 +31,10 @@ export async function reanchorClocks(
   start: ClockStart,
   how: Reanchoring,
 ): Promise<IncidentClock[]> {
-  const clocks = await tx.find(IncidentClock, { where: { incidentId, waivedAt: IsNull() }, order: { kind: 'ASC' } });
+  const clocks = await tx.find(IncidentClock, {
+    where: { incidentId, waivedAt: IsNull(), kind: Not('follow_up') },
+    order: { kind: 'ASC' },
+  });
   const moves = ({ startAt }: IncidentClock) =>
     startAt > start.startAt || (how.mayBeLater === true && startAt < start.startAt);
   const moved = clocks.filter(moves);

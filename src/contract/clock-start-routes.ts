@@ -1,5 +1,5 @@
 import { askWaiver, correctStart, decideRequest } from './clock-start.js';
-import { incident } from './incident.js';
+import { endFollowUp, incident } from './incident.js';
 import { ok, type Route } from './route.js';
 
 /** 起算更正与双人确认 · correcting what a clock starts from, and what needs two persons. */
@@ -19,6 +19,14 @@ export const CLOCK_START_ROUTES: readonly Route[] = [
     right: 'incident.ask_waiver',
     summary: '申请免除一项时限,由领导决定 · Ask for the waiver of one duty; leadership decides',
     body: askWaiver,
+    answer: ok(incident),
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/follow-up/end',
+    right: 'incident.end_follow_up',
+    summary: '结束持续发布,写明理由 · End continued release, with a reason',
+    body: endFollowUp,
     answer: ok(incident),
   },
   {

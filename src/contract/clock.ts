@@ -4,13 +4,15 @@ import { instant, uuid } from './instant.js';
 export const clockKind = z.enum(['statement_5h', 'press_conference_24h', 'other_48h', 'follow_up']);
 export type ClockKind = z.infer<typeof clockKind>;
 
-/** running: not due yet; overdue: due and unanswered; met / late: by evidence; waived: ended by a decision. */
-export const clockState = z.enum(['running', 'met', 'late', 'overdue', 'waived']);
+/** running: not due yet; overdue: due and unanswered; met / late: by evidence; waived: ended by a decision; missed: a cycle of continued release without one. */
+export const clockState = z.enum(['running', 'met', 'late', 'overdue', 'waived', 'missed']);
 export type ClockState = z.infer<typeof clockState>;
 
 export const clock = z.object({
   id: uuid,
   kind: clockKind,
+  /** Which cycle of continued release; 1 for the other duties. */
+  cycleNo: z.number().int(),
   startAt: instant,
   dueAt: instant,
   state: clockState,

@@ -58,7 +58,10 @@ export const incidentLine = z.object({
   sourceCount: z.number().int(),
   /** Account ids of those who alone may see it (限知); null: not restricted. */
   restrictedTo: z.array(uuid).nullable(),
+  /** The duties by notice of the State Council. */
   clocks: z.array(clock),
+  /** 持续发布, by the office's own cadence: the cycle begun last; null before the first release. */
+  followUp: clock.nullable(),
 });
 export type IncidentLine = z.infer<typeof incidentLine>;
 
@@ -136,6 +139,8 @@ export const incident = incidentLine.extend({
   startProposals: z.array(startProposal),
   /** What waits for a second person. */
   secondPerson: z.array(secondPersonRequest),
+  /** All cycles of continued release, the first one first. */
+  followUps: z.array(clock),
   statements: z.array(statement),
   pressConferences: z.array(pressConference),
   journal: z.array(journalLine),
@@ -172,6 +177,8 @@ export const mergeIncident = z.object({ ...versioned, into: uuid, reason });
 /** Two happenings, two cases: nobody is asked of these two again. */
 export const notSame = z.object({ other: uuid, reason });
 export const grade = z.object({ ...versioned, level, reason });
+/** 结束持续发布: no further release is expected by the office's cadence. */
+export const endFollowUp = z.object({ ...versioned, reason });
 /** 限知: from now on only these people see it, the one who restricts it among them. */
 export const restrict = z.object({ ...versioned, people: z.array(uuid).min(1).max(50), reason });
 export const liftRestriction = z.object({ ...versioned, reason });

@@ -24,6 +24,7 @@ import { Ladder1763900000023 } from '../../migrations/0023-ladder.js';
 import { Receipts1763900000024 } from '../../migrations/0024-receipts.js';
 import { PolicyVersions1763900000025 } from '../../migrations/0025-policy-versions.js';
 import { TwoPersons1763900000026 } from '../../migrations/0026-two-persons.js';
+import { Targets1763900000027 } from '../../migrations/0027-targets.js';
 import { Audit1763900000028 } from '../../migrations/0028-audit.js';
 import { DayProposals1763900000030 } from '../../migrations/0030-day-proposals.js';
 
@@ -55,6 +56,7 @@ export const MIGRATIONS = [
   Receipts1763900000024,
   PolicyVersions1763900000025,
   TwoPersons1763900000026,
+  Targets1763900000027,
   Audit1763900000028,
   DayProposals1763900000030,
 ];

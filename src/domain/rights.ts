@@ -44,6 +44,7 @@ const RIGHTS = {
   'incident.assign': DESK,
   'incident.correct_start': DESK,
   'incident.restrict': DESK,
+  'incident.end_follow_up': DESK,
   /** Asking leadership to waive one duty, and deciding it. */
   'incident.ask_waiver': DESK,
   'incident.waive': ['leadership'],

@@ -87,7 +87,7 @@ async function details(
        update clock_threshold set fired_at = app_now(), outcome = 'fired' where ${which} returning ${RETURNED}
      )
      select f.id, f.clock_id as "clockId", f.key, f.version, f.fire_at as "fireAt", f.fired_at as "detectedAt",
-       c.kind as "clockKind", c.rule_version as "ruleVersion", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
+       c.kind as "clockKind", c.cycle_no as "cycleNo", c.rule_version as "ruleVersion", c.start_at as "startAt", c.due_at as "dueAt", c.opened_at as "openedAt",
        c.met_at is not null or c.waived_at is not null as over, f.key like '${RAISED}%' as rise,
        case when d.id is not null then jsonb_build_object(
          'title', d.title, 'level', coalesce(d.verdict->>'alertLevel', d.level)) end as possibly,

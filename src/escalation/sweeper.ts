@@ -6,6 +6,7 @@ import { Settings } from '../settings/settings.js';
 import { raiseAlerts } from './alerts.js';
 import { claimDue, dueIds, type FiredThreshold } from './fired.js';
 import { claimLadder, claimRow } from './climbing.js';
+import { turnCycles } from './cycle-turns.js';
 
 /** Rows that choose the clocks of one transaction; the journal rows of all that is due on these must fit one append(). */
 const BATCH = 100;
@@ -20,8 +21,8 @@ const CANARY_CLOCKS = `select c.id from incident i join incident_clock c on c.in
 type Claim = (tx: EntityManager) => Promise<FiredThreshold[]>;
 
 /**
- * Fires the thresholds whose moment has come. Any number may run beside each other: rows are claimed with
- * SKIP LOCKED, and alert, notices, journal row and the mark on the threshold are one commit.
+ * Fires the thresholds whose moment has come, and lets the next cycle follow where one has passed. Any number may run beside each other:
+ * rows are claimed with SKIP LOCKED, and alert, notices, journal row and the mark on the threshold are one commit.
  */
 @Injectable()
 export class Sweeper {
@@ -37,6 +38,7 @@ export class Sweeper {
    * @throws when the database is away or busy: nothing is postponed for that, the next sweep finds the same rows
    */
   async sweep(): Promise<number> {
+    await turnCycles(this.db, this.settings.policy, (words) => this.logger.error(words));
     // What an acknowledgement's end places may be due at once.
     const climbed = await this.fireAll(1, (tx) => claimLadder(tx, this.settings, LADDER_BATCH));
     const fired = await this.fireAll(BATCH, (tx) => claimDue(tx, BATCH));

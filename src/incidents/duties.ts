@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { type Answer, meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
 import { keepLadder } from '../clocks/ladder.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
+import { type CycleChange, followLevel } from '../clocks/follow-up-cycles.js';
 import { policyOf } from '../clocks/policy-versions.js';
 import { reanchorClocks } from '../clocks/reanchor.js';
 import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 import { standing } from '../domain/clocks/standing.js';
-import { isLateRecord } from '../domain/clocks/statutory.js';
+import { isLateRecord, isStatutory } from '../domain/clocks/statutory.js';
 import { graver } from '../domain/level.js';
 import type { Incident } from './incident.entity.js';
 import { clockData } from './open-incident.js';
@@ -28,26 +29,39 @@ interface Decision {
 /**
  * Brings the duties of a case in line with its level: the wanted ones begin, or run on after a waiver, always from the
  * case's own start and by the policy it began with; the other running ones end with the reason. What was published before answers
- * them at once. What leadership has waived stays so, unless the level is graver now than it was then.
+ * them at once. What leadership has waived stays so, unless the level is graver now than it was then. Continued release follows the
+ * level by rules of its own.
  */
 export async function changeDuties(
   tx: EntityManager,
   current: Policy,
   incident: Incident,
-  wanted: ClockKind[],
+  kinds: ClockKind[],
   decision: Decision,
 ): Promise<DutyChange> {
+  const wanted = kinds.filter(isStatutory);
   const policy = await policyOf(tx, current, incident.ruleVersion);
-  const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind);
+  const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind).filter(isStatutory);
   const begun = await takeUp(tx, policy, incident, wanted, decision);
   const met = await applyEvidence(tx, policy, incident.id);
   const ended = running.filter((kind) => !wanted.includes(kind));
   const waived = await waiveClocks(tx, incident.id, ended, decision);
+  const cycles = cycleData(await followLevel(tx, current, incident, decision), decision.at);
   await keepLadder(tx, policy, incident, decision.at);
   return {
+    clocks: [...begun.map(clockData), ...cycles.clocks],
+    met: [...met.map(({ clock, recordedAt }) => metData(clock, decision.at, recordedAt)), ...cycles.met],
+    waived: [...waivedData(waived, decision.at), ...cycles.waived],
+  };
+}
+
+/** What has become of the cycles of continued release, as journal rows tell it. */
+export function cycleData({ begun, met, missed, ended }: CycleChange, now: Date): DutyChange & { missed: object[] } {
+  return {
     clocks: begun.map(clockData),
-    met: met.map(({ clock, recordedAt }) => metData(clock, decision.at, recordedAt)),
-    waived: waivedData(waived, decision.at),
+    met: met.map(({ clock, recordedAt }) => metData(clock, now, recordedAt)),
+    waived: waivedData(ended, now),
+    missed: missed.map(clockData),
   };
 }
 

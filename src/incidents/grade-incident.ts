@@ -1,10 +1,9 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import type { z } from 'zod';
-import { confirmClocks, runningClocks } from '../clocks/clocks.js';
+import { confirmClocks } from '../clocks/clocks.js';
 import { policyOf } from '../clocks/policy-versions.js';
 import type { grade } from '../contract/incident.js';
 import { type ClockKind, clocksStartedBy, type Policy } from '../domain/clocks/policy.js';
-import { isStatutory } from '../domain/clocks/statutory.js';
 import { graver, type Level, type LevelBasis } from '../domain/level.js';
 import type { JournalRow } from '../journal/append.js';
 import { refuseChanged } from './dismiss-incident.js';
@@ -13,7 +12,7 @@ import type { Incident } from './incident.entity.js';
 import type { Move, MoveScene } from './moves.js';
 import { announceRise } from './raise-incident.js';
 import { type Agreed, type Carrying, decidedBy, withSecondPerson } from './second-person.js';
-import { seenCase } from './seen-case.js';
+import { openStatutory, seenCase } from './seen-case.js';
 
 /** A level as a person states it. */
 interface Graded {
@@ -34,7 +33,7 @@ export const gradeMove =
     if (from === wish.level && incident.status === 'confirmed') return null;
     refuseDismissed(incident);
     const { wanted, running } = await dutiesAt(scene, policy, wish.level);
-    const ends = running.filter((kind) => isStatutory(kind) && !wanted.includes(kind)).sort();
+    const ends = running.filter((kind) => !wanted.includes(kind));
     if (ends.length === 0) return gradeNow(scene, policy, wish, null);
     const payload = { from, level: wish.level, seen: await seenCase(tx, incident), ends };
     return withSecondPerson(scene, { kind: 'downgrade', payload, reason: wish.reason }, (on, agreed) =>
@@ -79,7 +78,7 @@ async function dutiesAt({ tx, incident }: MoveScene, policy: Policy, level: Leve
   const basis = incident.level === level ? incident.basis : stated;
   const own = await policyOf(tx, policy, incident.ruleVersion);
   const statutory = clocksStartedBy(own, level, basis).map((rule) => rule.kind);
-  const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind);
+  const running = await openStatutory(tx, incident.id);
   const wanted: ClockKind[] = statutory.length === 0 && running.length > 0 ? ['other_48h'] : statutory;
   return { wanted, running, basis };
 }

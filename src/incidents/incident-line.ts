@@ -1,8 +1,9 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { ClockView } from '../contract/clock.js';
 import type { IncidentLine } from '../contract/incident.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { bornOverdue, standing } from '../domain/clocks/standing.js';
+import { isStatutory } from '../domain/clocks/statutory.js';
 import { formerStarts } from './start-view.js';
 import { Incident } from './incident.entity.js';
 
@@ -16,7 +17,7 @@ interface Reach {
 export async function incidentLines(db: EntityManager, incidents: Incident[], now: Date): Promise<IncidentLine[]> {
   if (incidents.length === 0) return [];
   const ids = incidents.map((incident) => incident.id);
-  const clocks = await db.find(IncidentClock, { where: { incidentId: In(ids) }, order: { dueAt: 'ASC' } });
+  const clocks = await clocksToShow(db, ids);
   const formerly = await formerStarts(
     db,
     clocks.map((clock) => clock.id),
@@ -30,8 +31,36 @@ export async function incidentLines(db: EntityManager, incidents: Incident[], no
   const reachOf = new Map(reach.map((row) => [row.incident_id, row]));
   return incidents.map((incident) => ({
     ...incidentLine(incident, reachOf.get(incident.id)),
-    clocks: (clocksOf.get(incident.id) ?? []).map((clock) => clockView(clock, formerly.get(clock.id) ?? [], now)),
+    ...shown((clocksOf.get(incident.id) ?? []).map((clock) => clockView(clock, formerly.get(clock.id) ?? [], now))),
   }));
+}
+
+/** Of continued release the cycle begun last: the others are read with the case. */
+function clocksToShow(db: EntityManager, ids: string[]): Promise<IncidentClock[]> {
+  return db
+    .createQueryBuilder(IncidentClock, 'c')
+    .where('c.incident_id = any(:ids)', { ids })
+    .andWhere(
+      `(c.kind <> 'follow_up' or not exists (select from incident_clock o
+         where o.incident_id = c.incident_id and o.kind = c.kind and o.cycle_no > c.cycle_no))`,
+    )
+    .orderBy('c.dueAt', 'ASC')
+    .getMany();
+}
+
+/** All cycles of continued release of a case. */
+export async function followUps(db: EntityManager, incidentId: string, now: Date): Promise<ClockView[]> {
+  const where = { incidentId, kind: 'follow_up' as const };
+  const cycles = await db.find(IncidentClock, { where, order: { cycleNo: 'ASC' } });
+  return cycles.map((cycle) => clockView(cycle, [], now));
+}
+
+/** What the law sets, and apart from it the office's own cadence. */
+function shown(clocks: ClockView[]): Pick<IncidentLine, 'clocks' | 'followUp'> {
+  return {
+    clocks: clocks.filter(({ kind }) => isStatutory(kind)),
+    followUp: clocks.find(({ kind }) => !isStatutory(kind)) ?? null,
+  };
 }
 
 /** Grouped in one pass, each group in the order given. */
@@ -45,7 +74,7 @@ function byIncident(clocks: IncidentClock[]): Map<string, IncidentClock[]> {
   return groups;
 }
 
-function incidentLine(incident: Incident, reach: Reach | undefined): Omit<IncidentLine, 'clocks'> {
+function incidentLine(incident: Incident, reach: Reach | undefined): Omit<IncidentLine, 'clocks' | 'followUp'> {
   const { id, number, version, title, level, basis, basisVerified, status, lead, co, places, restrictedTo } = incident;
   return {
     ...{ id, number, version, title, level, basis, basisVerified, status, lead, co, places, restrictedTo },
@@ -69,6 +98,7 @@ function clockView(clock: IncidentClock, formerly: ClockView['formerly'], now: D
   return {
     id: clock.id,
     kind: clock.kind,
+    cycleNo: clock.cycleNo,
     startAt: clock.startAt.toISOString(),
     dueAt: clock.dueAt.toISOString(),
     state: standing(clock, now),

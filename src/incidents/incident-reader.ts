@@ -11,7 +11,7 @@ import { Incident } from './incident.entity.js';
 import { perhapsSame } from './incident-pairs.js';
 import { waitingRequests } from './second-person.js';
 import { openProposals } from './start-view.js';
-import { incidentLines } from './incident-line.js';
+import { followUps, incidentLines } from './incident-line.js';
 import type { Restricted } from '../journal/restricted.js';
 import type { Actor } from './moves.js';
 
@@ -86,7 +86,8 @@ export class IncidentReader {
     const db = this.db.manager;
     const incident = await db.findOneBy(Incident, { id, channel: 'live' });
     if (!incident || !maySee(person, incident)) throw new NotFoundException('没有这个事件 · no such incident');
-    const [line] = await incidentLines(db, [incident], await databaseNow(db));
+    const now = await databaseNow(db);
+    const [line] = await incidentLines(db, [incident], now);
     if (!line) throw new NotFoundException('没有这个事件 · no such incident');
     const evidence = await db.find(Evidence, { where: { incidentId: id }, order: { at: 'ASC' } });
     return {
@@ -97,6 +98,7 @@ export class IncidentReader {
       perhapsSame: await perhapsSame(db, person, id),
       secondPerson: await waitingRequests(db, id),
       startProposals: await openProposals(db, incident),
+      followUps: await followUps(db, id, now),
       statements: evidence.filter((one) => one.form === 'statement').map(statementView),
       pressConferences: evidence.filter((one) => one.form === 'press_conference').map(conferenceView),
       journal: await this.journal.ofIncident(id),

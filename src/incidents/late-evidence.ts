@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { meetClocks } from '../clocks/clocks.js';
+import { settleFollowUp } from '../clocks/follow-up-cycles.js';
 import { clocksAnsweredBy } from '../clocks/policy-versions.js';
 import type { Policy } from '../domain/clocks/policy.js';
+import { isOpenTo } from '../domain/clocks/follow-up.js';
 import { isLateRecord } from '../domain/clocks/statutory.js';
 import type { JournalRow } from '../journal/append.js';
-import { metData } from './duties.js';
+import { cycleData, metData } from './duties.js';
 import { Evidence } from './evidence.entity.js';
 import type { MoveScene } from './moves.js';
 import { type Agreed, type Carrying, decidedBy, withSecondPerson } from './second-person.js';
@@ -35,18 +37,21 @@ export const carryOutLate =
     await tx.update(Evidence, { id }, { confirmedBy: scene.actor.id, confirmedAt: now });
     const evidence = await tx.findOneByOrFail(Evidence, { id });
     const met = await meetClocks(tx, policy, incident.id, evidence);
-    return [confirmedRow(scene, evidence, met, agreed)];
+    const cycles = cycleData(await settleFollowUp(tx, policy, incident, now), now);
+    return [confirmedRow(scene, evidence, met, cycles, agreed)];
   };
 
 function confirmedRow(
   { incident, now, actor }: MoveScene,
   evidence: Evidence,
   met: IncidentClock[],
+  cycles: ReturnType<typeof cycleData>,
   agreed: Agreed,
 ): JournalRow {
   const { id, form, at, recordedAt } = evidence;
-  const told = met.map((clock) => metData(clock, now, recordedAt));
-  const data = { evidenceId: id, form, at, recordedAt, met: told, ...decidedBy(agreed) };
+  const told = [...met.map((clock) => metData(clock, now, recordedAt)), ...cycles.met];
+  const { clocks, missed } = cycles;
+  const data = { evidenceId: id, form, at, recordedAt, clocks, met: told, missed, ...decidedBy(agreed) };
   return { kind: 'evidence.confirmed', incidentId: incident.id, actor: actor.id, data };
 }
 
@@ -55,9 +60,9 @@ async function lateClocks(tx: EntityManager, policy: Policy, evidence: Evidence)
   if (!evidence.official || evidence.confirmedAt !== null) return [];
   const answered = await clocksAnsweredBy(tx, policy, evidence.incidentId, evidence.form);
   const clocks = await tx.findBy(IncidentClock, { incidentId: evidence.incidentId });
-  const isOpenTo = ({ id, metAt, waivedAt }: IncidentClock) =>
-    answered.includes(id) && waivedAt === null && (metAt === null || metAt > evidence.at);
-  return clocks.filter((clock) => isOpenTo(clock) && isLateRecord(evidence, clock.dueAt));
+  return clocks.filter(
+    (clock) => answered.includes(clock.id) && isOpenTo(clock, evidence.at) && isLateRecord(evidence, clock.dueAt),
+  );
 }
 
 async function isWaiting(tx: EntityManager, evidenceId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
+import { isOpenTo } from '../domain/clocks/follow-up.js';
 import { isStatutory } from '../domain/clocks/statutory.js';
 import type { SecondPersonKind } from '../domain/second-person.js';
 import type { JournalRow } from '../journal/append.js';
@@ -61,8 +62,7 @@ function isOver({ kind, subject, payload }: Waiting, clocks: IncidentClock[]): b
   if (kind === 'waiver') return !open.some((clock) => clock.kind === subject);
   if (kind === 'late_evidence') {
     const at = new Date(payload.at ?? 0);
-    const isAnswerable = ({ metAt, waivedAt }: IncidentClock) => waivedAt === null && (metAt === null || metAt > at);
-    return !clocks.some((clock) => payload.kinds?.includes(clock.kind) && isAnswerable(clock));
+    return !clocks.some((clock) => payload.kinds?.includes(clock.kind) && isOpenTo(clock, at));
   }
   return false;
 }

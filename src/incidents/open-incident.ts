@@ -115,6 +115,7 @@ export function clockData(clock: IncidentClock): Record<string, unknown> {
   return {
     id: clock.id,
     kind: clock.kind,
+    ...(clock.kind === 'follow_up' && { cycleNo: clock.cycleNo }),
     startAt: clock.startAt,
     dueAt: clock.dueAt,
     bornOverdue: bornOverdue(clock),

@@ -6,6 +6,8 @@ import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js'
 export interface ToldThreshold {
   key: string;
   clockKind: ClockKind;
+  /** Which cycle of continued release; 1 for the other duties. */
+  cycleNo: number;
   fireAt: Date;
   detectedAt: Date;
   startAt: Date;
@@ -52,7 +54,7 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
   if (!last) throw new Error('noticeText() needs at least one threshold');
   if (last.restrictedTo !== null && !last.restrictedTo.includes(recipient))
     return restrictedText(recipient, thresholds, last);
-  const { name, citation } = ruleOf(policy, last.clockKind);
+  const { name, citation } = namedRule(policy, last);
   const left = leftAt(last);
   const doubtful = thresholds.flatMap(({ possibly }) => possibly ?? []);
   const news = newsOf(thresholds);
@@ -92,6 +94,13 @@ export function noticeText(policy: Policy, recipient: string, thresholds: ToldTh
       ],
     },
   };
+}
+
+/** A cycle of continued release says which it is. */
+function namedRule(policy: Policy, { clockKind, cycleNo }: ToldThreshold) {
+  const { name, citation } = ruleOf(policy, clockKind);
+  const nth = { zh: `${name.zh}(第 ${cycleNo} 次)`, en: `${name.en} (no. ${cycleNo})` };
+  return { name: clockKind === 'follow_up' ? nth : name, citation };
 }
 
 /** To those who are not named: number and level, and that there is something to look at. */

@@ -1,5 +1,6 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import { meetClocks } from '../clocks/clocks.js';
+import { settleFollowUp } from '../clocks/follow-up-cycles.js';
 import type { EvidenceForm, Policy } from '../domain/clocks/policy.js';
 import { HOUR } from '../domain/clocks/deadlines.js';
 import { Evidence } from '../incidents/evidence.entity.js';
@@ -8,7 +9,7 @@ import { refusedAttempt } from '../incidents/refused-attempt.js';
 import type { Incident } from '../incidents/incident.entity.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Move, MoveScene } from '../incidents/moves.js';
-import { metData } from '../incidents/duties.js';
+import { cycleData, metData } from '../incidents/duties.js';
 
 /** Channels that are no authoritative release: recorded, but no clock stops. */
 const UNOFFICIAL = new Set(['other', '其他', '其它']);
@@ -38,13 +39,17 @@ export const evidenceMove =
     if (id === null) return askedAgain(scene, policy, stated);
     const evidence = await tx.findOneByOrFail(Evidence, { id });
     const met = official ? await meetClocks(tx, policy, incident.id, evidence) : [];
+    const cycles = cycleData(await settleFollowUp(tx, policy, incident, now), now);
     const late = await askForLate(scene, policy, evidence);
     return [
       {
         kind: `${stated.form}.recorded`,
         incidentId: incident.id,
         actor: actor.id,
-        data: { evidenceId: id, ...stated, official, met: met.map((clock) => metData(clock, now)) },
+        data: {
+          ...{ evidenceId: id, ...stated, official, clocks: cycles.clocks, missed: cycles.missed },
+          met: [...met.map((clock) => metData(clock, now)), ...cycles.met],
+        },
       },
       ...late,
     ];

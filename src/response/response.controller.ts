@@ -1,8 +1,10 @@
-import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import type { z } from 'zod';
 import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
 import {
+  endFollowUp,
   recordPressConference,
   type RecordPressConference,
   recordStatement,
@@ -11,6 +13,7 @@ import {
 import { IncidentReader } from '../incidents/incident-reader.js';
 import { IncidentMoves } from '../incidents/moves.js';
 import { Settings } from '../settings/settings.js';
+import { endFollowUpMove } from './end-follow-up.js';
 import { evidenceMove, type StatedEvidence } from './record-evidence.js';
 
 @Controller('incidents/:id')
@@ -50,6 +53,18 @@ export class ResponseController {
       title: null,
       place,
     });
+  }
+
+  @Post('follow-up/end')
+  @HttpCode(200)
+  @Allow('incident.end_follow_up')
+  async endFollowUp(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(endFollowUp)) wish: z.infer<typeof endFollowUp>,
+  ) {
+    await this.moves.carryOut(id, person, wish.version, endFollowUpMove(wish.reason));
+    return this.reader.view(person, id);
   }
 
   private async record(person: Person, id: string, stated: StatedEvidence) {

@@ -16,6 +16,7 @@ export async function snapshotNow(db: EntityManager): Promise<HandOverSnapshot> 
            order by c.due_at) filter (where c.id is not null), '[]') as clocks
        from incident i
          left join incident_clock c on c.incident_id = i.id and c.met_at is null and c.waived_at is null
+           and c.missed_at is null
        where i.channel = 'live' and i.status <> 'dismissed'
        group by i.id having count(c.id) > 0 or i.acknowledged_at is null
      )

@@ -15,6 +15,8 @@ const ANSWERS: Partial<Record<ClockKind, EvidenceForm>> = {
   statement_5h: 'statement',
   press_conference_24h: 'press_conference',
 };
+/** A mistyped cadence would write cycles without end. */
+const LEAST_CADENCE_HOURS = 1 / 120;
 const LEVELS = ['I', 'II'] as const;
 const BASES = ['OFFICIAL', 'STATUTORY'] as const;
 
@@ -34,6 +36,7 @@ export function checkPolicy({ clocks, collection, ladder }: Policy, complain: Co
       complain(['clocks', index, 'kind'], `重复,请删去其一 · listed twice, remove one: ${rule.kind}`);
     checkDuty(rule, (path, message) => complain(['clocks', index, ...path], message));
     checkThresholds(rule, (path, message) => complain(['clocks', index, ...path], message));
+    checkCadence(rule, (path, message) => complain(['clocks', index, ...path], message));
   });
 }
 
@@ -102,4 +105,15 @@ function checkThresholds({ kind, thresholds }: ClockRule, complain: Complain): v
       ['thresholds'],
       `${kind}: 须有 { key: due, share: 1 },逾期由它报出 · must hold it, for it tells that the limit has passed`,
     );
+}
+
+/** Continued release is told by its own limits: it opens no case and confirms no level. */
+function checkCadence({ kind, answeredBy, hours, thresholds }: ClockRule, complain: Complain): void {
+  if (kind !== 'follow_up') return;
+  if (answeredBy !== 'statement')
+    complain(['answeredBy'], `${kind}: 只能是 statement · only statement answers it, write that`);
+  if (hours < LEAST_CADENCE_HOURS)
+    complain(['hours'], `${kind}: 不得短于半分钟 · may not be shorter than half a minute`);
+  if (thresholds.some((one) => 'at' in one))
+    complain(['thresholds'], `${kind}: 只能按 share 或 minutesBefore · only share and minutesBefore, remove at`);
 }

@@ -139,7 +139,7 @@ async function findSame(tx: EntityManager, brought: Contribution): Promise<Found
     `select ${COLUMNS}, exists (
        select from incident i join incident_clock c on c.incident_id = i.id
        where i.id = story.incident_id and i.status <> 'dismissed' and c.met_at is null and c.waived_at is null
-         and c.kind <> 'other_48h') as "isUnderWay"
+         and c.kind in ('statement_5h', 'press_conference_24h')) as "isUnderWay"
      from story where id = any($1) and merged_into is null and channel = $2`,
     [candidatesAmong(holders), brought.channel],
   );

@@ -30,7 +30,7 @@ export const NOTICE_AGE = `(select greatest(0, coalesce(extract(epoch from app_n
   from notice where state in ('pending', 'held') and next_at <= app_now())`;
 
 const LIVE_CLOCK = `incident_clock c join incident i on i.id = c.incident_id and i.channel = 'live'
-  where c.met_at is null and c.waived_at is null`;
+  where c.met_at is null and c.waived_at is null and c.missed_at is null`;
 
 const FIGURES = `select
   ${list(`select c.kind, case when c.due_at > app_now() then 'running' else 'overdue' end as state, count(*)::int

@@ -7,12 +7,16 @@ const FAIL_OVER = 'src/notices/fail-over.ts';
 const FAILURE_REPORTS = 'src/notices/failure-report.ts';
 const MOVES = 'src/incidents/moves.ts';
 const PERIODIC = 'src/periodic/periodic-runs.ts';
+const TURNS = 'src/escalation/cycle-turns.ts';
+const CYCLES = 'src/domain/clocks/follow-up.ts';
 const SCHEMA = 'migrations/0004-incidents.ts';
 const RECEIPTS = 'migrations/0024-receipts.ts';
 const ROSTER = 'migrations/0022-roster.ts';
 
 const ENGINE = 'test/engine.story.spec.ts';
 const HOLDS = 'test/engine-holds.story.spec.ts';
+const FOLLOW_UP = 'test/time-travel/follow-up.story.spec.ts';
+const CYCLES_SPEC = 'src/domain/clocks/follow-up.spec.ts';
 const OUTBOX_SPEC = 'src/notices/outbox.spec.ts';
 const DISPATCHER_SPEC = 'src/notices/dispatcher.spec.ts';
 const RECEIPTS_SPEC = 'src/notices/receipts-hold.spec.ts';
@@ -235,5 +239,26 @@ export const MUTANTS = [
     from: 'await this.postpone(id, error);',
     to: 'throw error;',
     specs: [ENGINE],
+  },
+  {
+    name: '两个巡检同时接续同一周期 · two timers turn one cycle',
+    file: TURNS,
+    from: "lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },",
+    to: '',
+    specs: [FOLLOW_UP],
+  },
+  {
+    name: '接续不入审计链 · a cycle turned without its journal row',
+    file: TURNS,
+    from: "await append(tx, [{ kind: 'follow_up.missed', incidentId: id, actor: ACTOR, data: { missed, clocks, met } }]);",
+    to: '',
+    specs: [FOLLOW_UP],
+  },
+  {
+    name: '下一周期自发现时起算 · the next cycle from when the miss was noticed',
+    file: CYCLES,
+    from: '(now > cycle.dueAt ? cycle.dueAt : null)',
+    to: '(now > cycle.dueAt ? now : null)',
+    specs: [CYCLES_SPEC],
   },
 ];

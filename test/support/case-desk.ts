@@ -8,7 +8,7 @@ import { Office } from './office.js';
 export type Step =
   | { do: 'passes'; minutes: number }
   | { do: 'publishes'; which: Which; form: 'statements' | 'press-conferences'; minutes: number }
-  | { do: 'acknowledges' | 'confirms' | 'dismisses' | 'merges'; which: Which }
+  | { do: 'acknowledges' | 'confirms' | 'dismisses' | 'merges' | 'endsFollowUp'; which: Which }
   | { do: 'grades'; which: Which; level: 'I' | 'II' | 'III' }
   | { do: 'corrects'; which: Which; minutes: number }
   | { do: 'asksWaiver'; which: Which; kind: ClockKind }
@@ -78,17 +78,27 @@ export class CaseDesk {
     await this.office.sweeps();
     const { rows } = await this.office.get<ResponseTimes>('/reports/response-times');
     for (const id of [this.cases.a, this.cases.b]) {
-      const { clocks } = await this.reads(id);
+      const { clocks, followUps } = await this.reads(id);
       const told = rows
         .filter((row) => row.incidentId === id)
         .map(({ kind, dueAt, metAt, verdict }) => ({
           ...{ kind, dueAt, metAt },
           state: verdict === 'open_overdue' ? 'overdue' : verdict,
         }));
-      const held = clocks.map(({ kind, dueAt, metAt, state }) => ({ kind, dueAt, metAt, state }));
-      const byKind = (one: { kind: string }, other: { kind: string }) => one.kind.localeCompare(other.kind);
+      const held = [...clocks, ...followUps].map(({ kind, dueAt, metAt, state }) => ({
+        ...{ kind, dueAt, metAt },
+        state: state === 'missed' ? 'overdue' : state,
+      }));
+      type Told = (typeof told)[number];
+      const byKind = (one: Told, other: Told) =>
+        one.kind.localeCompare(other.kind) || one.dueAt.localeCompare(other.dueAt);
       expect(told.sort(byKind)).toEqual(held.sort(byKind));
     }
+  }
+
+  /** No cycle of theirs runs on through the sequences that follow. */
+  async leaves(): Promise<void> {
+    for (const id of [this.cases.a, this.cases.b]) await this.posts(`${id}/follow-up/end`, { reason: '办结' });
   }
 
   private async carriesOut(step: Step): Promise<void> {
@@ -101,6 +111,7 @@ export class CaseDesk {
     const reason = '核实情况';
     if (step.do === 'grades') return this.posts(`${id}/grade`, { level: step.level, reason });
     if (step.do === 'asksWaiver') return this.posts(`${id}/clocks/${step.kind}/waiver`, { reason });
+    if (step.do === 'endsFollowUp') return this.posts(`${id}/follow-up/end`, { reason });
     if (step.do === 'merges') {
       return this.posts(`${id}/merge`, { into: this.cases[step.which === 'a' ? 'b' : 'a'], reason });
     }

@@ -11,6 +11,8 @@ interface Clock {
   waivedAt: Date | null;
   waivedReason: string | null;
   waivedAtLevel: string | null;
+  cycleNo: number;
+  missedAt: Date | null;
 }
 interface Case {
   id: string;
@@ -25,7 +27,7 @@ interface Case {
 }
 
 const HOUR = 3_600_000;
-const HOURS: Record<string, number> = { statement_5h: 5, press_conference_24h: 24, other_48h: 48 };
+const HOURS: Record<string, number> = { statement_5h: 5, press_conference_24h: 24, other_48h: 48, follow_up: 24 };
 const STATUTORY = ['statement_5h', 'press_conference_24h'];
 
 /** What must hold of cases and clocks after every step, compared with what was seen after the one before. */
@@ -47,12 +49,14 @@ export class CaseInvariants {
     );
     const clocks = await office.db.query<Clock[]>(
       `select id, incident_id as "incidentId", kind, version, start_at as "startAt", due_at as "dueAt", met_at as "metAt",
-         waived_at as "waivedAt", waived_reason as "waivedReason", waived_at_level as "waivedAtLevel"
+         waived_at as "waivedAt", waived_reason as "waivedReason", waived_at_level as "waivedAtLevel",
+         cycle_no as "cycleNo", missed_at as "missedAt"
        from incident_clock where incident_id = any($1)`,
       [this.ids],
     );
     for (const one of cases) this.ofCase(one, clocks, fault);
     for (const one of clocks) this.ofClock(one, fault);
+    for (const id of this.ids) ofCycles(clocks, id, fault);
     await this.ofTold(office, fault);
     this.cases = new Map(cases.map((one) => [one.id, one]));
     this.clocks = new Map(clocks.map((one) => [one.id, one]));
@@ -67,7 +71,9 @@ export class CaseInvariants {
     const holds = one.acknowledgedAt !== null || one.expired > (before?.expired ?? 0);
     fault(!before?.acknowledgedAt || holds, 'an acknowledgement was lost');
     const own = clocks.filter((clock) => clock.incidentId === one.id);
-    const open = own.filter((clock) => clock.metAt === null && clock.waivedAt === null);
+    const open = own.filter(
+      ({ metAt, waivedAt, missedAt }) => metAt === null && waivedAt === null && missedAt === null,
+    );
     if (one.status === 'dismissed') {
       fault(open.length === 0, 'a clock of a dismissed case runs');
       return;
@@ -84,7 +90,7 @@ export class CaseInvariants {
       'the 48 h clock runs beside those of level II',
     );
     fault(
-      open.every((clock) => clock.startAt.getTime() === one.clockStartAt.getTime()),
+      open.every(({ kind, startAt }) => kind === 'follow_up' || startAt.getTime() === one.clockStartAt.getTime()),
       'a clock runs from another start than its case',
     );
   }
@@ -114,4 +120,24 @@ export class CaseInvariants {
     for (const [id, said] of this.told) fault(now.get(id) === said, `a fired row was edited: ${said} → ${now.get(id)}`);
     this.told = now;
   }
+}
+
+/** Each cycle of continued release begins where the one before was answered, passed or ended; one at most runs, and it is the last. */
+function ofCycles(clocks: Clock[], id: string, fault: (holds: boolean, words: string) => unknown): void {
+  const cycles = clocks
+    .filter((clock) => clock.incidentId === id && clock.kind === 'follow_up')
+    .sort((a, b) => a.cycleNo - b.cycleNo);
+  cycles.forEach((cycle, index) => {
+    fault(cycle.cycleNo === index + 1, `cycle ${cycle.cycleNo} stands as number ${index + 1}`);
+    const before = cycles[index - 1];
+    if (!before) return;
+    fault(
+      before.metAt !== null || before.missedAt !== null || before.waivedAt !== null,
+      'a cycle before the last runs',
+    );
+    if (before.missedAt)
+      fault(cycle.startAt.getTime() === before.dueAt.getTime(), 'a cycle drifted from the limit before');
+    else if (before.metAt)
+      fault(cycle.startAt >= before.metAt && cycle.startAt <= before.dueAt, 'a cycle drifted from the release');
+  });
 }

@@ -14,6 +14,7 @@ import { HOUR } from '../../domain/clocks/deadlines.js';
 import { clocksStartedBy, type Policy } from '../../domain/clocks/policy.js';
 import { NO_FACTS } from '../../domain/stories/story-verdict.js';
 import { append } from '../../journal/append.js';
+import { endFollowUpMove } from '../../response/end-follow-up.js';
 import { evidenceMove } from '../../response/record-evidence.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Chance } from './chance.js';
@@ -93,6 +94,18 @@ export class Caseload {
       (scene) => evidenceMove(this.settings.policy, statement(scene.now))(scene),
     ]);
     await this.again(() => this.moves.carryOut(id, this.by, undefined, move));
+  }
+
+  /** The work is done: without it cycles of continued release would begin for ever. */
+  async endFollowUps(): Promise<void> {
+    const running = await this.again(() =>
+      this.db.query<{ id: string }[]>(
+        `select distinct incident_id as id from incident_clock
+         where kind = 'follow_up' and met_at is null and waived_at is null and missed_at is null`,
+      ),
+    );
+    for (const { id } of running)
+      await this.again(() => this.moves.carryOut(id, this.by, undefined, endFollowUpMove('办结')));
   }
 
   /** @param share of the shortest limit */

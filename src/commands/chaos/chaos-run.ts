@@ -48,6 +48,7 @@ export class ChaosRun {
     const desk = keepDesk(scene.caseload, this.options.thresholds, () => troubles.progress, this.chance.branch('desk'));
     await Promise.all([desk, troubles.run()]);
     scene.receiver.unreliable = false;
+    await scene.caseload.endFollowUps();
     await settled(scene.caseload, PATIENCE_MS);
     await scene.crew.close();
     const { db } = scene.caseload;

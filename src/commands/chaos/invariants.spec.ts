@@ -54,6 +54,12 @@ async function brokenBy(...statements: string[]): Promise<string[]> {
 const again = (table: string, columns: string) =>
   `insert into ${table} (${columns}) select ${columns} from ${table} limit 1`;
 
+/** A cycle of continued release that runs from so many hours ago. */
+const cycle = (no: number, hoursAgo: number, missed = 'null') =>
+  `insert into incident_clock (incident_id, kind, cycle_no, rule_version, start_at, start_basis, opened_at, due_at, missed_at, citation)
+   select id, 'follow_up', ${no}, rule_version, app_now() - interval '${hoursAgo} hours', 'released', app_now(),
+     app_now() - interval '${hoursAgo - 24} hours', ${missed}, '' from (select * from incident order by number limit 1) i`;
+
 describe('the checks of a chaos run', () => {
   it('find nothing where all is well', async () => {
     expect(await brokenBy()).toEqual([]);
@@ -81,6 +87,16 @@ describe('the checks of a chaos run', () => {
     ['one delivery recorded twice', again('delivery_attempt', 'notice_id, ok, detail')],
   ])('find: %s', async (promise, statement) => {
     expect(await brokenBy(statement)).toContain(promise);
+  });
+
+  it.each([
+    ['released and no cycle begun', [`update incident_clock set met_at = app_now() where kind = 'statement_5h'`]],
+    ['a cycle passed and no next one', [cycle(1, 25)]],
+    ['two cycles at one time', [cycle(1, 2), cycle(2, 1)]],
+    ['a cycle missed before its limit', [cycle(1, 2, `app_now() + interval '22 hours'`)]],
+    ['a cycle begun and not in the journal once', [cycle(1, 2)]],
+  ])('find: %s', async (promise, statements) => {
+    expect(await brokenBy(...statements)).toContain(promise);
   });
 
   it.each([

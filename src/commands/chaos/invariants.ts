@@ -13,7 +13,8 @@ type PromiseName = 'missed' | 'doubled' | 'early' | 'undelivered' | 'untold';
 
 /** Self-checks come and go by themselves. */
 const LIVE = `(select c.*, i.number from incident_clock c join incident i on i.id = c.incident_id and i.channel = 'live')`;
-const OVER = '(c.met_at is not null or c.waived_at is not null)';
+const CYCLE = `(select * from ${LIVE} l where l.kind = 'follow_up')`;
+const OVER = '(c.met_at is not null or c.waived_at is not null or c.missed_at is not null)';
 /** Whether the duty had been answered or ended when the threshold was crossed. */
 const OVER_THEN = `(c.waived_at <= t.fired_at or exists
   (select from evidence e where e.id = c.evidence_id and e.recorded_at <= t.fired_at))`;
@@ -78,6 +79,48 @@ export const INVARIANTS: readonly Invariant[] = [
     en: 'a case without clocks or thresholds',
     sql: `select i.number, c.kind from incident i left join incident_clock c on c.incident_id = i.id
       where i.channel = 'live' and not exists (select from clock_threshold t where t.clock_id = c.id)`,
+  },
+  {
+    promise: 'missed',
+    zh: '持续发布周期逾期未接续',
+    en: 'a cycle passed and no next one',
+    sql: `select c.number, c.cycle_no, c.due_at from ${CYCLE} c
+      where (c.met_at is not null or c.missed_at is not null or (c.waived_at is null and c.due_at < app_now()))
+        and not exists (select from incident_clock o where o.incident_id = c.incident_id and o.kind = c.kind
+          and o.cycle_no = c.cycle_no + 1 and o.start_at between c.start_at and c.due_at)`,
+  },
+  {
+    promise: 'missed',
+    zh: '已发布而无持续发布周期',
+    en: 'released and no cycle begun',
+    sql: `select c.number from ${LIVE} c join incident i on i.id = c.incident_id
+      where c.kind = 'statement_5h' and c.met_at is not null and i.status <> 'dismissed' and i.level in ('I', 'II')
+        and not exists (select from incident_clock o where o.incident_id = c.incident_id and o.kind = 'follow_up')`,
+  },
+  {
+    promise: 'doubled',
+    zh: '两个持续发布周期重叠',
+    en: 'two cycles at one time',
+    sql: `select c.number, c.cycle_no, o.cycle_no as other from ${CYCLE} c join incident_clock o
+        on o.incident_id = c.incident_id and o.kind = c.kind and o.id > c.id
+      where o.start_at = c.start_at or o.cycle_no = c.cycle_no
+        or (c.met_at is null and c.missed_at is null and c.waived_at is null
+          and o.met_at is null and o.missed_at is null and o.waived_at is null)`,
+  },
+  {
+    promise: 'early',
+    zh: '周期未到截止即判逾期',
+    en: 'a cycle missed before its limit',
+    sql: `select c.number, c.cycle_no from ${CYCLE} c where c.missed_at > app_now() or c.missed_at <> c.due_at`,
+  },
+  {
+    promise: 'untold',
+    zh: '周期起算未入审计链,或入链两次',
+    en: 'a cycle begun and not in the journal once',
+    sql: `select c.number, c.cycle_no, count(j.seq) from ${CYCLE} c
+      left join journal j on j.incident_id = c.incident_id and j.kind <> 'threshold.fired'
+        and body::jsonb->'data'->'clocks' @> jsonb_build_array(jsonb_build_object('id', c.id))
+      group by c.id, 1, 2 having count(j.seq) <> 1`,
   },
   {
     promise: 'doubled',

@@ -123,8 +123,17 @@ function internalCounts(policy: Policy, level: Level): boolean {
   return policy.internalLevelTriggersStatutoryClock[level];
 }
 
-/** The duties that a level on this basis starts by itself. */
+/** The duties that a level on this basis starts by itself; continued release begins with the first release only. */
 export function clocksStartedBy(policy: Policy, level: Level | null, basis: LevelBasis | null): ClockRule[] {
+  return rulesFor(policy, level, basis).filter((rule) => rule.kind !== 'follow_up');
+}
+
+/** The office's cadence of continued release for such a case; undefined: this policy has none for it. */
+export function followUpRule(policy: Policy, level: Level | null, basis: LevelBasis | null): ClockRule | undefined {
+  return rulesFor(policy, level, basis).find((rule) => rule.kind === 'follow_up');
+}
+
+function rulesFor(policy: Policy, level: Level | null, basis: LevelBasis | null): ClockRule[] {
   if (level === null || basis === null) return [];
   if (basis === 'INTERNAL' && !internalCounts(policy, level)) return [];
   return policy.clocks.filter((rule) => rule.startsFor.levels.includes(level) && rule.startsFor.bases.includes(basis));

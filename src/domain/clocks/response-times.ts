@@ -9,6 +9,8 @@ export interface Duty {
   /** The bureau that leads: a miss is charged to whoever led at due time. */
   bureau: string;
   kind: ClockKind;
+  /** Which cycle of continued release; null for the other duties. */
+  cycleNo: number | null;
   startAt: number;
   dueAt: number;
   metAt: number | null;
@@ -38,6 +40,7 @@ export interface Happening {
 interface ClockData {
   id: string;
   kind: ClockKind;
+  cycleNo?: number;
   startAt: string;
   dueAt: string;
   bornOverdue: boolean;
@@ -63,6 +66,8 @@ export const DUTY_KINDS = [
   'incident.start_moved',
   'clock.waived',
   'evidence.confirmed',
+  'follow_up.missed',
+  'incident.follow_up_ended',
   'statement.recorded',
   'press_conference.recorded',
 ];
@@ -172,6 +177,7 @@ function begin(duties: Map<string, Duty>, { incidentId, known, at }: Begun, cloc
         title: known.title,
         bureau: known.lead,
         kind: clock.kind,
+        cycleNo: clock.cycleNo ?? null,
       },
       startAt: Date.parse(clock.startAt),
       dueAt: Date.parse(clock.dueAt),

@@ -4,9 +4,11 @@ export interface ClockFacts {
   dueAt: Date;
   metAt: Date | null;
   waivedAt: Date | null;
+  /** When a cycle of continued release passed without one, and the next took its place. */
+  missedAt?: Date | null;
 }
 
-export type Standing = 'running' | 'met' | 'late' | 'overdue' | 'waived';
+export type Standing = 'running' | 'met' | 'late' | 'overdue' | 'waived' | 'missed';
 
 /**
  * The standing of a clock at an instant. It follows from stored instants alone, never from whether a sweep has run.
@@ -15,6 +17,7 @@ export type Standing = 'running' | 'met' | 'late' | 'overdue' | 'waived';
 export function standing(clock: ClockFacts, now: Date): Standing {
   if (clock.metAt !== null) return clock.metAt <= clock.dueAt ? 'met' : 'late';
   if (clock.waivedAt !== null) return 'waived';
+  if (clock.missedAt) return 'missed';
   return now > clock.dueAt ? 'overdue' : 'running';
 }
 

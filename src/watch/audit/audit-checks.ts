@@ -13,7 +13,7 @@ const MOST = 50;
 /** Self-checks and drills come and go by themselves. */
 const LIVE = `i.channel = 'live' and i.status <> 'dismissed'`;
 const CLOCK = `incident_clock c join incident i on i.id = c.incident_id and ${LIVE}`;
-const RUNS = 'c.met_at is null and c.waived_at is null';
+const RUNS = 'c.met_at is null and c.waived_at is null and c.missed_at is null';
 const OF_CLOCK = `'incidentId', c.incident_id, 'clockId', c.id, 'clockKind', c.kind`;
 
 /** A sweep comes every second and sets aside what fails: half a minute is long. */
@@ -25,7 +25,10 @@ const OVERDUE_THRESHOLD = `
     and t.placed_at < app_now() - interval '30 seconds'
   order by t.fire_at, t.id`;
 
-/** By the policy with which the case began; the office's own table counts once it is adopted. */
+/**
+ * By the policy with which the case began; the office's own table counts once it is adopted. Continued release is owed once the first
+ * release is out, and its next cycle within the sweep after a limit.
+ */
 const CASE_WITHOUT_CLOCK = `
   select i.id || ' ' || (r->>'kind') as subject,
     jsonb_build_object('incidentId', i.id, 'clockKind', r->>'kind', 'level', i.level) as detail
@@ -33,7 +36,11 @@ const CASE_WITHOUT_CLOCK = `
   where ${LIVE} and r->'startsFor'->'levels' ? i.level and r->'startsFor'->'bases' ? i.basis
     and (i.basis <> 'INTERNAL' or (v.body->'internalTableAdopted' = 'true'
       and v.body->'internalLevelTriggersStatutoryClock'->i.level = 'true'))
-    and not exists (select from incident_clock c where c.incident_id = i.id and c.kind = r->>'kind')
+    and case when r->>'kind' <> 'follow_up'
+      then not exists (select from incident_clock c where c.incident_id = i.id and c.kind = r->>'kind')
+      else exists (select from incident_clock c where c.incident_id = i.id and c.kind = 'statement_5h' and c.met_at is not null)
+        and not exists (select from incident_clock c where c.incident_id = i.id and c.kind = 'follow_up'
+          and (c.waived_at is not null or ${RUNS} and c.due_at > app_now() - interval '30 seconds')) end
   order by i.opened_at, i.id`;
 
 const CLOCK_WITHOUT_THRESHOLD = `

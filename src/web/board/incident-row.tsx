@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClockKind } from '../../contract/clock.js';
+import type { ClockKind, ClockView } from '../../contract/clock.js';
 import type { IncidentLine } from '../../contract/incident.js';
 import { useBureauName } from '../words/bureau-name.js';
 import { ClockCell } from '../clock/clock-cell.js';
-import { isOpenClock, standingOf } from '../clock/countdown.js';
+import { clockWords, isOpenClock, standingOf } from '../clock/countdown.js';
+import { useSay } from '../clock/say.js';
 import { wallMinute } from '../clock/beijing.js';
 import { BasisWord, LevelWord } from '../marks/level-word.js';
 import { useMay } from '../session/person.js';
@@ -56,8 +57,15 @@ function LeadCell({ line }: { line: IncidentLine }) {
   );
 }
 
-/** The clock of a kind; a 48 h clock stands in the first column, where the first answer is due. */
-function TimeCell({ line, kinds, column }: { line: IncidentLine; kinds: readonly ClockKind[]; column: string }) {
+interface TimeCellProps {
+  line: IncidentLine;
+  kinds: readonly ClockKind[];
+  column: string;
+  followUp?: ClockView | null;
+}
+
+/** The clock of a kind; a 48 h clock stands in the first column, where the first answer is due, and below it continued release. */
+function TimeCell({ line, kinds, column, followUp = null }: TimeCellProps) {
   const { t } = useTranslation();
   const clock = kinds.map((kind) => line.clocks.find((one) => one.kind === kind)).find((one) => one !== undefined);
   return (
@@ -73,7 +81,20 @@ function TimeCell({ line, kinds, column }: { line: IncidentLine; kinds: readonly
           —<span className="unseen">{t('clock.none')}</span>
         </span>
       )}
+      {followUp && isOpenClock(followUp) && <FollowUpNote cycle={followUp} />}
     </td>
+  );
+}
+
+/** 续发 第n次, small: the office's own cadence colours no row. */
+function FollowUpNote({ cycle }: { cycle: ClockView }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const words = useAt((now) => clockWords(standingOf(cycle, now), say));
+  return (
+    <span className="clock-note" title={t('followUp.own')}>
+      {t('followUp.short', { n: cycle.cycleNo })} {words}
+    </span>
   );
 }
 
@@ -134,7 +155,7 @@ export const IncidentRow = memo(function IncidentRow({ line, fresh }: { line: In
       </td>
       <EventCell line={line} fresh={fresh} />
       <LeadCell line={line} />
-      <TimeCell line={line} kinds={['statement_5h', 'other_48h', 'follow_up']} column="statement" />
+      <TimeCell line={line} kinds={['statement_5h', 'other_48h']} column="statement" followUp={line.followUp} />
       <TimeCell line={line} kinds={['press_conference_24h']} column="conference" />
       <StatusCell line={line} />
       <ActionCell line={line} />

@@ -11,6 +11,7 @@ type Judged = 'confirm' | 'dismiss' | 'grade' | 'assign' | 'not-same' | 'restric
 export type Act =
   | `clocks/${ClockKind}/waiver`
   | 'acknowledge'
+  | 'follow-up/end'
   | Judged
   | 'clock-start'
   | 'second-person'

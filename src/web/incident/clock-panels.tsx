@@ -6,6 +6,7 @@ import { clockWords, spelled, standingOf } from '../clock/countdown.js';
 import { Moment, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { ToneSign } from '../marks/signs.js';
+import { FollowUp } from './follow-up.js';
 import { StartProposals } from './start-proposals.js';
 import { WaiveClock } from './waive-clock.js';
 
@@ -73,6 +74,7 @@ export function ClockPanels({ incident }: { incident: IncidentView }) {
           ))}
         </div>
       )}
+      <FollowUp incident={incident} />
       <p className="clock-basis">
         {t('incident.anchor')}: <b>{t(`clock.basis.${clockBasis}`)}</b> <Moment at={clockStartAt} />
         <span>{t('incident.knownFor', { length: spelled(Math.max(0, now - Date.parse(detectedAt)), say) })}</span>

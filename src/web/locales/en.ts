@@ -3,6 +3,7 @@ import { auditEn } from './en/audit.js';
 import { boardEn } from './en/board.js';
 import { calmEn } from './en/calm.js';
 import { clockStartEn } from './en/clock-start.js';
+import { followUpEn } from './en/follow-up.js';
 import { secondPersonEn } from './en/second-person.js';
 import { incidentEn } from './en/incident.js';
 import { journalEn } from './en/journal.js';
@@ -24,6 +25,7 @@ export const en: Words = {
   ...incidentEn,
   ...toldEn,
   ...clockStartEn,
+  ...followUpEn,
   ...secondPersonEn,
   ...actionEn,
   ...reportEn,

@@ -4,6 +4,7 @@ import { auditZh } from './zh-CN/audit.js';
 import { boardZh } from './zh-CN/board.js';
 import { calmZh } from './zh-CN/calm.js';
 import { clockStartZh } from './zh-CN/clock-start.js';
+import { followUpZh } from './zh-CN/follow-up.js';
 import { secondPersonZh } from './zh-CN/second-person.js';
 import { incidentZh } from './zh-CN/incident.js';
 import { journalZh } from './zh-CN/journal.js';
@@ -27,6 +28,7 @@ export const zhCN = {
   ...incidentZh,
   ...toldZh,
   ...clockStartZh,
+  ...followUpZh,
   ...secondPersonZh,
   ...actionZh,
   ...reportZh,

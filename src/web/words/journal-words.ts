@@ -10,6 +10,7 @@ import { useBureauName } from './bureau-name.js';
 import { auditTellings } from './audit-words.js';
 import { channelWord } from './channel-word.js';
 import { dutyTellings } from './duty-words.js';
+import { followUpTellings } from './follow-up-words.js';
 import { secondPersonTellings, single } from './second-person-words.js';
 import { policyTellings } from './policy-words.js';
 import { isAccount, usePersonName } from './person-name.js';
@@ -154,6 +155,7 @@ const tellings: Record<string, Tell> = {
   'threshold.fired': fired,
   'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
   ...dutyTellings,
+  ...followUpTellings,
   ...secondPersonTellings,
   ...policyTellings,
   ...auditTellings,

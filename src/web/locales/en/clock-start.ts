@@ -21,7 +21,7 @@ export const clockStartEn: Shape<typeof clockStartZh> = {
     acceptFor: 'Take it: {{fact}} {{time}}',
     acceptTitle: 'Take the instant the report states',
     formerly: 'Before the correction: from {{start}}, due {{due}}, then {{verdict}}',
-    verdict: { running: 'not due yet', met: 'met', late: 'late', overdue: 'overdue', waived: 'ended' },
+    verdict: { running: 'not due yet', met: 'met', late: 'late', overdue: 'overdue', waived: 'ended', missed: 'none' },
     waiting: 'Waiting for a second person',
     asked: 'asked by {{who}}',
     agree: 'Confirm',

@@ -81,6 +81,7 @@ export const peopleEn: Shape<typeof peopleZh> = {
       incident_assign: 'Assign',
       incident_correct_start: 'Correct the start',
       incident_second_person: 'Confirm as the second person',
+      incident_end_follow_up: 'End continued release',
       incident_restrict: 'Restrict and lift restrictions',
       evidence_record: 'Record statements and conferences',
       story_read: 'See stories',

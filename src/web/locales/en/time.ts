@@ -30,7 +30,7 @@ export const timeEn: Shape<typeof timeZh> = {
       statement_5h: 'Statement within 5 hours',
       press_conference_24h: 'Press conference within 24 hours',
       other_48h: 'Answer within 48 hours',
-      follow_up: 'Continuing release',
+      follow_up: 'Continued release (internal)',
     },
     short: {
       statement_5h: '5 h statement',

@@ -84,6 +84,7 @@ export const peopleZh = {
       incident_assign: '转办',
       incident_correct_start: '更正起算时间',
       incident_second_person: '作为第二人确认',
+      incident_end_follow_up: '结束持续发布',
       incident_restrict: '设为限知、解除限知',
       evidence_record: '登记权威发布、发布会',
       story_read: '看舆情',

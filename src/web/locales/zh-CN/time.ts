@@ -28,7 +28,7 @@ export const timeZh = {
       statement_5h: '5小时发布权威信息',
       press_conference_24h: '24小时新闻发布会',
       other_48h: '48小时回应',
-      follow_up: '持续发布',
+      follow_up: '持续发布（内部要求）',
     },
     short: {
       statement_5h: '5小时发布',
