@@ -108,6 +108,47 @@ describe('the escalation ladder', () => {
     expect(await kinds(id, 'acknowledgement.expired')).toHaveLength(1);
   });
 
+  it('lets evidence and a bureau that joins hold it too; no acknowledgement moves a limit or keeps back its warnings', async () => {
+    const id = await grave();
+    await office.post(`/incidents/${id}/acknowledge`, {});
+    await office.passes({ minutes: 50 });
+    await office.post(`/incidents/${id}/assign`, { lead: 'FILM', co: ['SECURITY'] });
+    await office.passes({ minutes: 50 });
+    const startedAt = (await office.clock.now()).toISOString();
+    await office.post(`/incidents/${id}/press-conferences`, { startedAt, place: '一楼' });
+    await office.passes({ minutes: 59 });
+    expect(await kinds(id, 'acknowledgement.expired')).toEqual([]);
+    expect((await office.incident(id)).ladder?.acknowledgedUntil).not.toBeNull();
+    await office.passes({ hours: 3 }, 12);
+    const warned = (await kinds(id, 'threshold.fired')).map(
+      (row) => `${String(row.data.clockKind)} ${String(row.data.key)}`,
+    );
+    expect(warned).toEqual(
+      expect.arrayContaining(['statement_5h half', 'statement_5h minutes_60', 'statement_5h due']),
+    );
+    expect((await office.incident(id)).clocks.find((clock) => clock.kind === 'statement_5h')?.state).toBe('overdue');
+  });
+
+  it('shows on the page who was told, what was passed over and what lies ahead', async () => {
+    await office.db.query(`update account set disabled_at = app_now() where username = 'deputy'`);
+    const id = await grave();
+    await office.passes({ minutes: 20 });
+    const { ladder } = await office.incident(id);
+    expect(ladder?.acknowledgedUntil).toBeNull();
+    expect(ladder?.rungs.map(({ post, state, reason }) => ({ post, state, reason }))).toEqual([
+      { post: 'lead_officer', state: 'told', reason: null },
+      { post: 'lead_deputy', state: 'skipped', reason: 'nobody' },
+      { post: 'lead_head', state: 'told', reason: null },
+      { post: 'general_office_head', state: 'ahead', reason: null },
+      { post: 'leadership', state: 'ahead', reason: null },
+    ]);
+    expect(ladder?.rungs[2]?.told).toEqual([people.head]);
+    await office.post(`/incidents/${id}/acknowledge`, {});
+    const taken = (await office.incident(id)).ladder;
+    expect(taken?.rungs.map((rung) => rung.state)).toEqual(['told', 'skipped', 'told', 'stopped', 'stopped']);
+    expect(taken?.acknowledgedUntil).not.toBeNull();
+  });
+
   it('gives a hundred equal answers to a hundred acknowledgements, and takes it once', async () => {
     const id = await grave();
     const answers = await Promise.all(

@@ -1,6 +1,6 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { MINUTE } from '../domain/clocks/deadlines.js';
-import { ACK_EXPIRES, ladderOf, postOfRung, RUNG, rungsAhead } from '../domain/clocks/ladder.js';
+import { ACK_EXPIRES, ladderOf, postOfRung, RUNG, RUNG_UNREACHED, rungsAhead } from '../domain/clocks/ladder.js';
 import type { LadderRule, Policy, RungPost } from '../domain/clocks/policy.js';
 import type { Threshold } from '../domain/clocks/thresholds.js';
 import { IncidentClock } from './clock.entity.js';
@@ -88,7 +88,7 @@ async function carrierOf(tx: EntityManager, incidentId: string): Promise<Inciden
 async function placedRows(tx: EntityManager, incidentId: string): Promise<PlacedRow[]> {
   return tx.query<PlacedRow[]>(
     `select id, clock_id as "clockId", key, fire_at as "fireAt" from clock_threshold
-     where outcome is null and ${OF_LADDER} and clock_id in (select id from incident_clock where incident_id = $1)
+     where outcome is null and ${OF_LADDER} and key not like '${RUNG_UNREACHED}%' and clock_id in (select id from incident_clock where incident_id = $1)
      order by fire_at, id for update`,
     [incidentId],
   );

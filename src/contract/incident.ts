@@ -3,6 +3,7 @@ import { clock } from './clock.js';
 import { secondPersonRequest, startProposal } from './clock-start.js';
 import { figureHistories } from './figure-history.js';
 import { instant, statedInstant, uuid } from './instant.js';
+import { ladder } from './ladder.js';
 import { basis, focus, level } from './level.js';
 import { heatPoint, opinion, publisherShare } from './opinion.js';
 
@@ -137,6 +138,8 @@ export const incident = incidentLine.extend({
   perhapsSame: z.array(z.object({ id: uuid, number: z.string(), title: z.string() })),
   /** Earlier starts that reports speak of and nobody has decided on. */
   startProposals: z.array(startProposal),
+  /** Who hears while nobody takes it; null: none of its duties has a ladder. */
+  ladder: ladder.nullable(),
   /** What waits for a second person. */
   secondPerson: z.array(secondPersonRequest),
   /** All cycles of continued release, the first one first. */

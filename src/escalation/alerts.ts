@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { policiesOf } from '../clocks/policy-versions.js';
-import { ACK_EXPIRES, postOfRung } from '../domain/clocks/ladder.js';
+import { ACK_EXPIRES, postOfRung, unreachedPost } from '../domain/clocks/ladder.js';
 import type { Hearer, Policy } from '../domain/clocks/policy.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
@@ -216,7 +216,13 @@ function ladderRow({
 }: FiredThreshold): JournalRow[] {
   const row = { incidentId, actor: 'system:escalation' };
   if (skipped !== undefined)
-    return [{ ...row, kind: 'rung.skipped', data: { clockId, clockKind, post: postOfRung(key), reason: skipped } }];
+    return [
+      {
+        ...row,
+        kind: 'rung.skipped',
+        data: { clockId, clockKind, post: postOfRung(key) ?? unreachedPost(key), reason: skipped },
+      },
+    ];
   if (key !== ACK_EXPIRES) return [];
   return [{ ...row, kind: 'acknowledgement.expired', data: { clockId, clockKind, by: acknowledgedBy, at: fireAt } }];
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { placeAsNextVersion } from '../clocks/threshold-rows.js';
-import { postOfRung, RUNG, RUNG_POSTS } from '../domain/clocks/ladder.js';
+import { postOfRung, RUNG, RUNG_POSTS, unreachedPost } from '../domain/clocks/ladder.js';
 import type { RungPost } from '../domain/clocks/policy.js';
 import { readRoster, type Roster } from '../roster/roster-reading.js';
 import { ownWays } from '../roster/own-ways.js';
@@ -12,15 +12,15 @@ import type { Settings } from '../settings/settings.js';
 import { claimOne, type FiredThreshold } from './fired.js';
 
 /**
- * Passes over the rungs by which nobody can be told: the desk hears of that instead, and the next rung fires with them, at the
- * instant at which the empty one was due.
+ * Passes over the rungs by which nobody can be told, or whose notices did not arrive: the desk hears of that, and the next rung fires
+ * with them, at the instant at which the empty one was due, or found to have failed.
  */
 export async function skipRungs(
   tx: EntityManager,
   settings: Settings,
   claimed: FiredThreshold[],
 ): Promise<FiredThreshold[]> {
-  const isAsked = (one: FiredThreshold) => one.channel === 'live' && !one.over && postOfRung(one.key) !== null;
+  const isAsked = (one: FiredThreshold) => one.channel === 'live' && !one.over && heightOf(one.key) >= 0;
   if (!claimed.some(isAsked)) return claimed;
   const roster = await readRoster(tx);
   const judge = (one: FiredThreshold) => (isAsked(one) ? judged(roster, settings, one) : one);
@@ -28,7 +28,7 @@ export async function skipRungs(
   for (const clockId of new Set(claimed.filter(isAsked).map((one) => one.clockId))) {
     let top = highest(fired.filter((one) => one.clockId === clockId));
     while (top?.skipped !== undefined) {
-      const next = await bringForward(tx, top);
+      const next = (await hasClimbed(tx, top)) ? null : await bringForward(tx, top);
       if (next === null) break;
       top = judge(next);
       fired.push(top);
@@ -38,6 +38,7 @@ export async function skipRungs(
 }
 
 function judged(roster: Roster, settings: Settings, one: FiredThreshold): FiredThreshold {
+  if (unreachedPost(one.key) !== null) return { ...one, skipped: 'undelivered' };
   const post = postOfRung(one.key);
   const skipped = post === null ? null : whyEmpty(roster, settings, one, post);
   return skipped === null ? one : { ...one, skipped, audience: ['press_office'] };
@@ -64,13 +65,27 @@ function isAnyoneReached({ people, waysOf }: Roster, settings: Settings): boolea
   return [...persons, ...mailboxes].some((one) => farWays(one.ways).length > 0);
 }
 
-const heightOf = (key: string): number => RUNG_POSTS.findIndex((post) => key === `${RUNG}${post}`);
+const heightOf = (key: string): number =>
+  RUNG_POSTS.findIndex((post) => post === (postOfRung(key) ?? unreachedPost(key)));
 
 function highest(fired: FiredThreshold[]): FiredThreshold | undefined {
   return fired
     .filter((one) => heightOf(one.key) >= 0)
     .sort((a, b) => heightOf(a.key) - heightOf(b.key))
     .at(-1);
+}
+
+/** A rung above one whose notices failed has fired since: nobody is left out. */
+async function hasClimbed(tx: EntityManager, { clockId, key }: FiredThreshold): Promise<boolean> {
+  const post = unreachedPost(key);
+  if (post === null) return false;
+  const above = RUNG_POSTS.slice(heightOf(key) + 1).map((one) => `${RUNG}${one}`);
+  const rows = await tx.query<unknown[]>(
+    `select from clock_threshold where clock_id = $1 and key = any($2) and fired_at >= (
+       select max(fired_at) from clock_threshold where clock_id = $1 and key = $3)`,
+    [clockId, above, `${RUNG}${post}`],
+  );
+  return rows.length > 0;
 }
 
 /** The next rung as a row of its own, due since the one below was; the row that waited for its time is superseded. */

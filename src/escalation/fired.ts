@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { POSSIBLY, RAISED } from '../domain/clocks/thresholds.js';
+import type { SkipReason } from '../domain/clocks/ladder.js';
 import type { Hearer } from '../domain/clocks/policy.js';
 import { OF_LADDER } from '../clocks/ladder.js';
 import type { ToldThreshold } from '../notices/notice-text.js';
@@ -23,7 +24,7 @@ export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
   /** Who has taken the case, when the row tells that this is at its end. */
   acknowledgedBy: string | null;
   /** A rung that nobody could be told by, and why: the desk hears of it instead. */
-  skipped?: 'nobody' | 'unreachable';
+  skipped?: SkipReason;
   /** When the row was written: the system cannot be late before that. */
   placedAt: Date;
 }

@@ -39,7 +39,7 @@ export const confirmMove =
     return [row(incident, actor.id, 'incident.confirmed', { note: note ?? null })];
   };
 
-/** 转办: another bureau leads from now on and hears of it at once. The clocks run on. */
+/** 转办: another bureau leads from now on and hears of it at once, nobody has acknowledged for it yet. The clocks run on. */
 export const assignMove =
   (policy: Policy, units: readonly BureauUnit[], wish: z.infer<typeof assign>): Move =>
   async ({ tx, incident, now, actor }) => {
@@ -50,8 +50,9 @@ export const assignMove =
     const co = (wish.co ?? incident.co).filter((code) => code !== wish.lead);
     if (incident.lead === wish.lead && co.join() === incident.co.join()) return null;
     const data = { from: incident.lead, lead: wish.lead, co, reason: wish.reason ?? null };
-    await beginSilence(tx, incident.id, now, incident.lead !== wish.lead);
-    Object.assign(incident, { lead: wish.lead, co, acknowledgedAt: null, acknowledgedBy: null });
+    const isAnew = incident.lead !== wish.lead;
+    if (isAnew) await beginSilence(tx, incident.id, now, true);
+    Object.assign(incident, { lead: wish.lead, co, ...(isAnew && { acknowledgedAt: null, acknowledgedBy: null }) });
     await tellNewLead(tx, incident.id, now);
     await keepLadder(tx, policy, incident, now);
     return [row(incident, actor.id, 'incident.assigned', data)];

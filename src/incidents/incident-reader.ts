@@ -12,6 +12,7 @@ import { perhapsSame } from './incident-pairs.js';
 import { waitingRequests } from './second-person.js';
 import { openProposals } from './start-view.js';
 import { followUps, incidentLines } from './incident-line.js';
+import { ladderView } from './ladder-view.js';
 import type { Restricted } from '../journal/restricted.js';
 import type { Actor } from './moves.js';
 
@@ -89,6 +90,7 @@ export class IncidentReader {
     const now = await databaseNow(db);
     const [line] = await incidentLines(db, [incident], now);
     if (!line) throw new NotFoundException('没有这个事件 · no such incident');
+    const journal = await this.journal.ofIncident(id);
     const evidence = await db.find(Evidence, { where: { incidentId: id }, order: { at: 'ASC' } });
     return {
       ...line,
@@ -101,7 +103,8 @@ export class IncidentReader {
       followUps: await followUps(db, id, now),
       statements: evidence.filter((one) => one.form === 'statement').map(statementView),
       pressConferences: evidence.filter((one) => one.form === 'press_conference').map(conferenceView),
-      journal: await this.journal.ofIncident(id),
+      ladder: await ladderView(db, this.settings.policy, id, journal),
+      journal,
     };
   }
 }

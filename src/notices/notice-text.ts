@@ -1,5 +1,6 @@
 import { RESTRICTED_TITLE, RESTRICTED_TITLE_EN } from '../domain/restricted-title.js';
 import { rungLines } from './rung-lines.js';
+import type { SkipReason } from '../domain/clocks/ladder.js';
 import { type ClockKind, type Policy, ruleOf } from '../domain/clocks/policy.js';
 
 /** What a notice is told about a threshold. */
@@ -28,7 +29,7 @@ export interface ToldThreshold {
   /** It tells of a story that is possibly the same happening; null: it does not. */
   possibly: { title: string; level: string | null } | null;
   /** A rung of the ladder by which nobody could be told. */
-  skipped?: 'nobody' | 'unreachable';
+  skipped?: SkipReason;
 }
 
 /** The stored text of a notice, in both languages, with what a machine reader needs. */

@@ -4,6 +4,7 @@ import { append, type JournalRow } from '../journal/append.js';
 import type { ClaimedNotice } from './claimed-notice.js';
 import { advance } from '../receipts/advance.js';
 import { failOver } from './fail-over.js';
+import { markUnreached } from './unreached-rung.js';
 
 export interface Failure {
   detail: string;
@@ -71,7 +72,9 @@ export class Outbox {
       await settle(tx, notice, state, failure.waitSeconds);
       const rows = state === 'pending' && notice.attempts > 1 ? [] : [journalRow('notice.failed', notice, state)];
       if (state === 'closed') return rows;
-      return [...rows, ...(await failOver(tx, notice, failure.permanent, failure.ways ?? []))];
+      const over = await failOver(tx, notice, failure.permanent, failure.ways ?? []);
+      if (failure.permanent && over.length === 0) await markUnreached(tx, notice);
+      return [...rows, ...over];
     });
   }
 

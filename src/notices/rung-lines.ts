@@ -1,10 +1,10 @@
-import { ACK_EXPIRES, postOfRung } from '../domain/clocks/ladder.js';
+import { ACK_EXPIRES, postOfRung, type SkipReason, unreachedPost } from '../domain/clocks/ladder.js';
 import type { RungPost } from '../domain/clocks/policy.js';
 
 interface Told {
   key: string;
   /** Why nobody could be told by this rung. */
-  skipped?: 'nobody' | 'unreachable';
+  skipped?: SkipReason;
 }
 
 interface Line {
@@ -13,16 +13,19 @@ interface Line {
 }
 
 const POSTS: Record<RungPost, Line> = {
-  lead_officer: { zh: '责任司局联络员', en: 'officer of the lead bureau' },
-  lead_deputy: { zh: '责任司局副班', en: 'deputy of the lead bureau' },
-  lead_head: { zh: '责任司局负责人', en: 'head of the lead bureau' },
+  lead_officer: { zh: '主办司局联络员', en: 'officer of the lead bureau' },
+  lead_deputy: { zh: '主办司局副联络员', en: 'deputy of the lead bureau' },
+  lead_head: { zh: '主办司局负责人', en: 'head of the lead bureau' },
   general_office_head: { zh: '办公厅负责人', en: 'head of the General Office' },
   leadership: { zh: '领导', en: 'leadership' },
 };
 
 /** What the ladder says in a notice: that nobody has taken the case, who could not be told, that a hold has ended. */
 export function rungLines(thresholds: Told[]): Line[] {
-  const rungs = thresholds.flatMap((one) => ({ post: postOfRung(one.key), skipped: one.skipped }));
+  const rungs = thresholds.flatMap((one) => ({
+    post: postOfRung(one.key) ?? unreachedPost(one.key),
+    skipped: one.skipped,
+  }));
   const skipped = rungs.flatMap(({ post, skipped: why }) => (post && why ? [skippedLine(post, why)] : []));
   const untaken = rungs.some(({ post, skipped: why }) => post !== null && why === undefined);
   const expired = thresholds.some((one) => one.key === ACK_EXPIRES);
@@ -35,9 +38,17 @@ export function rungLines(thresholds: Told[]): Line[] {
   ];
 }
 
-function skippedLine(post: RungPost, why: 'nobody' | 'unreachable'): Line {
+function skippedLine(post: RungPost, why: SkipReason): Line {
   const { zh, en } = POSTS[post];
-  return why === 'nobody'
-    ? { zh: `${zh}无人可通知,已越级通知`, en: `Nobody stands as ${en}: the next level was told` }
-    : { zh: `${zh}没有可用的联系方式,已越级通知`, en: `No way to reach the ${en}: the next level was told` };
+  switch (why) {
+    case 'nobody':
+      return { zh: `${zh}无人可通知,已越级通知`, en: `Nobody stands as ${en}: the next level was told` };
+    case 'unreachable':
+      return { zh: `${zh}没有可用的联系方式,已越级通知`, en: `No way to reach the ${en}: the next level was told` };
+    case 'undelivered':
+      return {
+        zh: `${zh}的通知未能送达,已越级通知`,
+        en: `Notices to the ${en} did not arrive: the next level was told`,
+      };
+  }
 }

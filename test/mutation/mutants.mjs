@@ -6,6 +6,8 @@ const ROBOT_DELIVERY = 'src/notices/robot-delivery.ts';
 const FAIL_OVER = 'src/notices/fail-over.ts';
 const FAILURE_REPORTS = 'src/notices/failure-report.ts';
 const MOVES = 'src/incidents/moves.ts';
+const DESK_MOVES = 'src/incidents/desk-moves.ts';
+const CLIMBING = 'src/escalation/climbing.ts';
 const PERIODIC = 'src/periodic/periodic-runs.ts';
 const TURNS = 'src/escalation/cycle-turns.ts';
 const CYCLES = 'src/domain/clocks/follow-up.ts';
@@ -20,6 +22,7 @@ const CYCLES_SPEC = 'src/domain/clocks/follow-up.spec.ts';
 const OUTBOX_SPEC = 'src/notices/outbox.spec.ts';
 const DISPATCHER_SPEC = 'src/notices/dispatcher.spec.ts';
 const RECEIPTS_SPEC = 'src/notices/receipts-hold.spec.ts';
+const LADDER_SPEC = 'test/ladder.story.spec.ts';
 const PERIODIC_SPEC = 'src/periodic/periodic-runs.spec.ts';
 
 const FIRE = `    return this.db.transaction(async (tx) => {
@@ -260,5 +263,31 @@ export const MUTANTS = [
     from: '(now > cycle.dueAt ? cycle.dueAt : null)',
     to: '(now > cycle.dueAt ? now : null)',
     specs: [CYCLES_SPEC],
+  },
+  {
+    name: '签收停了时限 · an acknowledgement stops the clock',
+    file: DESK_MOVES,
+    from: '    incident.acknowledgedBy = actor.id;\n',
+    to: `    incident.acknowledgedBy = actor.id;
+    await tx.query(
+      "update clock_threshold set outcome = 'closed' where outcome is null and clock_id in (select id from incident_clock where incident_id = $1)",
+      [incident.id],
+    );
+`,
+    specs: [LADDER_SPEC],
+  },
+  {
+    name: '签收永不失效 · an acknowledgement never expires',
+    file: CLIMBING,
+    from: 'if (one.key === ACK_EXPIRES && !one.over)',
+    to: 'if (one.key === ACK_EXPIRES && one.over)',
+    specs: [LADDER_SPEC],
+  },
+  {
+    name: '空级不越过 · an empty rung is not passed over',
+    file: CLIMBING,
+    from: 'const fired = await skipRungs(tx, settings, claimed);',
+    to: 'const fired = claimed;',
+    specs: [LADDER_SPEC],
   },
 ];

@@ -16,12 +16,23 @@ export const RUNG_POSTS: readonly RungPost[] = [
   'leadership',
 ];
 
+/** Begins the key of the row that tells that a rung's notices did not arrive; the post follows. */
+export const RUNG_UNREACHED = `${RUNG}unreached_`;
+
+/** Why a rung is passed over: nobody stands on it, nobody there has a way, or what was sent there did not arrive. */
+export type SkipReason = 'nobody' | 'unreachable' | 'undelivered';
+
 export const isRung = (key: string): boolean => key.startsWith(RUNG);
 export const isOfLadder = (key: string): boolean => isRung(key) || key === ACK_EXPIRES;
 
 /** The post of a rung's row; null: it is none. */
 export function postOfRung(key: string): RungPost | null {
   return RUNG_POSTS.find((post) => key === `${RUNG}${post}`) ?? null;
+}
+
+/** The post whose notices did not arrive, by the key of the row that tells it; null: it is none. */
+export function unreachedPost(key: string): RungPost | null {
+  return RUNG_POSTS.find((post) => key === `${RUNG_UNREACHED}${post}`) ?? null;
 }
 
 /** The ladder of a kind of clock; null: the policy has none for it. */

@@ -12,6 +12,7 @@ import { ClockPanels } from './clock-panels.js';
 import { Facts } from './facts.js';
 import { Head } from './head.js';
 import { Instants } from './instants.js';
+import { Ladder } from './ladder-block.js';
 import { Notices } from './notices.js';
 import { Reach } from './reach.js';
 import { PerhapsSame } from './perhaps-same.js';
@@ -37,6 +38,7 @@ function Case({ incident }: { incident: IncidentView }) {
           <PerhapsSame incident={incident} />
           <Possibly incident={incident} />
           <Responses incident={incident} />
+          <Ladder incident={incident} />
           <Notices incidentId={incident.id} />
           <Timeline rows={incident.journal} />
           <Articles articles={incident.articles} />

@@ -7,6 +7,7 @@ import { followUpEn } from './en/follow-up.js';
 import { secondPersonEn } from './en/second-person.js';
 import { incidentEn } from './en/incident.js';
 import { journalEn } from './en/journal.js';
+import { ladderEn } from './en/ladder.js';
 import { marksEn } from './en/marks.js';
 import { reportEn } from './en/report.js';
 import { sessionEn } from './en/session.js';
@@ -31,5 +32,6 @@ export const en: Words = {
   ...reportEn,
   ...calmEn,
   ...journalEn,
+  ...ladderEn,
   ...auditEn,
 };

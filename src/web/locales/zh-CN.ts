@@ -8,6 +8,7 @@ import { followUpZh } from './zh-CN/follow-up.js';
 import { secondPersonZh } from './zh-CN/second-person.js';
 import { incidentZh } from './zh-CN/incident.js';
 import { journalZh } from './zh-CN/journal.js';
+import { ladderZh } from './zh-CN/ladder.js';
 import { marksZh } from './zh-CN/marks.js';
 import { reportZh } from './zh-CN/report.js';
 import { sessionZh } from './zh-CN/session.js';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...reportZh,
   ...calmZh,
   ...journalZh,
+  ...ladderZh,
   ...auditZh,
 };
 

@@ -11,6 +11,7 @@ import { auditTellings } from './audit-words.js';
 import { channelWord } from './channel-word.js';
 import { dutyTellings } from './duty-words.js';
 import { followUpTellings } from './follow-up-words.js';
+import { ladderTellings, rungMark } from './ladder-words.js';
 import { secondPersonTellings, single } from './second-person-words.js';
 import { policyTellings } from './policy-words.js';
 import { isAccount, usePersonName } from './person-name.js';
@@ -50,6 +51,8 @@ function markWord(key: string, t: TFunction): string {
   if (raised !== undefined) return t('journal.mark.raised', { level: levelWord(raised, t) });
   if (key.startsWith('possibly_')) return t('journal.mark.possibly');
   if (key.endsWith('_held')) return t('journal.mark.held');
+  const rung = rungMark(key, t);
+  if (rung !== null) return rung;
   const named = key === 'opened' || key === 'told' || key === 'assigned' || key === 'half' || key === 'due';
   return named ? t(`journal.mark.${key}`) : t('journal.mark.other', { key });
 }
@@ -156,6 +159,7 @@ const tellings: Record<string, Tell> = {
   'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
   ...dutyTellings,
   ...followUpTellings,
+  ...ladderTellings,
   ...secondPersonTellings,
   ...policyTellings,
   ...auditTellings,

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { IncidentView } from '../../contract/incident.js';
+import type { RungView } from '../../contract/ladder.js';
+import { Moment, useMoment } from '../clock/moment.js';
+import { useBureauName } from '../words/bureau-name.js';
+import { isAccount, usePersonName } from '../words/person-name.js';
+
+/** Names whoever was told: a person, a unit's mailbox, the leadership's. */
+function useRecipientName(): (recipient: string) => string {
+  const { t } = useTranslation();
+  const bureau = useBureauName();
+  const person = usePersonName();
+  return (recipient) => {
+    if (recipient === 'LEADERSHIP') return t('journal.leadership');
+    return isAccount(recipient) ? person(recipient) : bureau(recipient);
+  };
+}
+
+function Rung({ rung }: { rung: RungView }) {
+  const { t } = useTranslation();
+  const nameOf = useRecipientName();
+  const { post, state, fireAt, reason, told } = rung;
+  return (
+    <li>
+      <b className="proof-at">{fireAt === null ? null : <Moment at={fireAt} />}</b>
+      <span className="proof-what">
+        {t(`ladder.post.${post}`)} {t(`ladder.state.${state}`)}
+      </span>
+      {reason !== null && <small>{t(`ladder.reason.${reason}`)}</small>}
+      {told.length > 0 && <small>{told.map(nameOf).join('、')}</small>}
+    </li>
+  );
+}
+
+/** 升级阶梯: who hears while nobody has taken the case, and until when an acknowledgement holds. */
+export function Ladder({ incident: { ladder } }: { incident: IncidentView }) {
+  const { t } = useTranslation();
+  const moment = useMoment();
+  if (ladder === null) return null;
+  const { rungs, acknowledgedUntil } = ladder;
+  return (
+    <section className="main-block" aria-labelledby="ladder">
+      <h2 id="ladder">{t('ladder.title')}</h2>
+      <p className="quiet">
+        {acknowledgedUntil === null ? t('ladder.lead') : t('ladder.holds', { time: moment(acknowledgedUntil) })}
+      </p>
+      <ol className="proofs">
+        {rungs.map((rung) => (
+          <Rung key={rung.post} rung={rung} />
+        ))}
+      </ol>
+    </section>
+  );
+}
