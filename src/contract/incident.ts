@@ -5,6 +5,7 @@ import { figureHistories } from './figure-history.js';
 import { instant, statedInstant, uuid } from './instant.js';
 import { ladder } from './ladder.js';
 import { basis, focus, level } from './level.js';
+import { where } from './stage.js';
 import { heatPoint, opinion, publisherShare } from './opinion.js';
 
 export const incidentStatus = z.enum(['provisional', 'confirmed', 'dismissed']);
@@ -41,6 +42,8 @@ export const incidentLine = z.object({
   /** False while the table behind the level has not been checked against its original text (依据待核). */
   basisVerified: z.boolean(),
   status: incidentStatus,
+  /** How far the work on it has come. */
+  stage: where,
   lead: z.string(),
   co: z.array(z.string()),
   focus: z.array(focus),

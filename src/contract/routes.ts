@@ -16,6 +16,7 @@ import { responseTimes } from './response-times.js';
 import { made, ok, type Route } from './route.js';
 import * as session from './session.js';
 import { RESTRICTION_ROUTES } from './restriction-routes.js';
+import { RECORD_ROUTES } from './records/record-routes.js';
 import { ROSTER_ROUTES } from './roster-routes.js';
 import { STORY_ROUTES } from './story-routes.js';
 import { WAY_ROUTES } from './way-routes.js';
@@ -136,6 +137,7 @@ export const ROUTES: readonly Route[] = [
   ...COLLECTION_ROUTES,
   ...EVIDENCE_ROUTES,
   ...NOTICE_ROUTES,
+  ...RECORD_ROUTES,
 
   // 是否看得见 · whether silence means anything
   {

@@ -26,6 +26,7 @@ import { PolicyVersions1763900000025 } from '../../migrations/0025-policy-versio
 import { TwoPersons1763900000026 } from '../../migrations/0026-two-persons.js';
 import { Targets1763900000027 } from '../../migrations/0027-targets.js';
 import { Audit1763900000028 } from '../../migrations/0028-audit.js';
+import { Workspace1763900000029 } from '../../migrations/0029-workspace.js';
 import { DayProposals1763900000030 } from '../../migrations/0030-day-proposals.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
   TwoPersons1763900000026,
   Targets1763900000027,
   Audit1763900000028,
+  Workspace1763900000029,
   DayProposals1763900000030,
 ];

@@ -53,6 +53,14 @@ const RIGHTS = {
   /** 补录: a publication before the limit that was recorded after it. */
   'evidence.confirm_late': DESK,
   'evidence.record': [...DESK, ...BUREAU],
+  /** Putting anything on record of a case; which kind, `RECORD_RIGHTS` says by the four below. */
+  'record.make': [...DESK, ...BUREAU, 'leadership'],
+  'record.coordinate': DESK,
+  'record.answer': [...DESK, ...BUREAU],
+  'record.review': [...DESK, 'bureau_head'],
+  'record.sign': [...DESK, 'bureau_head', 'leadership'],
+  /** 办结、归档、恢复办理. */
+  'incident.close': DESK,
   'story.read': [...STUDY, ...WATCH],
   'story.accept': DESK,
   'story.group': STUDY,

@@ -5,6 +5,7 @@ import { confirmClocks, tellNewLead } from '../clocks/clocks.js';
 import { beginSilence, keepLadder } from '../clocks/ladder.js';
 import type { assign } from '../contract/incident.js';
 import type { Policy } from '../domain/clocks/policy.js';
+import { stageAfter } from '../domain/lifecycle/lifecycle.js';
 import { unitsInForce } from '../domain/routing/in-force.js';
 import type { BureauUnit } from '../domain/routing/routing-rules.js';
 import { isOfBureau } from '../domain/rights.js';
@@ -23,6 +24,7 @@ export const acknowledgeMove =
     incident.acknowledgedAt = now;
     incident.acknowledgedBy = actor.id;
     await keepLadder(tx, policy, incident, now);
+    incident.stage = stageAfter('acknowledge', incident.stage);
     return [row(incident, actor.id, 'incident.acknowledged', { note: note ?? null })];
   };
 

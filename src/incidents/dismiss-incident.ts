@@ -50,7 +50,7 @@ async function dismissNow(
   reason: string,
   agreed: Agreed | null,
 ): Promise<JournalRow[]> {
-  Object.assign(incident, { status: 'dismissed', dismissedAt: now, dismissedReason: reason });
+  Object.assign(incident, { status: 'dismissed', stage: 'false_alarm', dismissedAt: now, dismissedReason: reason });
   const running = (await runningClocks(tx, incident.id)).map((clock) => clock.kind);
   const waived = waivedData(await waiveClocks(tx, incident.id, running, { at: now, reason }), now);
   const data = { reason, waived, ...(agreed && decidedBy(agreed)) };

@@ -75,9 +75,10 @@ function byIncident(clocks: IncidentClock[]): Map<string, IncidentClock[]> {
 }
 
 function incidentLine(incident: Incident, reach: Reach | undefined): Omit<IncidentLine, 'clocks' | 'followUp'> {
-  const { id, number, version, title, level, basis, basisVerified, status, lead, co, places, restrictedTo } = incident;
+  const { id, number, version, title, level, basis, basisVerified, status, stage, lead, co, places, restrictedTo } =
+    incident;
   return {
-    ...{ id, number, version, title, level, basis, basisVerified, status, lead, co, places, restrictedTo },
+    ...{ id, number, version, title, level, basis, basisVerified, status, stage, lead, co, places, restrictedTo },
     focus: incident.focus as IncidentLine['focus'],
     occurredAt: iso(incident.occurredAt),
     occurredPrecision: incident.occurredPrecision,

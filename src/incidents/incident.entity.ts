@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Precision } from '../domain/reading/assessment.js';
 import type { Level, LevelBasis } from '../domain/level.js';
+import type { Where } from '../domain/lifecycle/stage.js';
 import type { StartBasis } from '../domain/clocks/policy.js';
 import type { StoryFacts } from '../domain/stories/story-verdict.js';
 
@@ -25,6 +26,8 @@ export class Incident {
   @Column('text') title!: string;
   @Column('text') summary!: string;
   @Column('text') status!: IncidentStatus;
+  /** How far the work on it has come. */
+  @Column('text', { default: 'collected' }) stage!: Where;
   @Column('text', { nullable: true }) level!: Level | null;
   @Column('text', { nullable: true }) basis!: LevelBasis | null;
   @Column('boolean') basisVerified!: boolean;

@@ -153,7 +153,13 @@ async function close(tx: EntityManager, gone: Incident, kept: Incident, { at, re
   const kinds = (await runningClocks(tx, gone.id)).map((clock) => clock.kind);
   const why = `合并至 ${kept.number} · merged: ${reason}`;
   const waived = await waiveClocks(tx, gone.id, kinds, { at, reason: why });
-  Object.assign(gone, { status: 'dismissed', dismissedAt: at, dismissedReason: why, mergedInto: kept.id });
+  Object.assign(gone, {
+    status: 'dismissed',
+    stage: 'merged',
+    dismissedAt: at,
+    dismissedReason: why,
+    mergedInto: kept.id,
+  });
   gone.version += 1;
   await tx.save(gone);
   return waived;

@@ -5,6 +5,7 @@ import { maySee, type Role } from '../domain/rights.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { lockStories } from '../stories/story-store.js';
 import { Incident } from './incident.entity.js';
+import { stageRow } from './stage-row.js';
 import { closeMootRequests } from './moot-requests.js';
 import { RefusedAttempt } from './refused-attempt.js';
 
@@ -68,7 +69,7 @@ export class IncidentMoves {
         lock: { mode: 'for_no_key_update' },
       });
       if (!incident || !maySee(actor, incident)) throw new NotFoundException('没有这个事件 · no such incident');
-      const seen = incident.version;
+      const { version: seen, stage } = incident;
       const now = await databaseNow(tx);
       const rows = await move({ tx, incident, now, actor });
       if (rows === null) return;
@@ -80,7 +81,7 @@ export class IncidentMoves {
       incident.version = seen + 1;
       await tx.save(incident);
       const moot = await closeMootRequests(tx, incident, { now, by: actor.id });
-      await append(tx, [...rows, ...moot]);
+      await append(tx, [...rows, ...stageRow(incident, stage, actor.id), ...moot]);
     });
   }
 }

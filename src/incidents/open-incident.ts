@@ -57,6 +57,7 @@ export async function openIncident(
       number: await nextNumber(tx, made, now),
       version: 1,
       status: confirmed ? 'confirmed' : 'provisional',
+      stage: 'collected',
       occurredAt: instants.occurredAt,
       occurredPrecision: instants.occurredPrecision,
       occurredBy: confirmed && instants.occurredAt !== null && instants.occurredFrom === null ? actor : null,

@@ -10,6 +10,7 @@ import type { Incident } from '../incidents/incident.entity.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Move, MoveScene } from '../incidents/moves.js';
 import { cycleData, metData } from '../incidents/duties.js';
+import { stageAfter } from '../domain/lifecycle/lifecycle.js';
 
 /** Channels that are no authoritative release: recorded, but no clock stops. */
 const UNOFFICIAL = new Set(['other', '其他', '其它']);
@@ -41,6 +42,7 @@ export const evidenceMove =
     const met = official ? await meetClocks(tx, policy, incident.id, evidence) : [];
     const cycles = cycleData(await settleFollowUp(tx, policy, incident, now), now);
     const late = await askForLate(scene, policy, evidence);
+    if (official && stated.form === 'statement') incident.stage = stageAfter('release', incident.stage);
     return [
       {
         kind: `${stated.form}.recorded`,

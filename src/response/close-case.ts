@@ -1,0 +1,65 @@
+import { IncidentClock } from '../clocks/clock.entity.js';
+import { resumeClocks, runningClocks, waiveClocks } from '../clocks/clocks.js';
+import type { Policy } from '../domain/clocks/policy.js';
+import { isStatutory } from '../domain/clocks/statutory.js';
+import { stageAfter, stageOfRecords, type StepName } from '../domain/lifecycle/lifecycle.js';
+import type { Where } from '../domain/lifecycle/stage.js';
+import type { Move, MoveScene } from '../incidents/moves.js';
+import { factsOf, readCase } from './facts-of-case.js';
+import { refuseUnready } from './make-record.js';
+
+/** 办结: every duty answered, waived or its miss explained, and an evaluation of what was serious. The office's own cadence ends with it. */
+export const closeMove =
+  (reason: string): Move =>
+  async (scene) => {
+    if (scene.incident.stage === 'closed') return null;
+    const stage = await ready(scene, 'close');
+    const own = (await runningClocks(scene.tx, scene.incident.id))
+      .map(({ kind }) => kind)
+      .filter((kind) => !isStatutory(kind));
+    await waiveClocks(scene.tx, scene.incident.id, own, { at: scene.now, reason });
+    return ended(scene, 'incident.closed', stage, reason);
+  };
+
+/** 归档. */
+export const archiveMove =
+  (reason: string): Move =>
+  async (scene) => {
+    if (scene.incident.stage === 'archived') return null;
+    return ended(scene, 'incident.archived', await ready(scene, 'archive'), reason);
+  };
+
+/** 恢复办理: the case stands again where its records show it to be. */
+export const reopenMove =
+  (policy: Policy, reason: string): Move =>
+  async (scene) => {
+    const facts = factsOf(await readCase(scene.tx, scene.incident, scene.now));
+    refuseUnready('reopen', facts);
+    if (scene.incident.status === 'dismissed') await takeBack(scene, policy);
+    return ended(scene, 'incident.reopened', stageOfRecords(facts), reason);
+  };
+
+/** What a dismissal ended runs on from its old start: nothing of its limit is given away. */
+async function takeBack({ tx, incident, now }: MoveScene, policy: Policy): Promise<void> {
+  const clocks = await tx.findBy(IncidentClock, { incidentId: incident.id });
+  const ended = clocks.filter((clock) => clock.waivedAt !== null && clock.waivedAtLevel === null);
+  Object.assign(incident, { status: 'confirmed', confirmedAt: now, dismissedAt: null, dismissedReason: null });
+  await resumeClocks(
+    tx,
+    policy,
+    incident.id,
+    ended.filter(({ kind }) => isStatutory(kind)).map(({ kind }) => kind),
+    now,
+  );
+}
+
+/** @returns the stage the step leads to */
+async function ready({ tx, incident, now }: MoveScene, step: StepName): Promise<Where> {
+  refuseUnready(step, factsOf(await readCase(tx, incident, now)));
+  return stageAfter(step, incident.stage);
+}
+
+function ended({ incident, actor }: MoveScene, kind: string, stage: Where, reason: string) {
+  incident.stage = stage;
+  return [{ kind, incidentId: incident.id, actor: actor.id, data: { reason } }];
+}
