@@ -12,6 +12,7 @@ import { addressOf } from '../src/contract/openapi.js';
 import type { Route } from '../src/contract/route.js';
 import { OUTSIDE_BASE, ROUTES } from '../src/contract/routes.js';
 import { ALL_RIGHTS, isOfBureau, may, type Role, ROLES } from '../src/domain/rights.js';
+import { RECORD_RIGHTS } from '../src/domain/lifecycle/record-rights.js';
 import { DECIDED_BY } from '../src/domain/second-person.js';
 import { configureHttp } from '../src/people/configure-http.js';
 import { FirstAccount } from '../src/people/first-account.js';
@@ -104,8 +105,8 @@ describe('routes', () => {
     expect(mounted().sort(byRoute)).toEqual(registered.sort(byRoute));
   });
 
-  test('every right opens something or decides as a second person, and only a few routes are open to all', () => {
-    const used = [...ROUTES.map((route) => route.right), ...Object.values(DECIDED_BY)];
+  test('every right opens something, decides as a second person or puts something on record, and only a few routes are open to all', () => {
+    const used = [...ROUTES.map((route) => route.right), ...Object.values(DECIDED_BY), ...Object.values(RECORD_RIGHTS)];
     expect(ALL_RIGHTS.filter((right) => !used.includes(right))).toEqual([]);
     const open = ROUTES.filter((route) => route.right === 'public').map((route) => `${route.method} ${route.path}`);
     const signed = 'POST /intakes/:id/articles';

@@ -127,8 +127,10 @@ describe('the work on a case', () => {
     expect(answer.body.records).toHaveLength(2);
     const other = { ...corrected, body: { ...liaison, result: '未受理' } };
     expect((await office.post(`/incidents/${id}/records/liaison`, other, desk)).status).toBe(409);
-    await expect(office.db.query('update case_record set reason = $1', ['x'])).rejects.toThrow('never changed');
-    await expect(office.db.query('delete from case_record')).rejects.toThrow('never changed');
+    await expect(office.db.query('update case_record set reason = $1', ['x'])).rejects.toThrow(
+      /never changed|permission denied/,
+    );
+    await expect(office.db.query('delete from case_record')).rejects.toThrow(/never changed|permission denied/);
   });
 
   it('whoever has the text open is seen for half a minute after the last sign of life', async () => {

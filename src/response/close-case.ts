@@ -4,6 +4,8 @@ import type { Policy } from '../domain/clocks/policy.js';
 import { isStatutory } from '../domain/clocks/statutory.js';
 import { stageAfter, stageOfRecords, type StepName } from '../domain/lifecycle/lifecycle.js';
 import type { Where } from '../domain/lifecycle/stage.js';
+import { clockData } from '../incidents/open-incident.js';
+import type { JournalRow } from '../journal/append.js';
 import type { Move, MoveScene } from '../incidents/moves.js';
 import { factsOf, readCase } from './facts-of-case.js';
 import { refuseUnready } from './make-record.js';
@@ -18,7 +20,7 @@ export const closeMove =
       .map(({ kind }) => kind)
       .filter((kind) => !isStatutory(kind));
     await waiveClocks(scene.tx, scene.incident.id, own, { at: scene.now, reason });
-    return ended(scene, 'incident.closed', stage, reason);
+    return ended(scene, 'incident.closed', stage, { reason });
   };
 
 /** 归档. */
@@ -26,7 +28,7 @@ export const archiveMove =
   (reason: string): Move =>
   async (scene) => {
     if (scene.incident.stage === 'archived') return null;
-    return ended(scene, 'incident.archived', await ready(scene, 'archive'), reason);
+    return ended(scene, 'incident.archived', await ready(scene, 'archive'), { reason });
   };
 
 /** 恢复办理: the case stands again where its records show it to be. */
@@ -35,16 +37,16 @@ export const reopenMove =
   async (scene) => {
     const facts = factsOf(await readCase(scene.tx, scene.incident, scene.now));
     refuseUnready('reopen', facts);
-    if (scene.incident.status === 'dismissed') await takeBack(scene, policy);
-    return ended(scene, 'incident.reopened', stageOfRecords(facts), reason);
+    const clocks = scene.incident.status === 'dismissed' ? await takeBack(scene, policy) : [];
+    return ended(scene, 'incident.reopened', stageOfRecords(facts), { reason, clocks: clocks.map(clockData) });
   };
 
 /** What a dismissal ended runs on from its old start: nothing of its limit is given away. */
-async function takeBack({ tx, incident, now }: MoveScene, policy: Policy): Promise<void> {
+async function takeBack({ tx, incident, now }: MoveScene, policy: Policy): Promise<IncidentClock[]> {
   const clocks = await tx.findBy(IncidentClock, { incidentId: incident.id });
   const ended = clocks.filter((clock) => clock.waivedAt !== null && clock.waivedAtLevel === null);
   Object.assign(incident, { status: 'confirmed', confirmedAt: now, dismissedAt: null, dismissedReason: null });
-  await resumeClocks(
+  return resumeClocks(
     tx,
     policy,
     incident.id,
@@ -59,7 +61,7 @@ async function ready({ tx, incident, now }: MoveScene, step: StepName): Promise<
   return stageAfter(step, incident.stage);
 }
 
-function ended({ incident, actor }: MoveScene, kind: string, stage: Where, reason: string) {
+function ended({ incident, actor }: MoveScene, kind: string, stage: Where, data: JournalRow['data']) {
   incident.stage = stage;
-  return [{ kind, incidentId: incident.id, actor: actor.id, data: { reason } }];
+  return [{ kind, incidentId: incident.id, actor: actor.id, data }];
 }

@@ -53,5 +53,4 @@ const EFFECTS: { readonly [K in RecordKind]?: Effect<K> } = {
 };
 
 /** What follows from a record besides its stage. */
-export const effectOf = <K extends RecordKind>(kind: K): Effect<K> | undefined =>
-  EFFECTS[kind];
+export const effectOf = <K extends RecordKind>(kind: K): Effect<K> | undefined => EFFECTS[kind];

@@ -62,6 +62,7 @@ export const DUTY_KINDS = [
   'incident.assigned',
   'incident.retitled',
   'incident.dismissed',
+  'incident.reopened',
   'incident.merged',
   'incident.start_moved',
   'clock.waived',

@@ -9,6 +9,7 @@ import { incidentEn } from './en/incident.js';
 import { journalEn } from './en/journal.js';
 import { ladderEn } from './en/ladder.js';
 import { marksEn } from './en/marks.js';
+import { recordEn } from './en/record.js';
 import { reportEn } from './en/report.js';
 import { sessionEn } from './en/session.js';
 import { shellEn } from './en/shell.js';
@@ -29,6 +30,7 @@ export const en: Words = {
   ...followUpEn,
   ...secondPersonEn,
   ...actionEn,
+  ...recordEn,
   ...reportEn,
   ...calmEn,
   ...journalEn,

@@ -10,6 +10,7 @@ import { incidentZh } from './zh-CN/incident.js';
 import { journalZh } from './zh-CN/journal.js';
 import { ladderZh } from './zh-CN/ladder.js';
 import { marksZh } from './zh-CN/marks.js';
+import { recordZh } from './zh-CN/record.js';
 import { reportZh } from './zh-CN/report.js';
 import { sessionZh } from './zh-CN/session.js';
 import { shellZh } from './zh-CN/shell.js';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...followUpZh,
   ...secondPersonZh,
   ...actionZh,
+  ...recordZh,
   ...reportZh,
   ...calmZh,
   ...journalZh,

@@ -14,6 +14,7 @@ import { followUpTellings } from './follow-up-words.js';
 import { ladderTellings, rungMark } from './ladder-words.js';
 import { secondPersonTellings, single } from './second-person-words.js';
 import { policyTellings } from './policy-words.js';
+import { recordTellings } from './record-words.js';
 import { isAccount, usePersonName } from './person-name.js';
 import { text, type Tell, type Teller } from './tell.js';
 
@@ -163,6 +164,7 @@ const tellings: Record<string, Tell> = {
   ...secondPersonTellings,
   ...policyTellings,
   ...auditTellings,
+  ...recordTellings,
   'notice.sent': noticed('journal.notice_sent'),
   'notice.failed': noticed('journal.notice_failed'),
   'notice.held': noticed('journal.notice_held'),

@@ -1,0 +1,60 @@
+import type { recordZh } from '../zh-CN/record.js';
+import type { Shape } from '../shape.js';
+
+/** The work: stages, records, and what is still missing. */
+export const recordEn: Shape<typeof recordZh> = {
+  stage: {
+    collected: 'Collected',
+    consulting: 'Consultation',
+    assessed: 'Assessed',
+    assigned: 'Assigned',
+    acknowledged: 'Acknowledged',
+    drafting: 'Drafting',
+    in_review: 'In review',
+    signed: 'Signed off',
+    released: 'Released',
+    following_up: 'Follow-up releases',
+    evaluating: 'Evaluation',
+    closed: 'Closed',
+    archived: 'Archived',
+    monitor_only: 'Watched, not answered',
+    transferred_out: 'Passed to another authority',
+    merged: 'Merged',
+    false_alarm: 'False alarm',
+  },
+  five: { collect: 'Collect', consult: 'Consult', assess: 'Assess', answer: 'Answer', evaluate: 'Evaluate' },
+  record: {
+    kind: {
+      consultation: 'consultation',
+      assessment: 'assessment sheet',
+      transfer_order: 'assignment order',
+      draft: 'draft',
+      secrecy_review: 'secrecy review',
+      co_sign: 'co-signature',
+      sign_off: 'sign-off',
+      release: 'release',
+      conference: 'press conference',
+      urging: 'reminder',
+      liaison: 'liaison',
+      refutation: 'refutation and referral',
+      instruction: 'leader’s instruction',
+      promise: 'promise',
+      miss_reason: 'reason for a miss',
+      evaluation: 'evaluation',
+    },
+    missing: {
+      secrecy_review: 'secrecy review',
+      co_sign: 'co-signature',
+      sign_off: 'sign-off',
+    },
+    journal: {
+      made: '{{actor}} recorded: {{kind}} {{number}}',
+      corrected: '{{actor}} corrected: {{kind}} {{number}}. {{reason}}',
+      irregular: 'Published; still to be made up: {{missing}}',
+      stage: 'The work has come to “{{stage}}”',
+      closed: '{{actor}} closed it: {{reason}}',
+      archived: '{{actor}} archived it: {{reason}}',
+      reopened: '{{actor}} took it up again: {{reason}}',
+    },
+  },
+};
