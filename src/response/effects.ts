@@ -35,8 +35,8 @@ const held: Effect<'conference'> = (scene, { policy }, { startedAt, place, topic
   return evidenceMove(policy, stated)(scene);
 };
 
-const handedOver: Effect<'transfer_order'> = (scene, { rules }, { lead, co, demand }) =>
-  assignMove(rules.bureaus.units, { lead, co, reason: demand.slice(0, 2000) })(scene);
+const handedOver: Effect<'transfer_order'> = (scene, { policy, rules }, { lead, co, demand }) =>
+  assignMove(policy, rules.bureaus.units, { lead, co, reason: demand.slice(0, 2000) })(scene);
 
 /** A bureau speaks for itself alone. */
 const agreed: Effect<'co_sign'> = ({ actor }, _settings, { unit }) => {
