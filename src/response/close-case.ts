@@ -4,6 +4,7 @@ import type { Policy } from '../domain/clocks/policy.js';
 import { isStatutory } from '../domain/clocks/statutory.js';
 import { stageAfter, stageOfRecords, type StepName } from '../domain/lifecycle/lifecycle.js';
 import type { Where } from '../domain/lifecycle/stage.js';
+import { waivedData } from '../incidents/duties.js';
 import { clockData } from '../incidents/open-incident.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Move, MoveScene } from '../incidents/moves.js';
@@ -19,8 +20,8 @@ export const closeMove =
     const own = (await runningClocks(scene.tx, scene.incident.id))
       .map(({ kind }) => kind)
       .filter((kind) => !isStatutory(kind));
-    await waiveClocks(scene.tx, scene.incident.id, own, { at: scene.now, reason });
-    return ended(scene, 'incident.closed', stage, { reason });
+    const waived = await waiveClocks(scene.tx, scene.incident.id, own, { at: scene.now, reason });
+    return ended(scene, 'incident.closed', stage, { reason, waived: waivedData(waived, scene.now) });
   };
 
 /** 归档. */

@@ -63,6 +63,7 @@ export const DUTY_KINDS = [
   'incident.retitled',
   'incident.dismissed',
   'incident.reopened',
+  'incident.closed',
   'incident.merged',
   'incident.start_moved',
   'clock.waived',
