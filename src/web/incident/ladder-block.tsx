@@ -21,13 +21,14 @@ function Rung({ rung }: { rung: RungView }) {
   const nameOf = useRecipientName();
   const { post, state, fireAt, reason, told } = rung;
   return (
-    <li>
-      <b className="proof-at">{fireAt === null ? null : <Moment at={fireAt} />}</b>
-      <span className="proof-what">
-        {t(`ladder.post.${post}`)} {t(`ladder.state.${state}`)}
+    <li className={`rung-${state}`}>
+      <span className="rung-at">{fireAt === null ? null : <Moment at={fireAt} />}</span>
+      <b>{t(`ladder.post.${post}`)}</b>
+      <span>
+        {t(`ladder.state.${state}`)}
+        {reason !== null && ` · ${t(`ladder.reason.${reason}`)}`}
+        {told.length > 0 && ` · ${told.map(nameOf).join(t('list.comma'))}`}
       </span>
-      {reason !== null && <small>{t(`ladder.reason.${reason}`)}</small>}
-      {told.length > 0 && <small>{told.map(nameOf).join('、')}</small>}
     </li>
   );
 }
@@ -44,7 +45,7 @@ export function Ladder({ incident: { ladder } }: { incident: IncidentView }) {
       <p className="quiet">
         {acknowledgedUntil === null ? t('ladder.lead') : t('ladder.holds', { time: moment(acknowledgedUntil) })}
       </p>
-      <ol className="proofs">
+      <ol className="rungs">
         {rungs.map((rung) => (
           <Rung key={rung.post} rung={rung} />
         ))}

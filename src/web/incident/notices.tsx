@@ -66,24 +66,39 @@ function Notice({ line }: { line: NoticeLine }) {
   );
 }
 
-function Missed({ row }: { row: NotSent }) {
+/** One receiver who could not be told, with every way that was wanting. */
+function Missed({ rows }: { rows: [NotSent, ...NotSent[]] }) {
   const { t } = useTranslation();
   const receiver = useReceiver();
+  const [first] = rows;
+  const channels = rows.flatMap(({ why }) => /^(\w+):/.exec(why ?? '')?.[1] ?? []);
   return (
     <li>
       <span className="told-who">
-        <b>{receiver(row)}</b>
+        <b>{receiver(first)}</b>
       </span>
       <span className="told-way tone-overdue">
         <ToneSign tone="overdue" />
-        {t('told.notSent')} <Moment at={row.at} show="short" />
+        {t('told.notSent')} <Moment at={first.at} show="short" />
       </span>
-      <small>
-        {t(`told.reason.${row.reason}`)}
-        {row.why !== null && ` · ${row.why}`}
+      <small title={rows.map(({ why }) => why ?? '').join('\n')}>
+        {t(`told.reason.${first.reason}`)}
+        {channels.length > 0 && ` · ${channels.map((one) => channelWord(one, t)).join(t('list.comma'))}`}
       </small>
     </li>
   );
+}
+
+/** What one step could not tell one receiver stands together. */
+function together(rows: readonly NotSent[]): [NotSent, ...NotSent[]][] {
+  const groups = new Map<string, [NotSent, ...NotSent[]]>();
+  for (const row of rows) {
+    const key = [row.seq, row.unit, row.name, row.reason].join();
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
 }
 
 function Told({ told: { items, notSent } }: { told: NoticesOfCase }) {
@@ -91,8 +106,8 @@ function Told({ told: { items, notSent } }: { told: NoticesOfCase }) {
   if (items.length === 0 && notSent.length === 0) return <p className="quiet">{t('told.empty')}</p>;
   return (
     <ul className="told">
-      {notSent.map((row, place) => (
-        <Missed key={`${row.seq}-${place}`} row={row} />
+      {together(notSent).map((rows) => (
+        <Missed key={`${rows[0].seq}-${rows[0].unit}-${rows[0].name}`} rows={rows} />
       ))}
       {items.map((line) => (
         <Notice key={line.id} line={line} />

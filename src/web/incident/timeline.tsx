@@ -11,6 +11,9 @@ const weightOf = (row: JournalLine): string =>
       ? 'system'
       : 'person';
 
+/** The stage a move led to stands with the move. */
+const isToldByItself = ({ kind }: JournalLine): boolean => kind !== 'incident.stage';
+
 /** The journal of the incident in words, oldest first. */
 export function Timeline({ rows }: { rows: JournalLine[] }) {
   const { t } = useTranslation();
@@ -19,7 +22,7 @@ export function Timeline({ rows }: { rows: JournalLine[] }) {
     <section className="main-block" aria-labelledby="timeline">
       <h2 id="timeline">{t('incident.timeline')}</h2>
       <ol className="timeline">
-        {rows.map((row) => (
+        {rows.filter(isToldByItself).map((row) => (
           <li key={row.seq} className={`by-${weightOf(row)}`}>
             <Moment at={row.at} />
             <span>{words(row)}</span>

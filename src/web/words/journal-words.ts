@@ -222,7 +222,7 @@ export function useJournalWords(): (row: JournalLine) => string {
   return (row) => (tellings[row.kind] ?? (() => t('journal.other', { kind: row.kind })))(row, teller);
 }
 
-/** Whether the row says what happened, rather than who was told or who signed in. */
+/** Whether the row says what happened, rather than who was told, who signed in or which stage a move led to. */
 export function isHappening(row: JournalLine): boolean {
-  return row.kind in tellings && !row.kind.startsWith('notice.');
+  return row.kind in tellings && !row.kind.startsWith('notice.') && row.kind !== 'incident.stage';
 }
