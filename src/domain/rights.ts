@@ -97,6 +97,14 @@ export function isOfBureau(role: Role): boolean {
   return OF_BUREAU.includes(role);
 }
 
+/** 签收: the desk, and of the bureaus the one that leads. */
+export function mayAcknowledge(
+  { role, bureau }: Pick<Viewer, 'role' | 'bureau'>,
+  { lead }: Pick<Viewed, 'lead'>,
+): boolean {
+  return may(role, 'incident.acknowledge') && (!isOfBureau(role) || bureau === lead);
+}
+
 /** What of a person, and what of a case, decides whether the one may see the other. */
 export interface Viewer {
   id: string;

@@ -57,7 +57,7 @@ export class ClockStartController {
     @Param('kind', new ZodPipe(clockKind)) kind: ClockKind,
     @Body(new ZodPipe(askWaiver)) wish: AskWaiver,
   ) {
-    await this.moves.carryOut(id, person, wish.version, waiverMove(kind, wish));
+    await this.moves.carryOut(id, person, wish.version, waiverMove(this.settings.policy, kind, wish));
     return this.reader.view(person, id);
   }
 
@@ -80,7 +80,7 @@ export class ClockStartController {
       clock_start: carryOutLaterStart(policy),
       dismissal: carryOutDismissal(this.settings),
       downgrade: carryOutDowngrade(policy),
-      waiver: carryOutWaiver,
+      waiver: carryOutWaiver(policy),
       late_evidence: carryOutLate(policy),
     };
   }

@@ -8,7 +8,7 @@ import type { Policy } from '../domain/clocks/policy.js';
 import { stageAfter } from '../domain/lifecycle/lifecycle.js';
 import { unitsInForce } from '../domain/routing/in-force.js';
 import type { BureauUnit } from '../domain/routing/routing-rules.js';
-import { isOfBureau } from '../domain/rights.js';
+import { mayAcknowledge } from '../domain/rights.js';
 import type { JournalRow } from '../journal/append.js';
 import type { Incident } from './incident.entity.js';
 import type { Move } from './moves.js';
@@ -19,7 +19,7 @@ export const acknowledgeMove =
   async ({ tx, incident, now, actor }) => {
     await markAcknowledged(tx, actor, incident.id);
     if (incident.acknowledgedAt !== null) return null;
-    if (isOfBureau(actor.role) && actor.bureau !== incident.lead)
+    if (!mayAcknowledge(actor, incident))
       throw new ForbiddenException('由主办司局或值班台签收 · the lead bureau or the desk acknowledges');
     incident.acknowledgedAt = now;
     incident.acknowledgedBy = actor.id;

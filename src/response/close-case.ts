@@ -1,5 +1,6 @@
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { resumeClocks, runningClocks, waiveClocks } from '../clocks/clocks.js';
+import { keepLadder } from '../clocks/ladder.js';
 import type { Policy } from '../domain/clocks/policy.js';
 import { isStatutory } from '../domain/clocks/statutory.js';
 import { stageAfter, stageOfRecords, type StepName } from '../domain/lifecycle/lifecycle.js';
@@ -44,16 +45,18 @@ export const reopenMove =
 
 /** What a dismissal ended runs on from its old start: nothing of its limit is given away. */
 async function takeBack({ tx, incident, now }: MoveScene, policy: Policy): Promise<IncidentClock[]> {
-  const clocks = await tx.findBy(IncidentClock, { incidentId: incident.id });
-  const ended = clocks.filter((clock) => clock.waivedAt !== null && clock.waivedAtLevel === null);
+  const held = await tx.findBy(IncidentClock, { incidentId: incident.id });
+  const ended = held.filter((clock) => clock.waivedAt !== null && clock.waivedAtLevel === null);
   Object.assign(incident, { status: 'confirmed', confirmedAt: now, dismissedAt: null, dismissedReason: null });
-  return resumeClocks(
+  const clocks = await resumeClocks(
     tx,
     policy,
     incident.id,
     ended.filter(({ kind }) => isStatutory(kind)).map(({ kind }) => kind),
     now,
   );
+  await keepLadder(tx, policy, incident, now);
+  return clocks;
 }
 
 /** @returns the stage the step leads to */

@@ -10,7 +10,8 @@ import { clockWords, isOpenClock, standingOf } from '../clock/countdown.js';
 import { useSay } from '../clock/say.js';
 import { wallMinute } from '../clock/beijing.js';
 import { BasisWord, LevelWord } from '../marks/level-word.js';
-import { useMay } from '../session/person.js';
+import { mayAcknowledge } from '../../domain/rights.js';
+import { usePerson } from '../session/person.js';
 import { usePersonName } from '../words/person-name.js';
 import { useAcknowledge } from './acknowledge.js';
 import { useAt } from './board-context.js';
@@ -118,11 +119,11 @@ function StatusCell({ line }: { line: IncidentLine }) {
 
 function ActionCell({ line }: { line: IncidentLine }) {
   const { t } = useTranslation();
-  const may = useMay('incident.acknowledge');
+  const person = usePerson();
   const acknowledge = useAcknowledge(line);
   return (
     <td role="cell" className="col-action">
-      {may && line.acknowledgedAt === null && (
+      {mayAcknowledge(person, line) && line.acknowledgedAt === null && (
         <Button
           type="primary"
           loading={acknowledge.isPending}

@@ -2,7 +2,7 @@ import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '../../contract/incident.js';
-import { may, type Right } from '../../domain/rights.js';
+import { may, mayAcknowledge, type Right } from '../../domain/rights.js';
 import { useAcknowledge } from '../board/acknowledge.js';
 import { isOpenClock } from '../clock/countdown.js';
 import { usePerson } from '../session/person.js';
@@ -66,14 +66,15 @@ function Acknowledge({ incident }: { incident: IncidentView }) {
 /** What the person at the screen can do with the incident, the next due thing first in weight. */
 export function Actions({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
-  const { role } = usePerson();
+  const person = usePerson();
+  const { role } = person;
   const [open, setOpen] = useState<Dialog | null>(null);
   const next = nextOf(incident);
   const offered = ORDER.filter((dialog) => may(role, needed[dialog]) && makesSense(dialog, incident));
   const Opened = open === null ? null : dialogs[open];
   return (
     <section className="case-actions" aria-label={t('action.title')}>
-      {may(role, 'incident.acknowledge') && next === 'acknowledge' && <Acknowledge incident={incident} />}
+      {mayAcknowledge(person, incident) && next === 'acknowledge' && <Acknowledge incident={incident} />}
       {offered.map((dialog) => (
         <Button
           key={dialog}
