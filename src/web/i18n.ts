@@ -7,6 +7,7 @@ import type { explanationZh } from './locales/zh-CN/explanation.js';
 import type { peopleZh } from './locales/zh-CN/people.js';
 import type { rosterZh } from './locales/zh-CN/roster.js';
 import type { storiesZh } from './locales/zh-CN/stories.js';
+import type { workZh } from './locales/zh-CN/work.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
 export type Language = 'zh-CN' | 'en';
@@ -41,6 +42,10 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/stories.js')).storiesZh,
     en: async (): Promise<object> => (await import('./locales/en/stories.js')).storiesEn,
   },
+  work: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/work.js')).workZh,
+    en: async (): Promise<object> => (await import('./locales/en/work.js')).workEn,
+  },
 };
 type Chapter = keyof typeof chapters;
 
@@ -55,7 +60,8 @@ declare module 'i18next' {
         typeof explanationZh &
         typeof peopleZh &
         typeof rosterZh &
-        typeof storiesZh;
+        typeof storiesZh &
+        typeof workZh;
     };
   }
 }

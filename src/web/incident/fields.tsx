@@ -43,11 +43,11 @@ export function BeijingField({ name, label, required = false }: NamedField & { r
   );
 }
 
-export function ReasonField({ required }: { required: boolean }) {
+export function ReasonField({ required, name = 'reason' }: { required: boolean; name?: string }) {
   const { t } = useTranslation();
   const rules = required ? [{ required: true, whitespace: true, min: 2, message: t('action.reasonShort') }] : [];
   return (
-    <Form.Item name="reason" label={required ? t('action.reason') : t('action.optionalReason')} rules={rules}>
+    <Form.Item name={name} label={required ? t('action.reason') : t('action.optionalReason')} rules={rules}>
       <Input.TextArea rows={3} maxLength={2000} />
     </Form.Item>
   );

@@ -21,6 +21,7 @@ import { Responses } from './responses.js';
 import { SecondPerson } from './second-person.js';
 import { useSeen } from './seen.js';
 import { Timeline } from './timeline.js';
+import { Work } from './work.js';
 import '../styles/incident.css';
 import '../styles/stories.css';
 
@@ -32,6 +33,7 @@ function Case({ incident }: { incident: IncidentView }) {
       <Head incident={incident} />
       <Actions incident={incident} />
       <ClockPanels incident={incident} />
+      <Work incident={incident} />
       <div className="case-columns">
         <div className="case-main">
           <SecondPerson incident={incident} />

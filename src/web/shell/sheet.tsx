@@ -7,12 +7,14 @@ interface SheetProps {
   /** What the sheet is about. */
   subject?: string;
   hint?: string;
+  /** Room for a text to be written in. */
+  wide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A form over the page, in the browser's own dialog: focus stays inside, Escape closes, what lies behind is inert. */
-export function Sheet({ title, subject, hint, onClose, children }: SheetProps) {
+export function Sheet({ title, subject, hint, wide = false, onClose, children }: SheetProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -23,7 +25,7 @@ export function Sheet({ title, subject, hint, onClose, children }: SheetProps) {
   return (
     <dialog
       ref={dialog}
-      className="over"
+      className={wide ? 'over over-wide' : 'over'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,0 +1,5 @@
+import type { Workspace } from '../../../contract/records/record.js';
+
+export interface FormProps {
+  workspace: Workspace;
+}

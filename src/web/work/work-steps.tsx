@@ -1,0 +1,99 @@
+import Button from 'antd/es/button';
+import { useTranslation } from 'react-i18next';
+import type { Workspace } from '../../contract/records/record.js';
+import { RECORD_RIGHTS } from '../../domain/lifecycle/record-rights.js';
+import type { RecordKind } from '../../domain/lifecycle/record-kind.js';
+import { may, type Role } from '../../domain/rights.js';
+import { isOver } from '../../domain/lifecycle/stage.js';
+import { usePerson } from '../session/person.js';
+import { recordWord } from '../words/record-words.js';
+import type { Closing } from './closing-sheet.js';
+import { CHAIN, type ChainStep, lacking, missingOf, nextStep, NOTES, RECORD_OF } from './standing.js';
+
+export type Wish = RecordKind | Closing;
+const wishOf = (step: ChainStep): Wish => RECORD_OF[step] ?? (step as Closing);
+
+function mayTake(role: Role, step: ChainStep): boolean {
+  const kind = RECORD_OF[step];
+  return may(role, kind === undefined ? 'incident.close' : RECORD_RIGHTS[kind]);
+}
+
+type Told = Workspace['irregularities'];
+function useTold(): (missing: Told) => string {
+  const { t, i18n } = useTranslation();
+  return (missing) => missing.map(({ zh, en }) => (i18n.language === 'en' ? en : zh)).join(t('list.comma'));
+}
+
+/** 手续待补: what was published without it. */
+export function Irregular({ irregularities }: { irregularities: Told }) {
+  const { t, i18n } = useTranslation();
+  if (irregularities.length === 0) return null;
+  return (
+    <section className="work-irregular" aria-label={t('work.irregular')}>
+      <b>{t('work.irregular')}</b>
+      <p>{t('work.irregularHint')}</p>
+      <ul>
+        {irregularities.map(({ code, zh, en }) => (
+          <li key={code}>{i18n.language === 'en' ? en : zh}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What each step to come still lacks. */
+export function Lacks({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation();
+  const told = useTold();
+  const lacks = lacking(workspace);
+  if (lacks.length === 0) return null;
+  return (
+    <section className="work-lacks" aria-label={t('work.lacks')}>
+      <h3>{t('work.lacks')}</h3>
+      <dl>
+        {lacks.map(({ step, missing }) => (
+          <div key={step}>
+            <dt>{t(`work.step.${step}`)}</dt>
+            <dd>{told(missing)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+interface StepsProps {
+  workspace: Workspace;
+  onWish: (wish: Wish) => void;
+}
+
+/** What this person can do now: the step the case waits for in weight, what belongs to no step below. */
+export function Steps({ workspace, onWish }: StepsProps) {
+  const { t } = useTranslation();
+  const { role } = usePerson();
+  const next = nextStep(workspace);
+  const ready = CHAIN.filter((step) => mayTake(role, step) && missingOf(workspace, step).length === 0);
+  const notes = isOver(workspace.stage) ? [] : NOTES.filter((kind) => may(role, RECORD_RIGHTS[kind]));
+  if (ready.length + notes.length === 0) return <p className="quiet">{t('work.nothing')}</p>;
+  return (
+    <>
+      <div className="work-steps" role="group" aria-label={t('work.next')}>
+        {ready.map((step) => (
+          <Button key={step} type={step === next ? 'primary' : 'default'} onClick={() => onWish(wishOf(step))}>
+            {t(`work.step.${step}`)}
+          </Button>
+        ))}
+      </div>
+      {notes.length > 0 && (
+        <div className="work-notes" role="group" aria-label={t('work.note')}>
+          <span>{t('work.note')}</span>
+          {notes.map((kind) => (
+            <Button key={kind} type="link" size="small" onClick={() => onWish(kind)}>
+              {recordWord(kind, t)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
