@@ -109,9 +109,7 @@ walked('the work on a case in a browser', (executable) => {
     await isClean();
     await keeps('已发布');
     await page.locator('.clock-panel').filter({ hasText: '达标' }).first().waitFor();
-    await work()
-      .getByText(/还有时限未了/)
-      .waitFor();
+    await work().getByText('还有时限未了').first().waitFor();
     expect(await work().getByRole('region', { name: '手续待补' }).count()).toBe(0);
     await isClean();
   });

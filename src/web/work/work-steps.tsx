@@ -19,22 +19,23 @@ function mayTake(role: Role, step: ChainStep): boolean {
 }
 
 type Told = Workspace['irregularities'];
-function useTold(): (missing: Told) => string {
-  const { t, i18n } = useTranslation();
-  return (missing) => missing.map(({ zh, en }) => (i18n.language === 'en' ? en : zh)).join(t('list.comma'));
+function useTold(): (missing: Told[number]) => string {
+  const { i18n } = useTranslation();
+  return ({ zh, en }) => (i18n.language === 'en' ? en : zh);
 }
 
 /** 手续待补: what was published without it. */
 export function Irregular({ irregularities }: { irregularities: Told }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const told = useTold();
   if (irregularities.length === 0) return null;
   return (
     <section className="work-irregular" aria-label={t('work.irregular')}>
       <b>{t('work.irregular')}</b>
       <p>{t('work.irregularHint')}</p>
       <ul>
-        {irregularities.map(({ code, zh, en }) => (
-          <li key={code}>{i18n.language === 'en' ? en : zh}</li>
+        {irregularities.map((one) => (
+          <li key={one.code}>{told(one)}</li>
         ))}
       </ul>
     </section>
@@ -54,7 +55,9 @@ export function Lacks({ workspace }: { workspace: Workspace }) {
         {lacks.map(({ step, missing }) => (
           <div key={step}>
             <dt>{t(`work.step.${step}`)}</dt>
-            <dd>{told(missing)}</dd>
+            {missing.map((one) => (
+              <dd key={one.code}>{told(one)}</dd>
+            ))}
           </div>
         ))}
       </dl>
