@@ -126,7 +126,7 @@ async function settle(tx: EntityManager, sequence: Sequence, begins: Cycle[]): P
 
 function releasesOf(tx: EntityManager, incidentId: string, { answeredBy }: ClockRule): Promise<Release[]> {
   return tx.query<Release[]>(
-    `select id, at, recorded_at as "recordedAt", confirmed_at as "confirmedAt" from evidence
+    `select id, title, at, recorded_at as "recordedAt", confirmed_at as "confirmedAt" from evidence
      where incident_id = $1 and form = $2 and official order by at, recorded_at`,
     [incidentId, answeredBy],
   );

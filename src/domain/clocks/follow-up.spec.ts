@@ -11,6 +11,7 @@ const first = newCycle(at(0), at(0), HOURS);
 /** A release so many hours after the first; recorded at once unless said otherwise. */
 const release = (hours: number, recorded = hours, confirmedAt: Date | null = null): Release => ({
   id: `r${hours}`,
+  title: null,
   at: at(hours),
   recordedAt: at(recorded),
   confirmedAt,
@@ -47,6 +48,15 @@ describe('cycles of continued release', () => {
     const held = cyclesAt([first], HOURS, [release(20, 29)], at(30));
     const vouched = cyclesAt(held, HOURS, [release(20, 29, at(31))], at(31));
     expect(told(vouched, at(31))).toEqual(['0 met', '24 running']);
+  });
+
+  it('one release on several channels is one release', () => {
+    const titled = (hours: number, title: string): Release => ({ ...release(hours), title });
+    const channels = [titled(9, '通报'), titled(9.2, '通报'), titled(9.9, '通报')];
+    expect(after(10, ...channels)).toEqual(['0 met', '9 running']);
+    expect(after(10, titled(9, '通报'), titled(9.2, '续报'))).toEqual(['0 met', '9 met', '9.2 running']);
+    expect(after(12, titled(9, '通报'), titled(11, '通报'))).toEqual(['0 met', '9 met', '11 running']);
+    expect(after(1, titled(0, '首发'), titled(0.2, '首发'))).toEqual(['0 running']);
   });
 
   it('a decision ends it, and keeps what was missed before', () => {

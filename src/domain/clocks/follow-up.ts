@@ -4,6 +4,7 @@ import type { ClockKind } from './policy.js';
 /** An official release. `confirmedAt`: another person has vouched for its instant (补录). */
 export interface Release {
   id: string;
+  title: string | null;
   at: Date;
   recordedAt: Date;
   confirmedAt: Date | null;
@@ -41,13 +42,23 @@ export function newCycle(startAt: Date, openedAt: Date, hours: number): Cycle {
  * @returns all cycles: the given ones with their verdicts, and those that have begun since
  */
 export function cyclesAt(held: readonly Cycle[], hours: number, releases: readonly Release[], now: Date): Cycle[] {
-  const inOrder = [...releases].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const inOrder = onceEach([...releases].sort((a, b) => a.at.getTime() - b.at.getTime()));
   const cycles = held.map((cycle) => judged(cycle, inOrder, now));
   for (;;) {
     const next = follower(cycles.at(-1), hours, inOrder);
     if (next === null) return cycles;
     cycles.push(judged(next, inOrder, now));
   }
+}
+
+/** One release goes out on several channels within the hour, under one title: only the first of them is a release of its own. */
+function onceEach(inOrder: readonly Release[]): Release[] {
+  const own: Release[] = [];
+  for (const release of inOrder) {
+    const before = own.findLast((one) => one.title !== null && one.title === release.title);
+    if (!before || release.at.getTime() - before.at.getTime() > HOUR) own.push(release);
+  }
+  return own;
 }
 
 function judged(cycle: Cycle, releases: readonly Release[], now: Date): Cycle {
