@@ -192,7 +192,9 @@ describe('answers', () => {
   test.each([...bodies, ...reads])('%s answers as the registry says', async (key, body) => {
     const route = ROUTES.find((one) => keyOf(one) === key);
     if (!route) throw new Error(`${key} is not registered`);
-    if (key === 'GET /health/ready') await app.get(DataSource).query('update sweep set last_at = app_now()');
+    // The tables are copies of ones that were made when the suite began.
+    if (key === 'GET /health/ready')
+      await app.get(DataSource).query('update sweep set last_at = app_now(); update audit set last_at = app_now()');
     const answer = await send(route, cookies.get('administrator'), body, idFor(key));
     expect(answer.status).toBe(route.answer.status);
     if (!route.answer.schema) return;

@@ -20,7 +20,7 @@ afterAll(async () => {
   await office.close();
   await database.drop();
 });
-beforeEach(() => db.query('update sweep set last_at = app_now()'));
+beforeEach(() => db.query('update sweep set last_at = app_now(); update audit set last_at = app_now()'));
 
 async function checks(): Promise<Readiness['checks']> {
   return ((await (await fetch(`${base}/health/ready`)).json()) as Readiness).checks;
