@@ -76,7 +76,7 @@ export class Receipts1763900000024 implements MigrationInterface {
       drop index notice_by_reference, notice_of_incident, notice_held, notice_due;
       delete from delivery_attempt a using notice n where n.id = a.notice_id and n.report_id is not null;
       delete from notice where report_id is not null;
-      alter table notice drop constraint notice_state_check, drop constraint notice_about_one,
+      alter table notice drop constraint notice_state, drop constraint notice_about_one,
         drop column report_id, drop column reference,
         alter column alert_id set not null;
       update notice set state = case when state = 'held' then 'pending' when state in ('delivered', 'seen', 'acknowledged') then 'sent' else state end;
