@@ -97,6 +97,20 @@ describe('the escalation ladder', () => {
     expect(await rungs(id)).toHaveLength(4);
   });
 
+  it('keeps the rungs ahead where they stand when something is done to the case while it climbs', async () => {
+    const id = await grave();
+    await office.passes({ minutes: 16 });
+    await office.post(`/incidents/${id}/grade`, { level: 'II', reason: '伤亡核减' });
+    await office.sweeps();
+    expect(await rungs(id)).toEqual(['lead_officer 15']);
+    await office.passes({ minutes: 4 });
+    await office.post(`/incidents/${id}/grade`, { level: 'I', reason: '伤亡增加' });
+    await office.passes({ minutes: 39 });
+    expect(await rungs(id)).toEqual(['lead_officer 15', 'lead_deputy 20']);
+    await office.passes({ minutes: 1 });
+    expect(await rungs(id)).toEqual(['lead_officer 15', 'lead_deputy 20', 'lead_head 60']);
+  });
+
   it('lets progress hold an acknowledgement, counted from the last step', async () => {
     const id = await grave();
     await office.post(`/incidents/${id}/acknowledge`, {});

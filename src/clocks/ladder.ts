@@ -95,16 +95,17 @@ async function placedRows(tx: EntityManager, incidentId: string): Promise<Placed
 }
 
 async function silenceOf(tx: EntityManager, incidentId: string, carrier: IncidentClock) {
-  const [row] = await tx.query<{ silentSince: Date | null; heard: string[] }[]>(
-    `select silent_since as "silentSince", array(
-       select key from clock_threshold t where t.clock_id = $2 and t.outcome = 'fired' and t.key like '${RUNG}%'
-         and (t.key not like '${RUNG}lead\\_%' or i.lead_since is null or t.fired_at > i.lead_since)) as heard
-     from incident i where id = $1`,
-    [incidentId, carrier.id],
+  const rows = await tx.query<{ silentSince: Date | null; key: string | null; isSince: boolean | null }[]>(
+    `select i.silent_since as "silentSince", t.key, max(t.fired_at) > greatest($3, i.silent_since) as "isSince"
+     from incident i left join clock_threshold t on t.clock_id = $2 and t.outcome = 'fired' and t.key like '${RUNG}%'
+       and (t.key not like '${RUNG}lead\\_%' or i.lead_since is null or t.fired_at > i.lead_since)
+     where i.id = $1 group by i.silent_since, t.key`,
+    [incidentId, carrier.id, carrier.openedAt],
   );
-  const since = new Date(Math.max(carrier.openedAt.getTime(), row?.silentSince?.getTime() ?? 0));
-  const heard = new Set<RungPost>((row?.heard ?? []).flatMap((key) => postOfRung(key) ?? []));
-  return { since, heard };
+  const since = new Date(Math.max(carrier.openedAt.getTime(), rows[0]?.silentSince?.getTime() ?? 0));
+  const postsOf = (some: typeof rows) => new Set<RungPost>(some.flatMap(({ key }) => postOfRung(key ?? '') ?? []));
+  const told = rows.filter(({ isSince }) => isSince);
+  return { since, heard: postsOf(rows.filter((row) => !told.includes(row))), told: postsOf(told) };
 }
 
 function sameRows(carrier: IncidentClock, placed: PlacedRow[], wanted: Threshold[]): boolean {

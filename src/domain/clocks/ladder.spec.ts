@@ -15,7 +15,7 @@ const rule: LadderRule = {
 };
 const silence = {
   ...{ startAt: minutes(0), dueAt: minutes(300), openedAt: minutes(0), since: minutes(0) },
-  ...{ confirmedAt: minutes(0), unconfirmedMinutes: 10, heard: new Set<RungPost>() },
+  ...{ confirmedAt: minutes(0), unconfirmedMinutes: 10, heard: new Set<RungPost>(), told: new Set<RungPost>() },
 };
 const ahead = (change = {}) =>
   rungsAhead(rule, { ...silence, ...change }).map(
@@ -31,6 +31,11 @@ describe('the rungs ahead', () => {
   it('are counted from the begin of the silence for what has not heard', () => {
     const heard = new Set<RungPost>(['lead_officer']);
     expect(ahead({ since: minutes(60), heard })).toEqual(['lead_head 90', 'leadership 240']);
+  });
+
+  it('stay where they stood when they are counted again after one of them was told', () => {
+    const told = new Set<RungPost>(['lead_officer']);
+    expect(ahead({ told })).toEqual(['lead_head 45', 'leadership 240']);
   });
 
   it('climb at once where the time is nearly over, but never before others than the desk may be told', () => {

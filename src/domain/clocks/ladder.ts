@@ -44,8 +44,10 @@ export function ladderOf(policy: Policy, kind: ClockKind): LadderRule | null {
 export interface Silence extends ClockSpan {
   /** From when nobody has taken the case. */
   since: Date;
-  /** Posts that have heard by it. */
+  /** Posts that had heard before it began: nothing is counted from them. */
   heard: ReadonlySet<RungPost>;
+  /** Posts told since: the rungs above them are counted as if they were still to come. */
+  told: ReadonlySet<RungPost>;
 }
 
 /**
@@ -56,13 +58,16 @@ export interface Silence extends ClockSpan {
 export function rungsAhead(rule: LadderRule, silence: Silence): Threshold[] {
   const earliest = confirmationOf(silence).getTime();
   let before = silence.since.getTime();
-  const ahead = rule.rungs.filter(({ post }) => !silence.heard.has(post));
-  return ahead.map((rung, index) => {
-    const latest = Math.min(...ahead.slice(index).map((one) => shareMoment(one, silence)));
+  const counted = rule.rungs.filter(({ post }) => !silence.heard.has(post));
+  const placed = counted.map((rung, index) => {
+    const latest = Math.min(...counted.slice(index).map((one) => shareMoment(one, silence)));
     const bySilence = rung.silenceMinutes === undefined ? Infinity : before + rung.silenceMinutes * MINUTE;
     before = Math.max(before, Math.min(latest, bySilence));
-    return { key: `${RUNG}${rung.post}`, fireAt: new Date(Math.max(before, earliest)), audience: [rung.post] };
+    return { post: rung.post, fireAt: new Date(Math.max(before, earliest)) };
   });
+  return placed
+    .filter(({ post }) => !silence.told.has(post))
+    .map(({ post, fireAt }) => ({ key: `${RUNG}${post}`, fireAt, audience: [post] }));
 }
 
 function shareMoment({ share }: RungRule, { startAt, dueAt }: ClockSpan): number {
