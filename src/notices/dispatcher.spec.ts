@@ -93,6 +93,30 @@ describe('the dispatcher', () => {
     expect((await statesOf(alert.alertId)).map((row) => row.state)).toEqual(['sent', 'sent']);
   });
 
+  test('delivers though the failures of one case cannot be reported, and reports those of the next', async () => {
+    const { dispatcher } = await startWorker();
+    const [poisoned, next] = [await insertAlert(db), await insertAlert(db)];
+    const owner = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    await owner.query(
+      `alter table delivery_report add constraint poison check (incident_id <> '${poisoned.incidentId}')`,
+    );
+    for (const alert of [poisoned, next]) {
+      const id = await insertNotice(db, alert, { channel: 'email' });
+      await db.query(`update notice set state = 'failed' where id = $1`, [id]);
+      await db.query(`insert into delivery_failure (notice_id, at) values ($1, app_now() - interval '1 minute')`, [id]);
+    }
+    const alert = await insertAlert(db);
+    await insertNotice(db, alert);
+    await settle(dispatcher);
+    await settle(dispatcher);
+    await owner.query('alter table delivery_report drop constraint poison');
+    await owner.query('delete from delivery_failure');
+    await owner.destroy();
+    expect(await statesOf(alert.alertId)).toMatchObject([{ state: 'sent' }]);
+    const reported = await db.query<object[]>('select incident_id from delivery_report');
+    expect(reported).toEqual([{ incident_id: next.incidentId }]);
+  });
+
   test('tries again after a failure, with the same idempotency key', async () => {
     const { dispatcher } = await startWorker();
     const alert = await insertAlert(db);

@@ -71,14 +71,23 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private async claim(): Promise<void> {
     do {
       this.again = false;
-      try {
-        await this.outbox.releaseRisen();
-        await this.reports.tellOwner();
-        for (const channel of FAR_CHANNELS) await this.fill(channel);
-      } catch (error) {
-        this.logger.error(`读取待发通知失败,一秒内重试 · outbox not readable, again in a second: ${String(error)}`);
-      }
+      await this.step('读取待发通知失败', 'outbox not readable', () => this.fillAll());
+      await this.step('未送达情况未能报告', 'failures not reported', () => this.reports.tellOwner());
     } while (this.again && !this.stopped);
+  }
+
+  /** What fails is told and tried again; the other steps do not wait for it. */
+  private async step(zh: string, en: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.error(`${zh},一秒内重试 · ${en}, again in a second: ${String(error)}`);
+    }
+  }
+
+  private async fillAll(): Promise<void> {
+    await this.outbox.releaseRisen();
+    for (const channel of FAR_CHANNELS) await this.fill(channel);
   }
 
   private async fill(channel: FarChannel): Promise<void> {

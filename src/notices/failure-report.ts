@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { append } from '../journal/append.js';
 import { whoStands } from '../roster/who-stands.js';
@@ -25,19 +25,29 @@ interface FailedCase {
 /** The press office's desk hears of every notice that did not arrive: once, and bundled by case. */
 @Injectable()
 export class FailureReports {
+  private readonly logger = new Logger(FailureReports.name);
+
   constructor(
     private readonly db: DataSource,
     private readonly settings: Settings,
   ) {}
 
-  /** @returns cases reported */
+  /** A case that fails is logged and tried again; the others do not wait for it. @returns cases found */
   async tellOwner(): Promise<number> {
     const cases = await this.db.query<{ id: string }[]>(
       `select distinct n.incident_id as id from delivery_failure f join notice n on n.id = f.notice_id
        where f.report_id is null and f.at <= app_now() - $1 * interval '1 second'`,
       [BUNDLE_S],
     );
-    for (const { id } of cases) await this.db.transaction((tx) => this.report(tx, id));
+    for (const { id } of cases) {
+      try {
+        await this.db.transaction((tx) => this.report(tx, id));
+      } catch (error) {
+        this.logger.error(
+          `未送达情况未能报告,一秒内重试 · failures not reported, again in a second: ${id}: ${String(error)}`,
+        );
+      }
+    }
     return cases.length;
   }
 
