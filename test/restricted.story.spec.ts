@@ -213,6 +213,29 @@ describe('a restricted matter', () => {
     matter = merged.body;
   });
 
+  it('merged into an open case, is named no longer in what of that has not left yet', async () => {
+    const opened = async (title: string) => {
+      const wish = { title, level: 'II', lead: 'FILM' };
+      return (await office.post<IncidentView>('/incidents', wish, keeper().cookie)).body;
+    };
+    const [open, closed] = [await opened('公开而将限知的一桩'), await opened('限知的一桩')];
+    await office.sweeps();
+    const unsent = () =>
+      office.db.query<object[]>(
+        'select payload from notice where incident_id = $1 and sent_at is null and recipient_id = $2',
+        [open.id, 'FILM'],
+      );
+    expect(JSON.stringify(await unsent())).toContain(open.title);
+    await office.post(
+      `/incidents/${closed.id}/restrict`,
+      { people: [keeper().id], reason: '保密理由' },
+      keeper().cookie,
+    );
+    await office.post(`/incidents/${closed.id}/merge`, { into: open.id, reason: '同一桩' }, keeper().cookie);
+    expect(await unsent()).not.toEqual([]);
+    expect(JSON.stringify(await unsent())).not.toContain(open.title);
+  });
+
   it('lifted, it is everybody’s again, on the screens too', async () => {
     const one = unnamed.get('leadership') as Someone;
     const screen = screens.get(one) as Screen;

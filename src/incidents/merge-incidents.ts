@@ -20,6 +20,7 @@ import type { Actor } from './moves.js';
 import { clockData } from './open-incident.js';
 import { passOpenMatters } from './pass-open-matters.js';
 import { announceRise } from './raise-incident.js';
+import { muteNotices } from './restrict-moves.js';
 
 interface Pair {
   gone: Incident;
@@ -85,6 +86,7 @@ export class IncidentMerging {
     const passed = await passOpenMatters(tx, { gone, kept }, { now: at, by: actor });
     if (kept.confirmedAt !== null) await confirmClocks(tx, policy, kept.id, at);
     if (from !== kept.level) await announceRise(tx, policy, kept, at);
+    if (kept.restrictedTo !== null) await muteNotices(tx, kept.id, kept.restrictedTo);
     const clocks = [...moved.map(clockData), ...change.clocks];
     const told = {
       mergedFrom: gone.id,

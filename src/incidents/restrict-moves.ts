@@ -41,7 +41,7 @@ async function refuseAbsent(tx: EntityManager, people: string[]): Promise<void> 
 }
 
 /** What was written before and has not left yet names the matter no longer, unless to one of the named. */
-async function muteNotices(tx: EntityManager, incidentId: string, people: string[]): Promise<void> {
+export async function muteNotices(tx: EntityManager, incidentId: string, people: string[]): Promise<void> {
   await tx.query(
     `update notice n set payload = n.payload || jsonb_build_object('title', $3::text,
        'subject', jsonb_build_object('zh', $3::text, 'en', $4::text),
