@@ -59,6 +59,13 @@ describe('cycles of continued release', () => {
     expect(after(1, titled(0, '首发'), titled(0.2, '首发'))).toEqual(['0 running']);
   });
 
+  it('a first channel that is entered late and not vouched for takes nothing from the second, recorded in time', () => {
+    const second: Release = { ...release(23.6), title: '通报' };
+    const first: Release = { ...release(23.2, 30), title: '通报' };
+    expect(after(30, second)).toEqual(['0 met', '23.6 running']);
+    expect(after(30, first, second)).toEqual(['0 met', '23.6 running']);
+  });
+
   it('a decision ends it, and keeps what was missed before', () => {
     const held = cyclesAt([first], HOURS, [], at(30));
     const ended = held.map((one, index) => (index === 1 ? { ...one, waivedAt: at(30) } : one));

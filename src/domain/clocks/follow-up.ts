@@ -42,7 +42,7 @@ export function newCycle(startAt: Date, openedAt: Date, hours: number): Cycle {
  * @returns all cycles: the given ones with their verdicts, and those that have begun since
  */
 export function cyclesAt(held: readonly Cycle[], hours: number, releases: readonly Release[], now: Date): Cycle[] {
-  const inOrder = onceEach([...releases].sort((a, b) => a.at.getTime() - b.at.getTime()));
+  const inOrder = [...releases].sort((a, b) => a.at.getTime() - b.at.getTime());
   const cycles = held.map((cycle) => judged(cycle, inOrder, now));
   for (;;) {
     const next = follower(cycles.at(-1), hours, inOrder);
@@ -51,23 +51,25 @@ export function cyclesAt(held: readonly Cycle[], hours: number, releases: readon
   }
 }
 
-/** One release goes out on several channels within the hour, under one title: only the first of them is a release of its own. */
-function onceEach(inOrder: readonly Release[]): Release[] {
-  const own: Release[] = [];
-  for (const release of inOrder) {
-    const before = own.findLast((one) => one.title !== null && one.title === release.title);
-    if (!before || release.at.getTime() - before.at.getTime() > HOUR) own.push(release);
-  }
-  return own;
+/**
+ * One release goes out on several channels within the hour, under one title: it does not answer the cycle that its first channel began, or
+ * one begun since. It still counts where the first is not vouched for.
+ */
+function isRepeat({ title, at }: Release, releases: readonly Release[], startAt: Date): boolean {
+  return (
+    title !== null &&
+    releases.some((one) => one.title === title && one.at <= startAt && at.getTime() - one.at.getTime() <= HOUR)
+  );
 }
 
 function judged(cycle: Cycle, releases: readonly Release[], now: Date): Cycle {
   if (cycle.waivedAt !== null) return cycle;
   const missedAt = cycle.missedAt ?? (now > cycle.dueAt ? cycle.dueAt : null);
-  const inTime = releases.find((one) => isWithin(one, cycle.startAt, cycle.dueAt) && isVouched(one, cycle.dueAt));
+  const own = releases.filter((one) => !isRepeat(one, releases, cycle.startAt));
+  const inTime = own.find((one) => isWithin(one, cycle.startAt, cycle.dueAt) && isVouched(one, cycle.dueAt));
   if (inTime) return { ...cycle, metAt: inTime.at, evidenceId: inTime.id };
   if (missedAt === null) return cycle;
-  const late = releases.find((one) => isWithin(one, cycle.dueAt, endOfLate(cycle)));
+  const late = own.find((one) => isWithin(one, cycle.dueAt, endOfLate(cycle)));
   return { ...cycle, missedAt, metAt: late?.at ?? null, evidenceId: late?.id ?? null };
 }
 
