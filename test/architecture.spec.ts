@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 
 /** Who may import whom: a room may import itself and the rooms before it. */
 const ROOMS =
-  'domain contract settings network database queues access journal periodic bureaus people roster campaigns ingestion search assessment stories clocks receipts incidents response notices escalation judging calm board reports watch drill roles commands main'.split(
+  'domain contract network channels settings database queues access journal periodic bureaus people campaigns roster ingestion search assessment stories clocks receipts incidents response notices escalation judging calm board reports watch drill roles commands main'.split(
     ' ',
   );
 const ROOT = join(__dirname, '..');

@@ -8,8 +8,16 @@ const SEED = 20260113;
 const HAPPENINGS = [
   ...['incident.acknowledged', 'incident.confirmed', 'incident.graded', 'incident.raised', 'incident.dismissed'],
   ...['incident.merged', 'incident.start_moved', 'incident.reported_after_dismissal', 'clock.waived'],
-  ...['statement.recorded', 'press_conference.recorded', 'evidence.confirmed', 'threshold.fired', 'attempt.refused'],
-  ...['follow_up.missed', 'incident.follow_up_ended'],
+  ...[
+    'statement.recorded',
+    'press_conference.recorded',
+    'evidence.confirmed',
+    'evidence.corrected',
+    'evidence.withdrawn',
+    'threshold.fired',
+    'attempt.refused',
+  ],
+  ...['follow_up.missed', 'follow_up.hastened', 'acknowledgement.outgrown', 'incident.follow_up_ended'],
   ...['asked', 'confirmed', 'refused', 'withdrawn', 'moot'].map((outcome) => `second_person.${outcome}`),
 ];
 
@@ -17,6 +25,7 @@ const minutes = fc.integer({ min: 1, max: 600 });
 /** Mostly somebody who may decide it. */
 const who = fc.constantFrom('entitled' as const, 'entitled' as const, 'entitled' as const, 'first' as const);
 const which = fc.constantFrom('a' as const, 'b' as const);
+const nth = fc.nat(9);
 const agree = fc.constantFrom(true, true, false);
 const decides = fc.record({ do: fc.constant('decides' as const), which, who, agree });
 const passes = fc.record({ do: fc.constant('passes' as const), minutes });
@@ -42,6 +51,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     level: fc.constantFrom('I' as const, 'II' as const, 'III' as const),
   }),
   fc.record({ do: fc.constant('corrects' as const), which, minutes }),
+  fc.record({ do: fc.constant('correctsEvidence' as const), which, minutes, nth }),
+  fc.record({ do: fc.constant('correctsEvidence' as const), which, minutes, nth }),
+  fc.record({ do: fc.constant('withdrawsEvidence' as const), which, nth }),
   fc.record({
     do: fc.constant('asksWaiver' as const),
     which,
@@ -68,6 +80,10 @@ const takenBack: fc.Arbitrary<Step[]> = which.map((one) => [
   { do: 'dismisses', which: one },
   { do: 'decides', which: one, who: 'first', agree: false },
 ]);
+const outgrown: fc.Arbitrary<Step[]> = which.map((one) => [
+  { do: 'acknowledges', which: one },
+  { do: 'grades', which: one, level: 'I' },
+]);
 /** Silence after the first release, then another one. */
 const followed: fc.Arbitrary<Step[]> = fc
   .tuple(which, fc.integer({ min: 100, max: 4_000 }), fc.integer({ min: 1, max: 3_000 }))
@@ -76,12 +92,24 @@ const followed: fc.Arbitrary<Step[]> = fc
     { do: 'passes', minutes: silent },
     { do: 'publishes', which: one, form: 'statements', minutes: at },
   ]);
+/** What was published late turns out to have been published in time, or the other way round. */
+const recordedWrong: fc.Arbitrary<Step[]> = fc
+  .tuple(which, minutes, minutes, nth)
+  .map(([one, at, really, n]) => [
+    { do: 'passes', minutes: 301 },
+    { do: 'publishes', which: one, form: 'statements', minutes: at },
+    { do: 'correctsEvidence', which: one, minutes: really, nth: n },
+    agreed(one),
+    { do: 'withdrawsEvidence', which: one, nth: n },
+  ]);
 const many = fc.oneof(
   { weight: 12, arbitrary: step.map((one) => [one]) },
   { weight: 1, arbitrary: recordedLate },
   { weight: 1, arbitrary: reportedAgain },
   { weight: 1, arbitrary: takenBack },
   { weight: 1, arbitrary: followed },
+  { weight: 1, arbitrary: outgrown },
+  { weight: 1, arbitrary: recordedWrong },
 );
 
 /** Whatever people and reports do to a case, in whatever order: what must hold of its clocks holds after every step. */

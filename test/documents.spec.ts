@@ -140,4 +140,18 @@ describe('the registry of policy documents', () => {
       id: 'doc-2',
     });
   });
+
+  test('is read page by page, none missing and none twice, also those without a day', async () => {
+    const undated = { title: '无日期办法', bureau: 'FILM', source: '本单位' };
+    for (const id of ['undated-a', 'undated-b']) await send('POST', '/documents', { ...undated, id });
+    const whole = (await send<DocumentPage>('GET', '/documents')).items.map(({ id }) => id);
+    const ids: string[] = [];
+    for (let path: string | null = '/documents?limit=1'; path !== null;) {
+      const page: DocumentPage = await send<DocumentPage>('GET', path);
+      ids.push(...page.items.map(({ id }) => id));
+      path = page.next && `/documents?limit=1&cursor=${page.next}`;
+    }
+    expect(whole.length).toBeGreaterThan(7);
+    expect(ids).toEqual(whole);
+  });
 });

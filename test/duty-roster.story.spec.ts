@@ -160,6 +160,19 @@ describe('交接班', () => {
     expect((await accept(second.body.id)).status).toBe(200);
   });
 
+  test('a case that is restricted afterwards is named in no hand-over before; nor is a number of a person, ever', async () => {
+    await office.post('/incidents', { ...FIRE, title: '影院起火，目击者13912345678' });
+    await give();
+    const titles = async () =>
+      (
+        await office.get<{ items: HandOverView[] }>('/roster/hand-overs', cookies['night'])
+      ).items[0]?.snapshot.incidents.map(({ title }) => title);
+    expect(await titles()).toEqual([FIRE.title, '影院起火，目击者■■■■■■■■■■■']);
+    for (const { id } of await office.incidents())
+      await office.post(`/incidents/${id}/restrict`, { people: [ids['day']], reason: '限知' }, cookies['day']);
+    expect(await titles()).toEqual(['限知事项 · restricted', '限知事项 · restricted']);
+  });
+
   test('without a word of the receiver the duty passes when his turn begins', async () => {
     await give();
     await office.clock.forward({ hours: 2, seconds: 1 });

@@ -1,8 +1,11 @@
 import { DataSource } from 'typeorm';
+import { PROBLEM_TYPES } from '../src/contract/problem-types.js';
+import type { Problem } from '../src/contract/problem.js';
 import { databaseOptions } from '../src/database/database.module.js';
 import { Sweeper } from '../src/escalation/sweeper.js';
 import { loadSettings } from '../src/settings/settings.js';
 import { resolve } from 'node:path';
+import { assessed } from './support/assessed.js';
 import { Office } from './support/office.js';
 
 const ROOT = resolve(__dirname, '..');
@@ -63,8 +66,8 @@ describe('the deadline engine', () => {
     }
     for (const id of ids) {
       const all = await fired(id);
-      expect(new Set(all).size).toBe(15);
-      expect(all).toHaveLength(15);
+      expect(new Set(all).size).toBe(18);
+      expect(all).toHaveLength(18);
     }
     const [doubled] = await office.db.query<unknown[]>(
       'select 1 from notice group by alert_id, recipient_id, channel having count(*) > 1',
@@ -85,7 +88,9 @@ describe('the deadline engine', () => {
     expect(notices[0]?.thresholds.map((one) => one.key)).toEqual([
       'told',
       'rung_lead_officer',
+      'target_drafted',
       'half',
+      'target_signed',
       'minutes_60',
       'minutes_30',
       'due',
@@ -107,7 +112,7 @@ describe('the deadline engine', () => {
 
   it('never fires early', async () => {
     const id = await grave('发射塔倒塌');
-    const named = async () => (await fired(id)).filter((one) => !one.includes('/rung_'));
+    const named = async () => (await fired(id)).filter((one) => !/\/(rung|target)_/.test(one));
     await office.sweeps();
     const before = await named();
     await office.clock.forward({ minutes: 149 });
@@ -216,6 +221,7 @@ describe('the deadline engine', () => {
   it('keeps the start through dismissal, grading and hand-over, and lists what was ended', async () => {
     const id = await grave('片场爆炸');
     const start = (await office.incident(id)).clockStartAt;
+    await assessed(office, id);
     await office.clock.forward({ hours: 1 });
     await office.post(`/incidents/${id}/assign`, { lead: 'TV_DRAMA' });
     await office.post(`/incidents/${id}/grade`, { level: 'III', reason: '伤亡数字核减' });
@@ -258,6 +264,7 @@ describe('the deadline engine', () => {
 
   it('tells a bureau at once that it leads from now on, and never blames itself for a clock resumed late', async () => {
     const id = await grave('道具库火灾');
+    await assessed(office, id);
     await office.sweeps();
     await office.post(`/incidents/${id}/assign`, { lead: 'PUBLISHING' });
     await office.sweeps();
@@ -300,6 +307,7 @@ describe('the deadline engine', () => {
 
   it('takes moves that come at the same time one after the other', async () => {
     const id = await grave('灯光架坠落');
+    await assessed(office, id);
     const moves = Array.from({ length: 20 }, (_, n) =>
       n % 2 === 0
         ? office.post(`/incidents/${id}/acknowledge`, {})
@@ -327,10 +335,12 @@ describe('the deadline engine', () => {
 
   it('refuses a stale version, but not a wish that is already true', async () => {
     const id = await grave('机房起火');
+    await assessed(office, id);
     const { version } = await office.incident(id);
     expect((await office.post(`/incidents/${id}/acknowledge`, { version })).status).toBe(200);
     expect((await office.post(`/incidents/${id}/acknowledge`, { version })).status).toBe(200);
-    expect((await office.post(`/incidents/${id}/assign`, { lead: 'SECURITY', version })).status).toBe(409);
+    const refused = await office.post<Problem>(`/incidents/${id}/assign`, { lead: 'SECURITY', version });
+    expect([refused.status, refused.body.type]).toEqual([409, PROBLEM_TYPES.staleVersion]);
     expect((await office.incident(id)).lead).toBe('FILM');
   });
 

@@ -1,5 +1,6 @@
 import type { ArticleExplanation } from '../src/contract/explanation.js';
 import type { ArchivePage } from '../src/contract/archive.js';
+import { assessed } from './support/assessed.js';
 import { Office } from './support/office.js';
 
 const FIRE = { title: '甲省乙市一影院发生火灾 已致12人遇难', text: '今天，甲省乙市一影院发生火灾，已造成12人遇难。' };
@@ -66,6 +67,7 @@ describe('the explanation of a stored judgement', () => {
     ];
     const answers = async (cookie: string) => (await office.fetch(`/articles/${id}/explanation`, cookie)).status;
     expect([await answers(own), await answers(other)]).toEqual([200, 404]);
+    await assessed(office, line?.id ?? '');
     await office.post(`/incidents/${line?.id}/assign`, {
       lead: line?.lead,
       co: [line?.lead === 'COPYRIGHT' ? 'FILM' : 'COPYRIGHT'],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { IntakeView, IntakeWithSecret } from '../src/contract/intake.js';
-import { CallBody } from '../src/ingestion/intakes/call-body.js';
+import { CallBody } from '../src/access/call-body.js';
 import { IntakeCalls } from '../src/ingestion/intakes/intake-calls.js';
 import { type Delivery, MonitoringService } from './support/monitoring-service.js';
 import { Office } from './support/office.js';

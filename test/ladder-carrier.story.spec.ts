@@ -37,6 +37,19 @@ describe('the clock that carries the ladder', () => {
     expect(await carriers()).toEqual(['press_conference_24h']);
   });
 
+  it('takes up again what the dismissal ended, and nothing that a downgrade had ended before', async () => {
+    await office.post(`/incidents/${id}/grade`, { level: 'III', reason: '伤亡核减' });
+    await agrees(second);
+    await office.passes({ minutes: 1 });
+    const before = (await office.incident(id)).clocks.map((clock) => [clock.kind, clock.state]);
+    const dismissed = await office.post<IncidentView>(`/incidents/${id}/dismiss`, { reason: '误报' });
+    if (dismissed.body.secondPerson.length > 0) await agrees(second);
+    await office.post(`/incidents/${id}/reopen`, { reason: '核实确有其事' });
+    const after = (await office.incident(id)).clocks.map((clock) => [clock.kind, clock.state]);
+    expect(before.find(([kind]) => kind === 'statement_5h')?.[1]).toBe('waived');
+    expect(after).toEqual(before);
+  });
+
   it('carries it again when a dismissed case is taken up again, from its old start', async () => {
     const before = (await office.incident(id)).clocks.map((clock) => clock.dueAt);
     await office.post(`/incidents/${id}/dismiss`, { reason: '误报' });

@@ -1,4 +1,5 @@
 import { insertPerson, insertShift } from './support/roster-rows.js';
+import { assessed } from './support/assessed.js';
 import { Office } from './support/office.js';
 
 const URGENT = ['lead_officer', 'lead_deputy', 'lead_head', 'general_office_head', 'leadership'];
@@ -124,6 +125,7 @@ describe('the escalation ladder', () => {
 
   it('lets evidence and a bureau that joins hold it too; no acknowledgement moves a limit or keeps back its warnings', async () => {
     const id = await grave();
+    await assessed(office, id);
     await office.post(`/incidents/${id}/acknowledge`, {});
     await office.passes({ minutes: 50 });
     await office.post(`/incidents/${id}/assign`, { lead: 'FILM', co: ['SECURITY'] });
@@ -215,6 +217,7 @@ describe('the escalation ladder', () => {
 
   it('begins anew for the bureau that leads from now on; who has heard above it is not told twice', async () => {
     const id = await grave();
+    await assessed(office, id);
     await office.passes({ hours: 3 });
     await office.post(`/incidents/${id}/assign`, { lead: 'SECURITY' });
     await office.passes({ minutes: 16 });
@@ -238,6 +241,22 @@ describe('the escalation ladder', () => {
       'general_office_head 180',
       'leadership 240',
     ]);
+  });
+
+  it('climbs though somebody had taken the case at a lesser level: that stays on record, and is taken anew', async () => {
+    await office.db.query(`update account set disabled_at = app_now() where username = 'desk'`);
+    const id = await grave('III', { needsAnswer: true });
+    await office.post(`/incidents/${id}/acknowledge`, {});
+    await office.passes({ minutes: 10 });
+    await office.post(`/incidents/${id}/grade`, { level: 'I', reason: '伤亡上升' });
+    expect((await office.incident(id)).acknowledgedAt).toBeNull();
+    await office.passes({ minutes: 20 }, 4);
+    expect(await rungs(id)).toEqual(['lead_officer 25', 'lead_deputy 30']);
+    expect(await kinds(id, 'incident.acknowledged')).toHaveLength(1);
+    expect(await kinds(id, 'acknowledgement.outgrown')).toHaveLength(1);
+    await office.post(`/incidents/${id}/acknowledge`, {});
+    await office.passes({ minutes: 50 });
+    expect(await rungs(id)).toHaveLength(2);
   });
 
   it('ends when the duty is answered, and when it is downgraded', async () => {

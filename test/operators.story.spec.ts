@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../src/database/database.module.js';
-import { Channels } from '../src/notices/channels/channels.js';
+import { Channels } from '../src/notices/channels.js';
 import { Settings } from '../src/settings/settings.js';
 import { Operators } from '../src/watch/operators/operators.js';
 import { FakeSmtp } from './support/fake-smtp.js';

@@ -90,6 +90,8 @@ describe('lists of sources', () => {
   it('lets leadership read the list, but not add to it', async () => {
     const cookie = await office.employs('chief', 'leadership');
     expect((await fetchText(office, '/sources/opml', cookie)).status).toBe(200);
+    const [row] = (await office.journal()).filter(({ kind }) => kind === 'export.made').slice(-1);
+    expect(row?.data).toMatchObject({ what: 'sources', filter: { format: 'opml' }, sha256: expect.any(String) });
     expect((await take(opml(feed('甲', 'https://a.example/')), cookie)).status).toBe(403);
   });
 

@@ -58,7 +58,10 @@ test('what stood on the screen is seen by its own reader, once, and never goes b
 test('opening whatever a notice may link to changes nothing', async () => {
   await office.passes({ hours: 1 });
   const before = await everything();
-  const reads = ROUTES.filter((route) => route.method === 'GET' && !/^\/(api|health|metrics)/.test(route.path));
+  // A file taken out is on record, whoever takes it.
+  const reads = ROUTES.filter(
+    ({ method, path }) => method === 'GET' && !/^\/(api|health|metrics|sources\/opml)/.test(path),
+  );
   for (const { path } of reads)
     for (const cookie of [undefined, guard])
       await (await office.fetch(`${path.replace(':id', incident.id)}?seen=1&acknowledge=1`, cookie)).text();
@@ -93,6 +96,29 @@ test('what was not sent is a row too: nobody on duty, no way', async () => {
   expect(notSent).toContainEqual(
     expect.objectContaining({ reason: 'no_way', why: expect.stringMatching(/./) as string }),
   );
+});
+
+test('is read page by page, newest first: each notice once, and what was not sent beside it', async () => {
+  for (let hour = 0; hour < 3; hour += 1) await office.passes({ hours: 1 });
+  const all = await notices();
+  expect(all.next).toBeNull();
+  const pages: NoticesOfCase[] = [];
+  let place: string | null = '';
+  while (place !== null) {
+    const path = `/incidents/${incident.id}/notices?limit=3${place && `&cursor=${place}`}`;
+    const page: NoticesOfCase = await office.get(path);
+    expect(page.items.length).toBeLessThanOrEqual(3);
+    pages.push(page);
+    place = page.next;
+  }
+  expect(pages.length).toBe(Math.ceil(all.items.length / 3));
+  const idsOf = ({ items }: Pick<NoticesOfCase, 'items'>) => items.map(({ id }) => id).sort();
+  expect(idsOf({ items: pages.flatMap(({ items }) => items) })).toEqual(idsOf(all));
+  expect(pages.flatMap(({ notSent }) => notSent)).toEqual(all.notSent);
+  const times = pages.flatMap(({ items }) => items.map(({ receipts }) => receipts[0]?.at ?? ''));
+  expect(times).toEqual([...times].sort().reverse());
+  for (const wrong of ['limit=1000', 'cursor=x'])
+    expect((await office.fetch(`/incidents/${incident.id}/notices?${wrong}`)).status).toBe(400);
 });
 
 test('a restricted matter tells only the named, and only they have seen it', async () => {

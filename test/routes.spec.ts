@@ -25,6 +25,8 @@ const PASSWORD = 'a-long-enough-password';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const folder = mkdtempSync(join(tmpdir(), 'huiying-routes-'));
 const cookies = new Map<Role, string>();
+/** Stands in for `:evidence`. */
+let evidenceId = NOBODY;
 let database: TestDatabase;
 let app: NestExpressApplication;
 
@@ -70,10 +72,24 @@ async function send(
   body?: object,
   id = NOBODY,
 ): Promise<Response> {
-  const address = addressOf({ path } as Route).replace(':id', id);
+  const address = addressOf({ path } as Route)
+    .replace(':id', id)
+    .replace(':evidence', evidenceId);
   const text = method === 'POST' || method === 'PATCH' ? { body: JSON.stringify(body ?? {}) } : {};
   const headers = { 'content-type': 'application/json', ...(cookie && { cookie }) };
   return fetch((await app.getUrl()) + address, { method, headers, ...text });
+}
+
+/** What an assignment asks for. */
+async function isJudged(id: string): Promise<void> {
+  const participants = [{ name: '李明' }];
+  const held = { heldAt: new Date().toISOString(), form: 'phone', participants, agreedLine: '快报事实' };
+  const sheet = { nature: '事故', disposition: 'CLARIFY', answer: true };
+  for (const [kind, body] of [
+    ['consultation', held],
+    ['assessment', sheet],
+  ] as const)
+    await send({ method: 'POST', path: `/incidents/:id/records/${kind}` }, cookies.get('administrator'), { body }, id);
 }
 
 /** What Nest has mounted: method and path of every handler, and what its decorators say of who may call it. */
@@ -109,8 +125,8 @@ describe('routes', () => {
     const used = [...ROUTES.map((route) => route.right), ...Object.values(DECIDED_BY), ...Object.values(RECORD_RIGHTS)];
     expect(ALL_RIGHTS.filter((right) => !used.includes(right))).toEqual([]);
     const open = ROUTES.filter((route) => route.right === 'public').map((route) => `${route.method} ${route.path}`);
-    const signed = 'POST /intakes/:id/articles';
-    expect(open.sort()).toEqual(['POST /session', signed, ...OUTSIDE_BASE.map((path) => `GET ${path}`)].sort());
+    const signed = ['POST /intakes/:id/articles', 'POST /receipts/sms'];
+    expect(open.sort()).toEqual(['POST /session', ...signed, ...OUTSIDE_BASE.map((path) => `GET ${path}`)].sort());
   });
 });
 
@@ -134,7 +150,7 @@ describe.each(ROLES)('%s', (role) => {
 
   test.each(ruled)('%s follows the rights table', async (_, route, right) => {
     const { status } = await send(route, cookies.get(role));
-    if (may(role, right)) expect([200, 400, 404, 409]).toContain(status);
+    if (may(role, right)) expect([200, 202, 400, 404, 409]).toContain(status);
     else expect(status).toBe(403);
   });
 });
@@ -143,6 +159,8 @@ describe('answers', () => {
   const at = new Date().toISOString();
   const url = 'https://www.office.test/news/1';
   /** Bodies that succeed, in this order, on one case opened by hand. */
+  const hoursAhead = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const campaign = { name: '书市', startsAt: hoursAhead(1), endsAt: hoursAhead(2) };
   const bodies: [string, object][] = [
     ['POST /incidents', { title: '某影院起火', level: 'II', lead: 'SECURITY', text: '有人受伤' }],
     ['POST /incidents/:id/acknowledge', {}],
@@ -168,17 +186,27 @@ describe('answers', () => {
     ['POST /documents', { id: 'office-order', title: '某办法', bureau: 'FILM', source: '测试' }],
     ['PATCH /documents/:id', { validTo: '2030-01-01' }],
     ['POST /reports', { title: '来电反映', source: '值班电话' }],
+    ['POST /campaigns', { ...campaign, words: ['书市'] }],
+    ['POST /campaigns/:id/change', { ...campaign, words: ['书展'], version: 1, reason: '补充' }],
+    ['POST /campaigns/:id/call-off', { reason: '活动取消' }],
     ['POST /accounts', { username: 'wu', displayName: '吴', role: 'leadership' }],
     ['PATCH /accounts/:id', { position: '处长' }],
     ['POST /accounts/:id/password', {}],
     ['POST /accounts/:id/sessions/revoke', {}],
     ['POST /accounts/:id/unlock', {}],
+    ['POST /articles/exports', {}],
+    ['POST /sources/exports', {}],
+    ['POST /documents/exports', {}],
+    ['POST /journal/exports', {}],
+    ['POST /journal/checks', {}],
   ];
   const reads = ROUTES.filter((route) => route.method === 'GET').map((route): [string, object] => [keyOf(route), {}]);
   let incidentId: string;
   let articleId: string;
   let storyId: string;
   let accountId: string;
+  let campaignId: string;
+  let fileId: string;
 
   function idFor(key: string): string {
     if (key.includes('/sources/')) return 'paper';
@@ -186,6 +214,9 @@ describe('answers', () => {
     if (key.includes('/intakes/')) return 'paper-service';
     if (key.includes('/stories/')) return storyId;
     if (key.includes('/accounts/')) return accountId;
+    if (key.includes('/anchors/')) return '2026-11-22';
+    if (key.includes('/campaigns/')) return campaignId;
+    if (key.startsWith('GET /attachments/')) return fileId;
     return key.includes('/articles/') ? articleId : incidentId;
   }
 
@@ -195,12 +226,20 @@ describe('answers', () => {
     // The tables are copies of ones that were made when the suite began.
     if (key === 'GET /health/ready')
       await app.get(DataSource).query('update sweep set last_at = app_now(); update audit set last_at = app_now()');
+    if (key === 'GET /journal/anchors/:id')
+      await app
+        .get(DataSource)
+        .query(`insert into journal_anchor (day, last_seq, body, digest) values ('2026-11-22', 0, '{}', 'none')`);
+    if (key === 'POST /incidents/:id/assign') await isJudged(incidentId);
+    if (key === 'GET /attachments/:id') fileId = await aFile(incidentId);
+    if (key === 'GET /incidents/:id/evidence/:evidence/page') evidenceId = await aPage(incidentId);
     const answer = await send(route, cookies.get('administrator'), body, idFor(key));
     expect(answer.status).toBe(route.answer.status);
     if (!route.answer.schema) return;
     const told: unknown = await answer.json();
     expect(route.answer.schema.safeParse(told).error).toBeUndefined();
     if (key === 'POST /reports') articleId = (told as { articleId: string }).articleId;
+    if (key === 'POST /campaigns') campaignId = (told as { id: string }).id;
     if (key === 'POST /accounts') accountId = (told as { id: string }).id;
     if (key === 'POST /incidents') {
       const { id, stories } = told as { id: string; stories: { id: string }[] };
@@ -208,6 +247,26 @@ describe('answers', () => {
     }
   });
 });
+
+async function aFile(incidentId: string): Promise<string> {
+  const [row] = await app.get(DataSource).query<{ id: string }[]>(
+    `insert into attachment (incident_id, name, type, bytes, sha256, body, added_by)
+     values ($1, 'a.txt', 'txt', 1, 'none', 'a', 'nobody') returning id`,
+    [incidentId],
+  );
+  return row?.id ?? NOBODY;
+}
+
+/** Of the release that was recorded before. */
+async function aPage(incidentId: string): Promise<string> {
+  const [row] = await app.get(DataSource).query<{ id: string }[]>(
+    `insert into link_check (evidence_id, url, outcome, fetched_at, sha256, body)
+     select id, url, 'fetched', app_now(), encode(sha256('page'), 'hex'), 'page' from evidence
+     where incident_id = $1 and url is not null returning evidence_id as id`,
+    [incidentId],
+  );
+  return row?.id ?? NOBODY;
+}
 
 function keyOf({ method, path }: Route): string {
   return `${method} ${path}`;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isSigned, readSignature, SIGNATURE_HEADER } from '../src/ingestion/intakes/call-signature.js';
+import { isSigned, readSignature, SIGNATURE_HEADER } from '../src/access/call-signature.js';
 import { exampleOf } from '../src/web/intakes/signing-example.js';
 
 /** Runs the example in a shell whose `curl` only writes down how it was called. */

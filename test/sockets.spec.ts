@@ -105,15 +105,7 @@ describe('sockets', () => {
   });
 
   it('each screen is in the room of its bureau or in that of all, and in no other', () => {
-    const { server } = office.part(BoardGateway) as unknown as {
-      server: { sockets: { sockets: Map<string, Joined> } };
-    };
-    interface Joined {
-      id: string;
-      rooms: Set<string>;
-      data: { person: { id: string } };
-    }
-    const joined = [...server.sockets.sockets.values()];
+    const joined = office.part(BoardGateway)['audience'].screens();
     for (const { id, role, bureau } of people.values()) {
       const own = joined.filter(({ data }) => data.person.id === id);
       const rooms = own.flatMap((socket) => [...socket.rooms].filter((room) => room !== socket.id));

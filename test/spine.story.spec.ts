@@ -80,7 +80,14 @@ describe(`the spine on ${process.env['REDIS_URL'] ? 'Redis' : 'PostgreSQL'}`, ()
       contacts: unit.code === 'GENERAL_OFFICE' ? contacts : {},
     }));
     const sources = ['rss', 'rss-gbk', 'atom', 'json'].map((name) => ({
-      ...{ id: name, name, url: `${feeds.address}/${name}`, tier: 'core' as const, family: name },
+      ...{
+        id: name,
+        name,
+        url: `${feeds.address}/${name}`,
+        tier: 'core' as const,
+        kind: 'public' as const,
+        family: name,
+      },
       allowPrivateNetwork: true,
     }));
     return new Settings(

@@ -45,7 +45,7 @@ describe('facts found after the opening', () => {
       'select key, due_at, version from deadline_alert where clock_id = $1 order by due_at',
       [statement?.id],
     );
-    const crossed = told.filter((one) => one.version > 1 && !one.key.startsWith('rung_'));
+    const crossed = told.filter((one) => one.version > 1 && !/^(rung|target)_/.test(one.key));
     expect(new Set(crossed.map((one) => one.version)).size).toBe(1);
     expect(crossed.map((one) => one.key)).toEqual(['half', 'minutes_60', 'minutes_30']);
     expect(crossed[0]?.due_at).toEqual(new Date(earlier.getTime() + 2.5 * HOUR));

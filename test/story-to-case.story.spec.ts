@@ -91,6 +91,36 @@ describe('from story to case', () => {
     expect(taken.body.clocks[0]?.startAt).toBe(publishedAt.toISOString());
   });
 
+  it('opens at the level a person states, with its duties from the original start and the person’s reason behind it', async () => {
+    const publishedAt = new Date((await office.clock.now()).getTime() - 80 * 3_600_000);
+    await reads('辽宁鞍山一车间闪爆致13人死亡', { publishedAt });
+    const { items } = await office.get<{ items: { id: string; title: string }[] }>('/stories?lane=triage');
+    const url = `/stories/${items.find((one) => one.title.includes('鞍山'))?.id}/concerns-us`;
+    expect((await office.post(url, { reason: '事态扩大', level: 'V' })).status).toBe(400);
+    const wish = { reason: '现场确认伤亡将达特别重大', level: 'I' };
+    const { body } = await office.post<IncidentView>(url, wish);
+    expect(body).toMatchObject({ level: 'I', basis: 'REFERENCE', basisVerified: false, status: 'confirmed' });
+    expect(body.levelReason).toMatchObject({ ruleId: null, text: wish.reason });
+    expect(body.clocks.map(({ kind, startAt }) => ({ kind, startAt }))).toEqual(
+      ['statement_5h', 'press_conference_24h'].map((kind) => ({ kind, startAt: publishedAt.toISOString() })),
+    );
+    expect(body.journal[0]?.data).toMatchObject({ jurisdictionAccepted: wish.reason, gradedFrom: 'II' });
+    expect((await office.post<IncidentView>(url, wish)).body.id).toBe(body.id);
+  });
+
+  it('keeps the table behind a level that a person only repeats', async () => {
+    const publishedAt = new Date((await office.clock.now()).getTime() - 80 * 3_600_000);
+    await reads('吉林延吉一粮库坍塌致13人死亡', { publishedAt });
+    const { items } = await office.get<{ items: { id: string; title: string }[] }>('/stories?lane=triage');
+    const story = items.find((one) => one.title.includes('延吉'));
+    const { body } = await office.post<IncidentView>(`/stories/${story?.id}/concerns-us`, {
+      reason: '涉及本单位',
+      level: 'II',
+    });
+    expect(body.levelReason?.ruleId).not.toBeNull();
+    expect(body.journal[0]?.data).not.toHaveProperty('gradedFrom');
+  });
+
   it('opens a case anew, from the story’s own start, when a person says of a dismissed one that it concerns us', async () => {
     const publishedAt = new Date((await office.clock.now()).getTime() - 2 * 3_600_000);
     await reads('青海西宁一商场火灾致13人死亡', { publishedAt });

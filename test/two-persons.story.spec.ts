@@ -1,5 +1,6 @@
 import type { IncidentView } from '../src/contract/incident.js';
 import type { ResponseTimes } from '../src/contract/response-times.js';
+import { assessed } from './support/assessed.js';
 import { Office } from './support/office.js';
 
 /** What ends or answers a running duty by a person's word alone needs another one, wherever there is one (clocks.md, rule 7). */
@@ -162,6 +163,7 @@ describe('two persons', () => {
 
   it('a unit that has ended is given nothing', async () => {
     const { id } = await opens('壬地');
+    await assessed(office, id);
     const { items } = await office.get<{ items: { code: string }[] }>('/bureaus');
     const known = items.map((unit) => unit.code);
     const ended = ['SUMMER', 'NOWHERE'].filter((code) => !known.includes(code));

@@ -1,4 +1,4 @@
-import { ownWays, type OwnWays, way, wayPage, type WayView } from '../src/contract/way.js';
+import { ownWays, type OwnWays, testedWay, type TestedWay, way, wayPage, type WayView } from '../src/contract/way.js';
 import { FakeSmtp } from './support/fake-smtp.js';
 import { Office } from './support/office.js';
 
@@ -18,7 +18,7 @@ afterEach(async () => {
 
 const states = (address: string, cookie = guard) =>
   office.post<WayView>('/me/ways', { channel: 'email', address }, cookie);
-const tests = (id: string, cookie = guard) => office.post<WayView>(`/me/ways/${id}/test`, {}, cookie);
+const tests = (id: string, cookie = guard) => office.post<TestedWay>(`/me/ways/${id}/test`, {}, cookie);
 const proves = (proof: string, cookie = guard) => office.post<WayView>('/me/ways/prove', { proof }, cookie);
 
 /** The proof in the link of the last mail. */
@@ -67,7 +67,22 @@ test('a mail server that refuses is told to the person', async () => {
   const { body } = await states('guard@office.test');
   smtp.answers.push({ rcpt: '550 no such user' });
   const answer = await tests(body.id);
-  expect([answer.status, JSON.stringify(answer.body)]).toEqual([422, expect.stringContaining('测试消息未能送出')]);
+  expect([answer.status, testedWay.safeParse(answer.body).error]).toEqual([200, undefined]);
+  expect(answer.body).toMatchObject({ outcome: 'refused', answer: expect.stringContaining('no such user') as string });
+});
+
+test('so is one that is to be asked later, and one that took it; its secrets and the proof are cut out of its words', async () => {
+  const { body } = await states('guard@office.test');
+  smtp.answers.push({ rcpt: '451 try later, token=abcdef' });
+  expect((await tests(body.id)).body).toMatchObject({
+    outcome: 'later',
+    answer: expect.stringContaining('451 try later, token=…') as string,
+  });
+  await office.clock.forward({ minutes: 2 });
+  expect((await tests(body.id)).body).toMatchObject({
+    outcome: 'taken',
+    answer: expect.stringMatching(/^250/) as string,
+  });
 });
 
 test('disabled and stated again, it has to be proven anew; a form is checked by its channel', async () => {

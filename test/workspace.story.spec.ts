@@ -85,7 +85,19 @@ describe('the work on a case', () => {
     expect((await office.post<Workspace>(`/incidents/${id}/archive`, { reason: '归档' }, desk)).body.stage).toBe(
       'archived',
     );
-    const { stages } = await work(id);
+    const { stages, waterfall } = await work(id);
+    const { stretches, limits } = waterfall;
+    expect(stretches.map((one) => one.until)).toEqual(
+      expect.arrayContaining(['assessed', 'assigned', 'acknowledged', 'drafted', 'reviewed', 'signed', 'conference']),
+    );
+    // Without gap or overlap, and over.
+    stretches.slice(1).forEach(({ from }, before) => expect(from).toBe(stretches[before]?.to));
+    expect(stretches.at(-1)?.to).not.toBeNull();
+    const [statement] = (await work(id)).papers.templates;
+    expect(statement?.text).toContain('影院坠物两人受伤一');
+    expect(statement?.text).toContain('2人受伤');
+    expect(statement?.text).toContain('【待补：统计截止时间】');
+    expect(limits.map((one) => one.kind)).toEqual(['statement_5h', 'press_conference_24h']);
     expect(stages.map((one) => one.stage)).toEqual([
       ...['collected', 'consulting', 'assessed', 'assigned', 'acknowledged', 'drafting', 'in_review', 'signed'],
       ...['released', 'evaluating', 'closed', 'archived'],
@@ -94,9 +106,11 @@ describe('the work on a case', () => {
 
   it('a publication that has happened stops the clock whatever is missing, and says what', async () => {
     const { id } = await opens('影院坠物两人受伤二');
+    expect((await work(id)).waterfall.stretches.at(-1)).toMatchObject({ until: 'consulted', to: null });
     const out = await records(id, 'release', await release(0), film);
     expect(out.status).toBe(201);
     expect(out.body.irregularities.map((one) => one.code)).toEqual(['secrecy_review', 'co_sign', 'sign_off']);
+    expect(out.body.waterfall.stretches.at(-1)).toMatchObject({ until: 'conference', to: null });
     expect((await office.incident(id)).clocks.find((clock) => clock.kind === 'statement_5h')?.metAt).not.toBeNull();
   });
 
@@ -153,6 +167,9 @@ describe('the work on a case', () => {
     expect((await closing('结束')).body.stage).toBe('closed');
     const again = await office.post<Workspace>(`/incidents/${id}/reopen`, { reason: '出现新情况' }, desk);
     expect(again.body.stage).toBe('evaluating');
+    const twice = await office.post<Workspace>(`/incidents/${id}/reopen`, { reason: '出现新情况' }, desk);
+    expect([twice.status, twice.body.stage]).toEqual([200, 'evaluating']);
+    expect((await office.post(`/incidents/${id}/reopen`, { reason: '再次' }, desk)).status).toBe(422);
   });
 
   it('keeps a case to those who may see it', async () => {

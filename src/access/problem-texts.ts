@@ -33,6 +33,11 @@ const TEXTS: Record<number, Texts> = {
     title: '暂不可用 · Unavailable',
     detail: '系统正在恢复,请稍候再试 · the system is recovering: try again in a moment',
   },
+  507: {
+    title: '存储空间已满 · No room left',
+    detail:
+      '文件没有保存,请联系运维清出空间后重传 · the file was not kept: ask the operator for room, then send it again',
+  },
 };
 
 const NOT_JSON = '请求正文不是有效的 JSON · the body is not valid JSON';

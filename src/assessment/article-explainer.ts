@@ -1,6 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ArticleExplanation } from '../contract/explanation.js';
+import { z } from 'zod';
+import { type ArticleExplanation, articleExplanation } from '../contract/explanation.js';
 import { answersOf, differing } from '../domain/explanation/answers.js';
 import { canonicalJson } from '../domain/explanation/canonical-json.js';
 import { explain } from '../domain/explanation/explain.js';
@@ -48,7 +49,8 @@ export class ArticleExplainer {
     const judgement = storedJudgement(row.judgement);
     const none = { explanation: null, sameWhenJudgedAgain: null, otherwise: null };
     const reasons = judgement ? reasonsFor(judgement, row, assessor) : none;
-    return { ...common, presentVersion: assessor.version, ...reasons };
+    const campaigns = campaignsOf(row.judgement);
+    return { ...common, campaigns, presentVersion: assessor.version, ...reasons };
   }
 
   private async row(articleId: string): Promise<Row | undefined> {
@@ -63,6 +65,12 @@ export class ArticleExplainer {
     return row;
   }
 }
+
+const underCampaigns = z.looseObject({ campaigns: articleExplanation.shape.campaigns.catch([]) });
+
+/** None in what was judged outside of any, or before there were campaigns. */
+const campaignsOf = (judgement: unknown): ArticleExplanation['campaigns'] =>
+  underCampaigns.safeParse(judgement).data?.campaigns ?? [];
 
 type Reasons = Pick<ArticleExplanation, 'explanation' | 'sameWhenJudgedAgain' | 'otherwise'>;
 

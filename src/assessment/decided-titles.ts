@@ -42,8 +42,9 @@ export class DecidedTitles implements OnApplicationBootstrap {
 }
 
 /**
- * Cases that a person confirmed are about their focus, and happenings where they bear a level; dismissed ones are neither. Dismissed ones, and stories set aside as nobody's or another one's matter, are
- * not the office's. What was set aside in another way (only watched) and what was merged says neither.
+ * Cases that a person confirmed are about their focus, and happenings where they bear a level; false alarms are neither. Those, and what
+ * was handed to another authority or set aside as nobody's or another one's matter, are not the office's. What is only watched, and what
+ * was merged, says neither.
  */
 async function latestDecided(db: DataSource): Promise<DecidedTitle[]> {
   return db.query<DecidedTitle[]>(
@@ -53,8 +54,8 @@ async function latestDecided(db: DataSource): Promise<DecidedTitle[]> {
        from incident
        where status = 'confirmed' and channel = 'live' and merged_into is null and (cardinality(focus) > 0 or level is not null)
        union all
-       select id, title, 'NONE', 'OTHER', dismissed_at from incident
-       where status = 'dismissed' and channel = 'live' and merged_into is null
+       select id, title, 'NONE', case when stage <> 'transferred_out' then 'OTHER' end, dismissed_at from incident
+       where status = 'dismissed' and channel = 'live' and stage in ('false_alarm', 'transferred_out')
        union all
        select id, title, 'NONE', null, set_aside_at from story
        where set_aside_at is not null and set_aside_by is not null and channel = 'live' and incident_id is null and merged_into is null

@@ -16,10 +16,14 @@ export function snapshotFor({ restricted, ...snapshot }: BoardReading, person: V
   return { ...seen, national: [], triage: [], laneCounts: { national: 0, triage: 0 } };
 }
 
-/** The part of new entries that a person may see. Cases that are no longer theirs to see are `gone` for them. */
+/**
+ * The part of new entries that a person may see. Cases that are no longer theirs to see are `gone` for them.
+ * @param wasShown whether the person's screen has a case: of others it is not told, not even that they went
+ */
 export function entriesFor(
   { entries, restricted }: Pick<BoardNews, 'entries' | 'restricted'>,
   person: Viewer,
+  wasShown: (id: string) => boolean,
 ): BoardEntries {
   const incidents = entries.incidents.filter((line) => maySee(person, line));
   const own = new Set(incidents.map((line) => line.id));
@@ -28,7 +32,7 @@ export function entriesFor(
     ...entries,
     incidents,
     entries: entries.entries.filter(rowsFor(person, restricted, incidents)),
-    gone: [...entries.gone, ...foreign],
+    gone: [...entries.gone, ...foreign].filter(wasShown),
   };
 }
 

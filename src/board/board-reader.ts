@@ -56,7 +56,9 @@ export class BoardReader {
       now: (await databaseNow(db)).toISOString(),
       ...(await this.lanes(db)),
       bureaus: this.bureaus(),
-      people: await db.query<PersonName[]>('select id, display_name as name from account order by id'),
+      people: await db.query<PersonName[]>(
+        `select id, display_name as name, case when disabled_at is null then bureau end as bureau from account order by id`,
+      ),
       calm: briefly(await readCalm(db, this.settings.policy)),
     };
   }

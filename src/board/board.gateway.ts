@@ -5,33 +5,19 @@ import {
   type OnGatewayInit,
   SubscribeMessage,
   WebSocketGateway,
-  WebSocketServer,
 } from '@nestjs/websockets';
 import type { Request } from 'express';
-import type { DefaultEventsMap, Server, Socket } from 'socket.io';
-import type { BoardTick, FromScreen, ToScreen } from '../contract/board.js';
-import type { Person } from '../contract/session.js';
 import { may } from '../domain/rights.js';
 import { WebSessions } from '../people/web-sessions.js';
+import { Audience, roomOf, type ScreenServer, type ScreenSocket } from './audience.js';
+import { cutOff, hasStalled } from './backlog.js';
 import { CanaryGateway } from './canary.gateway.js';
-import { entriesFor, snapshotFor, tickFor } from './board-part.js';
-import { type BoardNews, BoardReader, type BoardReading } from './board-reader.js';
+import { BoardReader, type BoardReading } from './board-reader.js';
 import { JournalTail } from './journal-tail.js';
 import { SharedReading } from './shared-reading.js';
 import { SOCKET_OPTIONS } from './socket-options.js';
 import { Ticker } from './ticker.js';
 
-/** What the server holds of a screen: whose it is, and by which session. */
-interface Screen {
-  sessionId: string;
-  person: Person;
-  /** A snapshot is on its way: to ask again meanwhile asks for nothing new. */
-  awaiting: boolean;
-}
-type ScreenSocket = Socket<FromScreen, ToScreen, DefaultEventsMap, Screen>;
-
-const EVERYTHING = 'everything';
-const ROOM_OF_BUREAU = 'bureau:';
 /** A snapshot is shared among screens for so long, unless the journal goes on. */
 const SNAPSHOT_MS = 1_000;
 
@@ -43,7 +29,7 @@ const SNAPSHOT_MS = 1_000;
 export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(BoardGateway.name);
   private readonly snapshots: SharedReading<BoardReading>;
-  @WebSocketServer() private readonly server!: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>;
+  private audience!: Audience;
 
   constructor(
     reader: BoardReader,
@@ -59,7 +45,8 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     );
   }
 
-  afterInit(server: Server<FromScreen, ToScreen, DefaultEventsMap, Screen>): void {
+  afterInit(server: ScreenServer): void {
+    this.audience = new Audience(server);
     server.engine.use(this.sessions.middleware);
     server.use((socket, next) => {
       this.admit(socket).then(
@@ -71,13 +58,13 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
 
   async onApplicationBootstrap(): Promise<void> {
     await this.tail.follow((news) => {
-      this.tell(news);
+      this.audience.tell(news);
       news.canaries.forEach((passed) => this.canaries.tell(passed));
       if (news.accounts) this.cutOffEnded().catch((error: unknown) => this.cutOffFailed(error));
     });
     this.ticker.start(
       () => this.tail.seq,
-      (tick) => this.sendTick(tick),
+      (tick) => this.audience.tick(tick),
       () => this.cutOffEnded(),
     );
   }
@@ -89,17 +76,21 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
 
   /** The room first, then the snapshot: what happens in between is told twice rather than never. */
   async handleConnection(socket: ScreenSocket): Promise<void> {
-    await socket.join(roomOf(socket.data.person));
+    await this.audience.admit(socket);
     await this.sendSnapshot(socket);
   }
 
   @SubscribeMessage('resync')
   async sendSnapshot(@ConnectedSocket() socket: ScreenSocket): Promise<void> {
+    socket.data.asked = true;
     if (socket.data.awaiting) return;
     socket.data.awaiting = true;
     try {
-      const snapshot = await this.snapshots.since(this.tail.seq);
-      socket.emit('snapshot', snapshotFor(snapshot, socket.data.person));
+      while (socket.data.asked && socket.connected) {
+        socket.data.asked = false;
+        if (hasStalled(socket)) return cutOff(socket);
+        this.audience.give(socket, await this.snapshots.since(this.tail.seq));
+      }
     } catch (error) {
       this.logger.error(`无法读取看板 · cannot read the board: ${String(error)}`);
       socket.disconnect(true);
@@ -112,48 +103,23 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     const sessionId = (socket.request as Request).session?.id;
     const person = sessionId ? await this.sessions.personBehind(sessionId) : null;
     if (!sessionId || !person || person.mustChangePassword || !may(person.role, 'board.read')) return false;
-    socket.data = { sessionId, person, awaiting: false };
+    socket.data = { sessionId, person, shown: new Set(), asked: false, awaiting: false };
     return true;
-  }
-
-  /** Room by room, one reading for all in it; screen by screen where a restricted matter is touched. */
-  private tell(news: BoardNews): void {
-    if (news.restricted.length > 0) return this.tellEachScreen(news);
-    for (const [room, ids] of this.server.sockets.adapter.rooms) {
-      const [id] = ids;
-      const screen = id === undefined ? undefined : this.server.sockets.sockets.get(id);
-      if (!screen || roomOf(screen.data.person) !== room) continue;
-      this.server.to(room).emit('entries', entriesFor(news, screen.data.person));
-    }
-  }
-
-  private tellEachScreen(news: BoardNews): void {
-    for (const screen of this.server.sockets.sockets.values())
-      if (screen.rooms.has(roomOf(screen.data.person))) screen.emit('entries', entriesFor(news, screen.data.person));
-  }
-
-  /** One for all, unless it holds what not everybody may see. */
-  private sendTick(tick: BoardTick): void {
-    if (tick.findings.length === 0) this.server.emit('tick', tick);
-    else
-      for (const screen of this.server.sockets.sockets.values()) screen.emit('tick', tickFor(tick, screen.data.person));
   }
 
   /** Asked with every tick, and at once when an account was changed. */
   private async cutOffEnded(): Promise<void> {
-    for (const socket of this.server.sockets.sockets.values()) {
-      const person = await this.sessions.personBehind(socket.data.sessionId);
-      if (person && roomOf(person) === roomOf(socket.data.person)) continue;
-      socket.emit('ended');
-      socket.disconnect(true);
+    const screens = this.audience.screens();
+    const persons = await this.sessions.personsBehind(screens.map(({ data }) => data.sessionId));
+    for (const screen of screens) {
+      const person = persons.get(screen.data.sessionId);
+      if (person && roomOf(person) === roomOf(screen.data.person)) continue;
+      screen.emit('ended');
+      screen.disconnect(true);
     }
   }
 
   private cutOffFailed(error: unknown): void {
     this.logger.error(`会话未能核对,随下次心跳重试 · sessions not checked, again with the next tick: ${String(error)}`);
   }
-}
-
-function roomOf({ bureau }: Person): string {
-  return bureau === null ? EVERYTHING : `${ROOM_OF_BUREAU}${bureau}`;
 }

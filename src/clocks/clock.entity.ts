@@ -24,5 +24,7 @@ export class IncidentClock {
   @Column('text', { nullable: true }) waivedAtLevel!: Level | 'none' | null;
   /** The limit of a cycle that passed without a release; the next cycle began there. An answer may still come late. */
   @Column('timestamptz', { nullable: true }) missedAt!: Date | null;
+  /** When the release that this cycle rests on was withdrawn or corrected: it never had to be. */
+  @Column('timestamptz', { nullable: true }) annulledAt!: Date | null;
   @Column('text') citation!: string;
 }

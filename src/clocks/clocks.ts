@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { type ClockStart, dueAt } from '../domain/clocks/deadlines.js';
 import { type ClockKind, type ClockRule, type EvidenceForm, type Policy, ruleOf } from '../domain/clocks/policy.js';
-import { HELD, POSSIBLY, RAISED, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
+import { HELD, OWN_RELEASE, POSSIBLY, RAISED, type Threshold, thresholdsOf } from '../domain/clocks/thresholds.js';
 import type { Level } from '../domain/level.js';
 import { IncidentClock } from './clock.entity.js';
 import { clocksAnsweredBy, policyOf } from './policy-versions.js';
@@ -62,10 +62,26 @@ export async function confirmClocks(tx: EntityManager, policy: Policy, incidentI
   }
 }
 
-/** Another bureau leads: it hears of the case at once, by the clock that is due first. */
+/** Another bureau leads: it hears of the case at once, by the clock that is due first; by a duty that is answered or ended where none runs. */
 export async function tellNewLead(tx: EntityManager, incidentId: string, now: Date): Promise<void> {
-  const [first] = (await runningClocks(tx, incidentId)).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  if (first) await placeAsNextVersion(tx, first, [{ key: 'assigned', fireAt: now, audience: ['lead', 'co'] }]);
+  const { by, last } = await tellingClock(tx, incidentId);
+  const told = by ?? last;
+  if (told) await placeAsNextVersion(tx, told, [{ key: 'assigned', fireAt: now, audience: ['lead', 'co'] }]);
+}
+
+/**
+ * Somebody else of the lead bureau has it in hand, or it is back at the desk: he, or it, hears at once, in the same way; by a duty that is
+ * answered or ended where none runs.
+ */
+export async function tellAnew(
+  tx: EntityManager,
+  incidentId: string,
+  { key, audience }: Pick<Threshold, 'audience'> & { key: 'handed_over' | 'returned' },
+  at: Date,
+): Promise<void> {
+  const { by, last } = await tellingClock(tx, incidentId);
+  const told = by ?? last;
+  if (told) await placeAsNextVersion(tx, told, [{ key, fireAt: at, audience }]);
 }
 
 /** What a level has risen to, and who may be told at once: a provisional level is for the press office until it is confirmed. */
@@ -94,13 +110,16 @@ export async function tellRise(tx: EntityManager, policy: Policy, incidentId: st
  * A story that would have opened a case stands beneath one as possibly the same: the press office hears of it at once, once, by the
  * clock that is due first, to decide which it is.
  */
-export async function tellPossiblySame(
-  tx: EntityManager,
-  incidentId: string,
-  storyId: string,
-  at: Date,
-): Promise<void> {
-  const key = `${POSSIBLY}${storyId}`;
+export function tellPossiblySame(tx: EntityManager, incidentId: string, storyId: string, at: Date): Promise<void> {
+  return tellPressOffice(tx, incidentId, `${POSSIBLY}${storyId}`, at);
+}
+
+/** Our own channel may have published the answer: the press office hears of it at once, once, in the same way, to decide. */
+export function tellOwnRelease(tx: EntityManager, incidentId: string, releaseId: string, at: Date): Promise<void> {
+  return tellPressOffice(tx, incidentId, `${OWN_RELEASE}${releaseId}`, at);
+}
+
+async function tellPressOffice(tx: EntityManager, incidentId: string, key: string, at: Date): Promise<void> {
   const told = await tx.query<unknown[]>(
     'select from clock_threshold where key = $1 and clock_id in (select id from incident_clock where incident_id = $2)',
     [key, incidentId],
@@ -114,7 +133,7 @@ export async function tellPossiblySame(
 async function tellingClock(tx: EntityManager, incidentId: string) {
   const clocks = await tx.find(IncidentClock, { where: { incidentId }, order: { dueAt: 'ASC' } });
   const running = clocks.filter(isRunning);
-  return { by: running[0] ?? clocks.filter((clock) => clock.metAt !== null).at(-1), running };
+  return { by: running[0] ?? clocks.filter((clock) => clock.metAt !== null).at(-1), running, last: clocks.at(-1) };
 }
 
 function riseThresholds(policy: Policy, { level, at, confirmedAt, unconfirmedMs }: Rise): Threshold[] {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Cycle, cyclesAt, newCycle, type Release } from '../domain/clocks/follow-up.js';
+import { cadenceOf, type Cycle, cyclesAt, type HoursFrom, newCycle, type Release } from '../domain/clocks/follow-up.js';
 import { type ClockKind, type ClockRule, followUpRule, type Policy } from '../domain/clocks/policy.js';
 import { thresholdsOf } from '../domain/clocks/thresholds.js';
 import { graver, type Level, type LevelBasis } from '../domain/level.js';
@@ -13,6 +13,7 @@ export interface FollowedCase {
   id: string;
   level: Level | null;
   basis: LevelBasis | null;
+  clockStartAt: Date;
   ruleVersion: string;
   confirmedAt: Date | null;
 }
@@ -31,7 +32,10 @@ interface Sequence {
   one: FollowedCase;
   policy: Policy;
   rule: ClockRule;
+  hoursFrom: HoursFrom;
   held: IncidentClock[];
+  /** The number of the cycle that was written last. */
+  lastNo: number;
   now: Date;
 }
 
@@ -51,11 +55,12 @@ export async function settleFollowUp(
   return settle(tx, sequence, first);
 }
 
-/** A decision about the case: `runOn` are duties that ran on the other side of a merger. */
+/** A decision about the case: `runOn` are duties that ran on the other side of a merger. `rises`: to a graver level. */
 export interface CaseDecision {
   at: Date;
   reason: string;
   runOn?: readonly ClockKind[];
+  rises?: boolean;
 }
 
 /**
@@ -66,34 +71,90 @@ export async function followLevel(
   tx: EntityManager,
   current: Policy,
   one: FollowedCase,
-  { at, reason, runOn = [] }: CaseDecision,
+  { at, reason, runOn = [], rises = false }: CaseDecision,
 ): Promise<CycleChange> {
-  const sequence = await sequenceOf(tx, current, one, at);
+  const sequence = await sequenceOf(tx, current, one, at, rises);
   if (!sequence) return { ...NOTHING, ended: await waiveClocks(tx, one.id, ['follow_up'], { at, reason }) };
   const last = sequence.held.at(-1);
   if (!last) return settle(tx, sequence, await firstCycle(tx, sequence));
   const again = last.waivedAt !== null && (runOn.includes('follow_up') || mayRunAgain(last, one.level));
-  return settle(tx, sequence, again ? [newCycle(at, at, sequence.rule.hours)] : []);
+  if (again) return settle(tx, sequence, [newCycle(at, at, sequence.hoursFrom(at))]);
+  return rises ? hastened(tx, sequence, reason) : settle(tx, sequence, []);
 }
 
-/** Null where no cadence applies to the case. */
-async function sequenceOf(tx: EntityManager, current: Policy, one: FollowedCase, now: Date): Promise<Sequence | null> {
+/**
+ * There is a new important fact: what the public is told next is due within the hours that the policy has for it. No limit is edited: a
+ * cycle that would be due later ends, and a shorter one takes its place.
+ */
+export async function hastenFollowUp(
+  tx: EntityManager,
+  current: Policy,
+  one: FollowedCase,
+  { at, reason }: CaseDecision,
+): Promise<CycleChange> {
+  const sequence = await sequenceOf(tx, current, one, at, true);
+  return sequence ? hastened(tx, sequence, reason) : NOTHING;
+}
+
+async function hastened(tx: EntityManager, sequence: Sequence, reason: string): Promise<CycleChange> {
+  const { one, now, hoursFrom } = sequence;
+  const settled = await settle(tx, sequence, []);
+  const last = (await standingCycles(tx, one.id)).at(-1);
+  const next = newCycle(now, now, hoursFrom(now));
+  if (!last || last.waivedAt !== null || last.metAt !== null || last.dueAt <= next.dueAt) return settled;
+  const ended = await waiveClocks(tx, one.id, ['follow_up'], { at: now, reason });
+  const begun = await settle(tx, { ...sequence, ...(await cyclesOf(tx, one.id)) }, [next]);
+  return { ...settled, begun: [...settled.begun, ...begun.begun], ended };
+}
+
+/** Null where no cadence applies to the case. `isNewFact`: at this very instant there is one. */
+async function sequenceOf(
+  tx: EntityManager,
+  current: Policy,
+  one: FollowedCase,
+  now: Date,
+  isNewFact = false,
+): Promise<Sequence | null> {
   const policy = await policyOf(tx, current, one.ruleVersion);
   const rule = followUpRule(policy, one.level, one.basis);
   if (!rule) return null;
-  const held = await tx.find(IncidentClock, {
-    where: { incidentId: one.id, kind: 'follow_up' },
-    order: { cycleNo: 'ASC' },
-  });
-  return { one, policy, rule, held, now };
+  const cadence = cadenceOf(rule, one);
+  const atFact = isNewFact ? now.getTime() : null;
+  const hoursFrom: HoursFrom = (startAt) =>
+    Math.min(cadence(startAt), startAt.getTime() === atFact ? (rule.newFactHours ?? Infinity) : Infinity);
+  return { one, policy, rule, hoursFrom, now, ...(await cyclesOf(tx, one.id)) };
+}
+
+/** The cycles as they follow from these, the first ones, and from the releases that stand. Nothing is written. */
+export async function followingCycles(
+  tx: EntityManager,
+  current: Policy,
+  one: FollowedCase,
+  from: readonly IncidentClock[],
+  now: Date,
+): Promise<Cycle[]> {
+  const sequence = await sequenceOf(tx, current, one, now);
+  if (!sequence) return [...from];
+  return cyclesAt(from, sequence.hoursFrom, await releasesOf(tx, one.id, sequence.rule), now);
+}
+
+/** Those that rest on releases that stand, the oldest first. */
+export async function standingCycles(tx: EntityManager, incidentId: string): Promise<IncidentClock[]> {
+  return (await cyclesOf(tx, incidentId)).held;
+}
+
+async function cyclesOf(tx: EntityManager, incidentId: string): Promise<Pick<Sequence, 'held' | 'lastNo'>> {
+  const all = await tx.find(IncidentClock, { where: { incidentId, kind: 'follow_up' }, order: { cycleNo: 'ASC' } });
+  return { held: all.filter(({ annulledAt }) => annulledAt === null), lastNo: all.at(-1)?.cycleNo ?? 0 };
 }
 
 /** From the first authoritative information, but not from before the case had to give it. */
-async function firstCycle(tx: EntityManager, { one, rule, now }: Sequence): Promise<Cycle[]> {
+async function firstCycle(tx: EntityManager, { one, hoursFrom, now }: Sequence): Promise<Cycle[]> {
   const statement = await tx.findOneBy(IncidentClock, { incidentId: one.id, kind: 'statement_5h' });
   if (!statement?.metAt) return [];
   const { metAt, openedAt } = statement;
-  return [newCycle(metAt > openedAt ? metAt : openedAt, now, rule.hours)];
+  const startAt = metAt > openedAt ? metAt : openedAt;
+  return [newCycle(startAt, now, hoursFrom(startAt))];
 }
 
 /** What ended with a decision about the level begins again with the level; what a person ended, with a graver one. */
@@ -104,17 +165,17 @@ function mayRunAgain({ waivedAtLevel }: IncidentClock, level: Level | null): boo
 }
 
 async function settle(tx: EntityManager, sequence: Sequence, begins: Cycle[]): Promise<CycleChange> {
-  const { rule, held, now, one } = sequence;
+  const { rule, hoursFrom, held, lastNo, now, one } = sequence;
   if (held.length + begins.length === 0) return NOTHING;
   const releases = await releasesOf(tx, one.id, rule);
-  const cycles = cyclesAt([...held, ...begins], rule.hours, releases, now);
+  const cycles = cyclesAt([...held, ...begins], hoursFrom, releases, now);
   const change: CycleChange = { begun: [], met: [], missed: [], ended: [] };
   for (const [index, cycle] of cycles.entries()) {
     const before = held[index];
     if (before && isSame(before, cycle)) continue;
     const clock = before
       ? await keepVerdict(tx, before, cycle)
-      : await begin(tx, sequence, cycle, (held.at(-1)?.cycleNo ?? 0) + 1 + index - held.length);
+      : await begin(tx, sequence, cycle, lastNo + 1 + index - held.length);
     if (!before) change.begun.push(clock);
     if (clock.missedAt !== null && !before?.missedAt) change.missed.push(clock);
     const release = releases.find(({ id }) => id === clock.evidenceId);
@@ -126,8 +187,8 @@ async function settle(tx: EntityManager, sequence: Sequence, begins: Cycle[]): P
 
 function releasesOf(tx: EntityManager, incidentId: string, { answeredBy }: ClockRule): Promise<Release[]> {
   return tx.query<Release[]>(
-    `select id, title, at, recorded_at as "recordedAt", confirmed_at as "confirmedAt" from evidence
-     where incident_id = $1 and form = $2 and official order by at, recorded_at`,
+    `select id, title, at, coalesce(known_since, recorded_at) as "recordedAt", confirmed_at as "confirmedAt" from evidence
+     where incident_id = $1 and form = $2 and official and standing order by at, recorded_at`,
     [incidentId, answeredBy],
   );
 }
@@ -162,7 +223,23 @@ async function begin(
   if (metAt !== null) return clock;
   const { confirmedAt } = one;
   const { unconfirmedMinutes } = policy;
-  await placeThresholds(tx, clock, thresholdsOf(rule, { startAt, dueAt, openedAt, confirmedAt, unconfirmedMinutes }));
+  const told = await toldOfAnnulled(tx, one.id, dueAt);
+  const thresholds = thresholdsOf(rule, { startAt, dueAt, openedAt, confirmedAt, unconfirmedMinutes });
+  await placeThresholds(
+    tx,
+    clock,
+    thresholds.filter(({ key }) => !told.includes(key)),
+  );
   await tx.query('update clock_threshold set placed_at = $2 where clock_id = $1', [clock.id, openedAt]);
   return clock;
+}
+
+/** What was told already of the same limit, by a cycle that was annulled since. */
+async function toldOfAnnulled(tx: EntityManager, incidentId: string, dueAt: Date): Promise<string[]> {
+  const rows = await tx.query<{ key: string }[]>(
+    `select t.key from clock_threshold t join incident_clock c on c.id = t.clock_id
+     where c.incident_id = $1 and c.due_at = $2 and c.annulled_at is not null and t.outcome = 'fired'`,
+    [incidentId, dueAt],
+  );
+  return rows.map(({ key }) => key);
 }

@@ -39,17 +39,25 @@ export async function reanchorClocks(
     startAt > start.startAt || (how.mayBeLater === true && startAt < start.startAt);
   const moved = clocks.filter(moves);
   for (const clock of moved) {
-    await keepOldStart(tx, clock, how);
+    await keepBefore(tx, clock, how);
     await reanchor(tx, policy, clock, start, how.at);
   }
   return moved;
 }
 
-async function keepOldStart(tx: EntityManager, clock: IncidentClock, { at, by }: Reanchoring): Promise<void> {
+/** What is held of a clock before a fact it rests on is corrected, with the verdict it has led to. The caller raises the version. */
+export async function keepBefore(
+  tx: EntityManager,
+  clock: IncidentClock,
+  { at, by }: Pick<Reanchoring, 'at' | 'by'>,
+): Promise<void> {
   await tx.query(
-    `insert into clock_start_before (clock_id, version, start_at, start_basis, due_at, verdict, replaced_at, replaced_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [clock.id, clock.version, clock.startAt, clock.startBasis, clock.dueAt, standing(clock, at), at, by],
+    `insert into clock_start_before (clock_id, version, start_at, start_basis, due_at, verdict, replaced_at, replaced_by, met_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[clock.id, clock.version, clock.startAt, clock.startBasis, clock.dueAt],
+      ...[standing(clock, at), at, by, clock.metAt],
+    ],
   );
 }
 
@@ -66,7 +74,21 @@ async function reanchor(
   const moved = { startAt: start.startAt, startBasis: start.basis, dueAt: dueAt(start.startAt, rule) };
   Object.assign(clock, moved, { version: clock.version + 1 });
   await tx.update(IncidentClock, { id: clock.id }, { ...moved, version: clock.version });
-  if (clock.metAt !== null) return;
+  if (clock.metAt === null) await placeUntold(tx, policy, clock, isLater ? now : null);
+}
+
+/**
+ * Places the thresholds of the clock's present version that nobody has been told of yet; what waits of former versions is superseded.
+ * @param again of what lies after this instant, all is told again
+ */
+export async function placeUntold(
+  tx: EntityManager,
+  policy: Policy,
+  clock: IncidentClock,
+  again: Date | null = null,
+): Promise<void> {
+  const own = await policyOf(tx, policy, clock.ruleVersion);
+  const rule = ruleOf(own, clock.kind);
   const [{ confirmedAt } = { confirmedAt: null }] = await tx.query<{ confirmedAt: Date | null }[]>(
     'select confirmed_at as "confirmedAt" from incident where id = $1',
     [clock.incidentId],
@@ -79,7 +101,7 @@ async function reanchor(
   );
   const told = await toldKeys(tx, clock.id);
   const span = { ...clock, confirmedAt, unconfirmedMinutes: own.unconfirmedMinutes };
-  const isUntold = ({ key, fireAt }: Threshold) => !told.has(key) || (isLater && fireAt > now);
+  const isUntold = ({ key, fireAt }: Threshold) => !told.has(key) || (again !== null && fireAt > again);
   await placeThresholds(tx, clock, thresholdsOf(rule, span).filter(isUntold));
 }
 

@@ -20,6 +20,7 @@ const BY_NAME: Record<string, Load> = {
   hostile: async () => (await import('./bench/hostile.js')).benchHostile,
   search: async () => (await import('./bench/search.js')).benchSearch,
   stories: async () => (await import('./bench/stories.js')).benchStories,
+  journal: async () => (await import('./bench/journal.js')).benchJournal,
   clocks: async () => (await import('./bench/clocks/clocks.js')).benchClocks,
   boards: async () => (await import('./bench/boards/boards.js')).benchBoards,
 };

@@ -30,8 +30,18 @@ const COMMANDS: Record<string, Runner> = {
   },
   replay: async (argv, io, { root, variables }) =>
     (await import('./replay.js')).replayCommand(argv, io, root, variables['DATA_DIR']),
-  'verify-journal': async (_argv, io, { variables }) =>
-    (await import('./verify-journal.js')).verifyJournalCommand(io, variables['DATABASE_URL']),
+  'verify-journal': async (argv, io, { variables }) => {
+    const { verifyJournalCommand } = await import('./verify-journal.js');
+    const { ANCHORS_FOLDER } = await import('../journal/anchors/anchor.js');
+    const dataDir = variables['DATA_DIR'];
+    const anchors = dataDir === undefined ? undefined : join(dataDir, ANCHORS_FOLDER);
+    // npm starts in the project's folder and tells where it was called.
+    return verifyJournalCommand(argv, io, {
+      url: variables['DATABASE_URL'],
+      from: variables['INIT_CWD'] ?? '.',
+      anchors,
+    });
+  },
   chaos: async (argv, io, place) => (await import('./chaos.js')).chaosCommand(argv, io, place),
   bench: async (argv, io, { root, variables }) =>
     (await import('./bench.js')).benchCommand(argv, io, { root, databaseUrl: variables['DATABASE_URL'] }),

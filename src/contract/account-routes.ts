@@ -1,6 +1,7 @@
 import {
   account,
   accountPage,
+  accountQuery,
   accountWithPassword,
   changeAccount,
   newAccount,
@@ -17,6 +18,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
     path: '/accounts',
     right: 'account.read',
     summary: '账号列表 · Accounts',
+    query: accountQuery,
     answer: ok(accountPage),
   },
   {

@@ -23,7 +23,22 @@ export type AccountView = z.infer<typeof account>;
 export const accountWithPassword = account.extend({ oneTimePassword: z.string().nullable() });
 export type AccountWithPassword = z.infer<typeof accountWithPassword>;
 
-export const accountPage = z.object({ items: z.array(account) });
+/** GET /accounts, by user name. `q`: words of name, user name or position; `next` of a page is the `cursor` of the following one. */
+export const accountQuery = z.object({
+  q: z.string().trim().max(100).optional(),
+  role: role.optional(),
+  cursor: z.string().max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export type AccountQuery = z.infer<typeof accountQuery>;
+
+export const accountPage = z.object({
+  items: z.array(account),
+  next: z.string().nullable(),
+  /** How many there are under what was asked for. */
+  total: z.number().int(),
+});
+export type AccountPage = z.infer<typeof accountPage>;
 
 const displayName = z.string().trim().min(1).max(64);
 const position = z.string().trim().max(64);

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { figure } from './incident.js';
 import { instant, statedInstant, uuid } from './instant.js';
 import { basis, focus, level } from './level.js';
-import { cursor } from './queries.js';
+import { cursor } from './cursor.js';
 
 /** Longest query, UTF-16 units. */
 export const LONGEST_QUERY = 200;
 
 /**
- * GET /articles. `q`: words parted by blanks, all of which must stand in title or text; "a b" for words in this order; -a for
+ * What the archive may be narrowed by. `q`: words parted by blanks, all of which must stand in title or text; "a b" for words in this order; -a for
  * articles without a. Any two characters are found, also inside words. Without `q` every article, newest first.
  */
-export const archiveQuery = z.object({
+export const archiveFilter = z.object({
   q: z.string().max(LONGEST_QUERY).default(''),
   from: statedInstant.optional(),
   to: statedInstant.optional(),
@@ -19,6 +19,11 @@ export const archiveQuery = z.object({
   level: level.optional(),
   story: uuid.optional(),
   incident: uuid.optional(),
+});
+export type ArchiveFilter = z.infer<typeof archiveFilter>;
+
+/** GET /articles. */
+export const archiveQuery = archiveFilter.extend({
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });

@@ -25,6 +25,8 @@ export interface BoardSnapshot {
 export interface PersonName {
   id: string;
   name: string;
+  /** Of whoever may sign in for a bureau; null: of nobody else. */
+  bureau: string | null;
 }
 
 export interface BureauName {

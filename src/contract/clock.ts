@@ -21,9 +21,12 @@ export const clock = z.object({
   /** True when the limit had passed before the incident was opened. */
   bornOverdue: z.boolean(),
   citation: z.string(),
-  /** Starts held before a fact was corrected, oldest first, with the state each had led to: both verdicts stay. */
+  /** What was held before a fact was corrected, a start or the publication that answered, oldest first, with the state each had led to: both verdicts stay. */
   formerly: z.array(
-    z.object({ startAt: instant, dueAt: instant, verdict: clockState, replacedAt: instant, replacedBy: z.string() }),
+    z.object({
+      ...{ startAt: instant, dueAt: instant, metAt: instant.nullable() },
+      ...{ verdict: clockState, replacedAt: instant, replacedBy: z.string() },
+    }),
   ),
 });
 export type ClockView = z.infer<typeof clock>;

@@ -11,7 +11,16 @@ export const COLLECTION_ROUTES: readonly Route[] = [
     path: '/sources',
     right: 'source.read',
     summary: '信息来源 · Sources',
+    query: source.sourceQuery,
     answer: ok(source.sourcePage),
+  },
+  {
+    method: 'POST',
+    path: '/sources/exports',
+    right: 'source.read',
+    summary: '导出来源与采集状态为 CSV,导出本身记入审计链 · Export the sources and their state as CSV; journalled',
+    body: source.sourceFilter,
+    answer: { status: 200, media: 'text/csv' },
   },
   {
     method: 'POST',

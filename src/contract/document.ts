@@ -12,6 +12,10 @@ export const documentId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, '只用小写字母、数字和 . _ - · lower-case letters, digits, . _ -');
 
+const link = z.url({ protocol: /^https?$/ }).max(2000);
+/** Words by which people speak of it, watched beside title and short names. */
+const terms = z.array(z.string().trim().min(3).max(60)).max(20);
+
 const fields = {
   title,
   aliases: z.array(title).max(20).default([]),
@@ -22,6 +26,9 @@ const fields = {
   validTo: day.nullable().default(null),
   source: text,
   confidence: z.enum(['H', 'M', 'L']).default('M'),
+  /** Where it stands on the web. */
+  link: link.nullable().default(null),
+  terms: terms.default([]),
 };
 
 function endsAfterItBegins({ validFrom, validTo }: { validFrom?: string | null; validTo?: string | null }): boolean {
@@ -62,9 +69,28 @@ export const changeDocument = z
     validTo: day.nullable().optional(),
     source: text.optional(),
     confidence: z.enum(['H', 'M', 'L']).optional(),
+    link: link.nullable().optional(),
+    terms: terms.optional(),
   })
   .refine(endsAfterItBegins, ENDS);
 export type ChangeDocument = z.infer<typeof changeDocument>;
 
-export const documentPage = z.object({ registry: z.string(), items: z.array(document) });
+/** What the register may be narrowed to: `q` words in title, number, source or bureau. */
+export const documentFilter = z.object({
+  q: z.string().trim().max(100).optional(),
+  inForceOnly: z.boolean().optional(),
+});
+export type DocumentFilter = z.infer<typeof documentFilter>;
+
+/** GET /documents, the newest first. `next` of a page is the `cursor` of the following one. */
+export const documentQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?_[a-z0-9][a-z0-9._-]{0,63}$/, '请原样使用上一页的 next · use `next` as it is')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+});
+export type DocumentQuery = z.infer<typeof documentQuery>;
+
+export const documentPage = z.object({ registry: z.string(), items: z.array(document), next: z.string().nullable() });
 export type DocumentPage = z.infer<typeof documentPage>;

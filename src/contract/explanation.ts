@@ -169,6 +169,8 @@ export const articleExplanation = z.object({
   judgedAt: instant.nullable(),
   /** Null where the article has not been judged, or was set aside. */
   explanation: explanation.nullable(),
+  /** Campaigns in force that it was judged under, as they were named then. `lowered`: from the lowered line put before people. */
+  campaigns: z.array(z.object({ id: uuid, name: z.string(), lowered: z.boolean() })),
   /** Code and digest of the rules in force; the judgement's own are `explanation.version`. */
   presentVersion: z.string(),
   /** Whether judging the article again, now, gives the same judgement byte for byte; null where there is none. */

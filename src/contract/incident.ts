@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { clock } from './clock.js';
 import { secondPersonRequest, startProposal } from './clock-start.js';
+import { evidencePage, replacedEvidence } from './evidence-correction.js';
 import { figureHistories } from './figure-history.js';
+import { campaignMark } from './campaign.js';
 import { instant, statedInstant, uuid } from './instant.js';
 import { ladder } from './ladder.js';
 import { basis, focus, level } from './level.js';
+import { ownRelease } from './own-release.js';
+import { internalTarget, priority } from './priority.js';
 import { where } from './stage.js';
 import { heatPoint, opinion, publisherShare } from './opinion.js';
 
@@ -58,10 +62,22 @@ export const incidentLine = z.object({
   openedAt: instant,
   acknowledgedAt: instant.nullable(),
   acknowledgedBy: z.string().nullable(),
+  /** Account id of whoever of the lead bureau has it in hand; null: nobody by name. */
+  holder: uuid.nullable(),
+  /** Bureaus that have sent it back; each may once. */
+  returnedBy: z.array(z.string()),
+  /** The last return that nobody has assigned anew since; null: none. */
+  sentBack: z.object({ bureau: z.string(), reason: z.string(), at: instant }).nullable(),
   articleCount: z.number().int(),
   sourceCount: z.number().int(),
   /** Account ids of those who alone may see it (限知); null: not restricted. */
   restrictedTo: z.array(uuid).nullable(),
+  /** Releases of our own that may answer it and wait for a person. */
+  ownReleaseCount: z.number().int(),
+  /** 重点事项 (方案 三(四)); empty: none. */
+  priority: z.array(priority),
+  /** 专项 that it carries, also when they are over. */
+  campaigns: z.array(campaignMark),
   /** The duties by notice of the State Council. */
   clocks: z.array(clock),
   /** 持续发布, by the office's own cadence: the cycle begun last; null before the first release. */
@@ -84,6 +100,15 @@ export const articleLine = z.object({
 });
 export type ArticleLine = z.infer<typeof articleLine>;
 
+/** GET /incidents/:id/articles, the earliest first. `next` of a page is the `after` of the following one. */
+export const articleQuery = z.object({
+  after: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+});
+export type ArticleQuery = z.infer<typeof articleQuery>;
+export const articlePage = z.object({ items: z.array(articleLine), next: uuid.nullable() });
+export type ArticlePage = z.infer<typeof articlePage>;
+
 export const statement = z.object({
   id: uuid,
   channel: z.string(),
@@ -91,7 +116,12 @@ export const statement = z.object({
   title: z.string().nullable(),
   publishedAt: instant,
   recordedAt: instant,
+  /** Null: not fetched yet. */
+  page: evidencePage.nullable(),
   recordedBy: z.string(),
+  /** The stored copy, where our own channel was read, and the SHA-256 of the answer it came in. */
+  articleId: uuid.nullable(),
+  copySha256: z.string().nullable(),
 });
 export const pressConference = z.object({
   id: uuid,
@@ -99,6 +129,7 @@ export const pressConference = z.object({
   place: z.string(),
   url: z.string().nullable(),
   recordedAt: instant,
+  page: evidencePage.nullable(),
   recordedBy: z.string(),
 });
 
@@ -117,7 +148,10 @@ export const incident = incidentLine.extend({
   facts,
   /** Why the level is what it is: rule, table text, source. */
   levelReason: z.object({ ruleId: z.string().nullable(), text: z.string().nullable(), source: z.string().nullable() }),
+  /** The first of them, the earliest first. */
   articles: z.array(articleLine),
+  /** Behind which of GET /incidents/:id/articles the others stand; null: there are no others. */
+  nextArticles: uuid.nullable(),
   /** The case's stories; `possibly`: only possibly the same happening, a person decides. */
   stories: z.array(
     z.object({
@@ -141,14 +175,20 @@ export const incident = incidentLine.extend({
   perhapsSame: z.array(z.object({ id: uuid, number: z.string(), title: z.string() })),
   /** Earlier starts that reports speak of and nobody has decided on. */
   startProposals: z.array(startProposal),
+  /** What our own channels have published and may answer it, until a person decides. */
+  ownReleases: z.array(ownRelease),
   /** Who hears while nobody takes it; null: none of its duties has a ladder. */
   ladder: ladder.nullable(),
   /** What waits for a second person. */
   secondPerson: z.array(secondPersonRequest),
+  /** The office's own times for its steps, apart from the limits by law. */
+  targets: z.array(internalTarget),
   /** All cycles of continued release, the first one first. */
   followUps: z.array(clock),
   statements: z.array(statement),
   pressConferences: z.array(pressConference),
+  /** 更正、撤回: what was recorded and stands no longer. */
+  replacedEvidence: z.array(replacedEvidence),
   journal: z.array(journalLine),
 });
 export type IncidentView = z.infer<typeof incident>;
@@ -177,7 +217,6 @@ export type OpenByHand = z.infer<typeof openByHand>;
 const versioned = { version: z.number().int().optional() };
 export const acknowledge = z.object({ ...versioned, note: z.string().max(2000).optional() });
 export const confirm = z.object({ ...versioned, note: z.string().max(2000).optional() });
-export const dismiss = z.object({ ...versioned, reason });
 /** One happening, two cases: `into` goes on with the earlier start of both, the other is closed. */
 export const mergeIncident = z.object({ ...versioned, into: uuid, reason });
 /** Two happenings, two cases: nobody is asked of these two again. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursor } from './cursor.js';
 import { instant, uuid } from './instant.js';
 
 const MOST_AT_ONCE = 200;
@@ -12,6 +13,22 @@ export type SeenNotices = z.infer<typeof seenNotices>;
 
 /** How many of them are notices of this person's board; the same again when it is said again. */
 export const seenCount = z.object({ seen: z.number().int() });
+
+/** What the gateway says of messages it had taken, by the names it gave them (SMS_GATEWAY_REFERENCE). */
+export const smsReceipts = z.object({
+  items: z
+    .array(
+      z.object({
+        reference: z.string().min(1).max(200),
+        status: z.enum(['delivered', 'failed']),
+        /** Why it failed, in the gateway's words. */
+        detail: z.string().max(1_000).default(''),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type SmsReceipt = z.infer<typeof smsReceipts>['items'][number];
 
 /** Who was to hear. `name` only for whoever may know it; `unit`: a bureau's code, the press office's or LEADERSHIP. */
 const receiver = { name: z.string().nullable(), unit: z.string().nullable() };
@@ -45,5 +62,17 @@ export const notSent = z.object({
 });
 export type NotSent = z.infer<typeof notSent>;
 
-export const noticesOfCase = z.object({ items: z.array(noticeLine), notSent: z.array(notSent) });
+/** GET /incidents/{id}/notices, newest first. `next` of a page is the `cursor` of the following one. */
+export const noticeQuery = z.object({
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type NoticeQuery = z.infer<typeof noticeQuery>;
+
+/** `notSent`: what was not sent in the time of which the page tells. */
+export const noticesOfCase = z.object({
+  items: z.array(noticeLine),
+  notSent: z.array(notSent),
+  next: z.string().nullable(),
+});
 export type NoticesOfCase = z.infer<typeof noticesOfCase>;

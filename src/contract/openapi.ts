@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clock } from './clock.js';
+import { clock, clockKind } from './clock.js';
+import { exampleOf } from './openapi-example.js';
 import {
   articleLine,
   facts,
@@ -53,6 +54,9 @@ export function openApi(version: string): Json {
     paths: paths(),
     components: {
       schemas: components(),
+      examples: Object.fromEntries(
+        Object.entries(NAMED).map(([name, schema]) => [name, { value: exampleIn(schema, 'output') }]),
+      ),
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'huiying' } },
     },
   };
@@ -78,11 +82,14 @@ function operation(route: Route): Json {
     'x-right': route.right,
     security: route.right === 'public' ? [] : [{ session: [] }],
     parameters: [...pathParameters(route), ...queryParameters(route)],
-    ...(route.body && { requestBody: { required: true, content: json(input(route.body)) } }),
+    ...(route.body && {
+      requestBody: { required: true, content: { 'application/json': bodyOf(route.body, route.kinds) } },
+    }),
+    ...(route.takes && { requestBody: { required: true, content: { [route.takes]: {} } } }),
     responses: {
       [route.answer.status]: {
         description: 'OK',
-        ...(route.answer.schema && { content: json(output(route.answer.schema)) }),
+        ...(route.answer.schema && { content: { 'application/json': answerOf(route.answer.schema) } }),
         ...(route.answer.media && { content: { [route.answer.media]: {} } }),
       },
       default: { description: 'RFC 9457', content: { 'application/problem+json': { schema: reference('Problem') } } },
@@ -91,16 +98,21 @@ function operation(route: Route): Json {
 }
 
 /** Sources and intakes have ids that people choose; everything else has a UUID. */
-const NAMED_BY_PEOPLE = /^\/(sources|intakes)\//;
+const NAMED_BY_PEOPLE = /^\/(sources|intakes|journal\/anchors)\//;
 
-function pathParameters({ path }: Route): Json[] {
+function pathParameters({ path, kinds }: Route): Json[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', ...(NAMED_BY_PEOPLE.test(path) ? {} : { format: 'uuid' }) },
+    schema: {
+      type: 'string',
+      ...(name === 'kind' ? kindsOf(kinds) : NAMED_BY_PEOPLE.test(path) ? {} : { format: 'uuid' }),
+    },
   }));
 }
+
+const kindsOf = (kinds: Route['kinds']): Json => ({ enum: kinds ? Object.keys(kinds) : clockKind.options });
 
 function queryParameters({ query }: Route): Json[] {
   if (!query) return [];
@@ -108,9 +120,32 @@ function queryParameters({ query }: Route): Json[] {
   return Object.entries(properties as Json).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 }
 
-function json(schema: Json): Json {
-  return { 'application/json': { schema } };
+function bodyOf(body: z.ZodType, kinds: Route['kinds']): Json {
+  const schema = input(body);
+  const example = exampleIn(body, 'input') as Json;
+  if (!kinds) return { schema, example };
+  const each = Object.entries(kinds);
+  return {
+    schema: {
+      ...schema,
+      properties: {
+        ...(schema['properties'] as Json),
+        body: { oneOf: each.map(([title, one]) => ({ title, ...input(one) })) },
+      },
+    },
+    examples: Object.fromEntries(each.map(([kind, one]) => [kind, { value: { body: exampleIn(one, 'input') } }])),
+  };
 }
+
+/** Of what has a name the example stands once, under components. */
+function answerOf(schema: z.ZodType): Json {
+  const name = Object.entries(NAMED).find(([, named]) => named === schema)?.[0];
+  const example = name ? { $ref: `#/components/examples/${name}` } : { value: exampleIn(schema, 'output') };
+  return { schema: output(schema), examples: { example } };
+}
+
+const exampleIn = (schema: z.ZodType, io: 'input' | 'output'): unknown =>
+  exampleOf(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
 
 function reference(name: string): Json {
   return { $ref: `#/components/schemas/${name}` };

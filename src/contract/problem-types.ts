@@ -2,6 +2,8 @@
 export const PROBLEM_TYPES = {
   /** 403: the first password must be changed before anything else (POST /session/password). */
   mustChangePassword: 'urn:huiying:problem:must-change-password',
+  /** 409: somebody else changed it since it was seen; read it again. */
+  staleVersion: 'urn:huiying:problem:stale-version',
   /** 401: user name or password is wrong. */
   signInRefused: 'urn:huiying:problem:sign-in-refused',
 } as const;

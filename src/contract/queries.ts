@@ -1,26 +1,8 @@
 import { z } from 'zod';
+import { cursor } from './cursor.js';
 import { statedInstant } from './instant.js';
-import { focus, level } from './level.js';
+import { focus } from './level.js';
 import { lane } from './story.js';
-
-/** `<instant>_<uuid>`, as `next` gives it. */
-function isCursor(text: string): boolean {
-  const [at, id, ...more] = text.split('_');
-  return more.length === 0 && z.iso.datetime().safeParse(at).success && z.uuid().safeParse(id).success;
-}
-
-export const cursor = z
-  .string()
-  .refine(isCursor, '请原样使用上一页的 next · use the `next` of the page before as it is');
-
-/** GET /incidents. `next` of a page is the `cursor` of the following one. */
-export const incidentQuery = z.object({
-  status: z.enum(['open', 'all']).default('open'),
-  level: level.optional(),
-  bureau: z.string().optional(),
-  cursor: cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
 
 /** GET /stories. `next` of a page is the `cursor` of the following one. */
 export const storyQuery = z.object({

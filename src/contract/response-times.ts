@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAYS_OUT } from '../domain/lifecycle/way-out.js';
 import { clockKind } from './clock.js';
 import { instant } from './instant.js';
 
@@ -47,12 +48,16 @@ export const responseTimes = z.object({
       dueAt: instant,
       metAt: instant.nullable(),
       verdict,
-      /** Starts held before a fact was corrected, oldest first; both verdicts stay. */
-      formerly: z.array(z.object({ startAt: instant, dueAt: instant, replacedAt: instant, verdict })),
+      /** What was held before a fact was corrected, a start or the publication that answered, oldest first; both verdicts stay. */
+      formerly: z.array(
+        z.object({ startAt: instant, dueAt: instant, metAt: instant.nullable(), replacedAt: instant, verdict }),
+      ),
       /** From clock start to the answer, minutes. */
       minutes: z.number().nullable(),
       bornOverdue: z.boolean(),
       reason: z.string().nullable(),
+      /** 误报、只监测、移送: by which exit the case left, where that ended the duty. */
+      exit: z.enum(WAYS_OUT).nullable(),
       /** 补录达标. */
       recordedLate: z.boolean(),
       /** What was left of the time when it was ended by a decision, minutes; negative when it was over. */

@@ -9,7 +9,11 @@ export interface Route {
   right: Right | 'public' | 'signed_in';
   summary: string;
   body?: z.ZodType;
+  /** Where `body.body` differs by the path's `:kind`: each kind's own. */
+  kinds?: Readonly<Record<string, z.ZodType>>;
   query?: z.ZodType;
+  /** A body that is no JSON. */
+  takes?: string;
   /** Status and schema of success; without a schema the answer has no JSON body. `media`: what it has instead. */
   answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; media?: string };
 }

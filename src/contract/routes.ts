@@ -1,23 +1,34 @@
+import { ATTACHMENT_ROUTES } from './attachment-routes.js';
 import { ACCOUNT_ROUTES } from './account-routes.js';
+import { CAMPAIGN_ROUTES } from './campaign-routes.js';
 import { CLOCK_START_ROUTES } from './clock-start-routes.js';
 import { COLLECTION_ROUTES } from './collection-routes.js';
 import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { findingPage } from './audit.js';
 import { blindPage, blindQuery, calm } from './calm.js';
-import { archivedArticle, archivePage, archiveQuery } from './archive.js';
+import { archivedArticle, archiveFilter, archivePage, archiveQuery } from './archive.js';
 import { DOCUMENT_ROUTES } from './document-routes.js';
 import { liveness, readiness } from './health.js';
 import { articleExplanation } from './explanation.js';
+import { INBOX_ROUTES } from './inbox.js';
+import { leave } from './exit.js';
 import * as incident from './incident.js';
 import { NOTICE_ROUTES } from './notice-routes.js';
-import { bureauPage, journalPage } from './pages.js';
-import { incidentQuery, journalQuery, periodQuery } from './queries.js';
+import { JOURNAL_ROUTES } from './journal-routes.js';
+import { decideOwnRelease } from './own-release.js';
+import { bureauPage } from './pages.js';
+import { periodQuery } from './queries.js';
+import { incidentQuery, registerFilter } from './register.js';
 import { responseTimes } from './response-times.js';
 import { made, ok, type Route } from './route.js';
 import * as session from './session.js';
+import { OFFICE_OPTION_ROUTES } from './office-options.js';
+import { PRIORITY_ROUTES } from './priority-routes.js';
+import { POLICY_ROUTES } from './policy.js';
 import { RESTRICTION_ROUTES } from './restriction-routes.js';
 import { RECORD_ROUTES } from './records/record-routes.js';
 import { ROSTER_ROUTES } from './roster-routes.js';
+import { SAVED_VIEW_ROUTES } from './saved-view.js';
 import { STORY_ROUTES } from './story-routes.js';
 import { WAY_ROUTES } from './way-routes.js';
 
@@ -55,6 +66,8 @@ export const ROUTES: readonly Route[] = [
     answer: ok(session.person),
   },
   ...ACCOUNT_ROUTES,
+  ...OFFICE_OPTION_ROUTES,
+  ...SAVED_VIEW_ROUTES,
 
   // 事件 · incidents
   {
@@ -64,6 +77,22 @@ export const ROUTES: readonly Route[] = [
     summary: '事件列表,新者在前 · Incidents, newest first',
     query: incidentQuery,
     answer: ok(incident.incidentPage),
+  },
+  {
+    method: 'POST',
+    path: '/incidents/exports',
+    right: 'incident.export',
+    summary: '导出台账筛选结果为 CSV,导出本身记入审计链 · Export the register as CSV; the export is journalled',
+    body: registerFilter,
+    answer: { status: 200, media: 'text/csv' },
+  },
+  {
+    method: 'GET',
+    path: '/incidents/:id/articles',
+    right: 'board.read',
+    summary: '事件的报道,先者在前 · What was reported of a case, the earliest first',
+    query: incident.articleQuery,
+    answer: ok(incident.articlePage),
   },
   { method: 'GET', path: '/incidents/:id', right: 'board.read', summary: '事件详情 · One incident', answer: view },
   {
@@ -94,8 +123,8 @@ export const ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/incidents/:id/dismiss',
     right: 'incident.dismiss',
-    summary: '不予立项,写明理由 · Dismiss, with a reason',
-    body: incident.dismiss,
+    summary: '退出办理:误报、只监测、移送,写明理由 · End it without an answer of ours, with a reason',
+    body: leave,
     answer: view,
   },
   {
@@ -130,14 +159,25 @@ export const ROUTES: readonly Route[] = [
     body: incident.recordPressConference,
     answer: made(incident.incident),
   },
+  {
+    method: 'POST',
+    path: '/incidents/:id/own-releases',
+    right: 'evidence.own_release',
+    summary: '确认或否定本局渠道发布的内容为回应 · Confirm or reject what our own channel published as the answer',
+    body: decideOwnRelease,
+    answer: view,
+  },
 
   ...CLOCK_START_ROUTES,
+  ...PRIORITY_ROUTES,
   ...RESTRICTION_ROUTES,
   ...STORY_ROUTES,
   ...COLLECTION_ROUTES,
   ...EVIDENCE_ROUTES,
   ...NOTICE_ROUTES,
   ...RECORD_ROUTES,
+  ...ATTACHMENT_ROUTES,
+  ...INBOX_ROUTES,
 
   // 是否看得见 · whether silence means anything
   {
@@ -166,6 +206,15 @@ export const ROUTES: readonly Route[] = [
     answer: ok(archivePage),
   },
   {
+    method: 'POST',
+    path: '/articles/exports',
+    right: 'archive.read',
+    summary:
+      '导出检索结果为 CSV(不含正文),导出本身记入审计链 · Export what was found as CSV, without texts; journalled',
+    body: archiveFilter,
+    answer: { status: 200, media: 'text/csv' },
+  },
+  {
     method: 'GET',
     path: '/articles/:id',
     right: 'archive.read',
@@ -189,14 +238,7 @@ export const ROUTES: readonly Route[] = [
     query: periodQuery,
     answer: ok(responseTimes),
   },
-  {
-    method: 'GET',
-    path: '/journal',
-    right: 'journal.read',
-    summary: '审计链 · Journal',
-    query: journalQuery,
-    answer: ok(journalPage),
-  },
+  ...JOURNAL_ROUTES,
   {
     method: 'GET',
     path: '/bureaus',
@@ -204,8 +246,10 @@ export const ROUTES: readonly Route[] = [
     summary: '现行司局 · Bureaus in force',
     answer: ok(bureauPage),
   },
+  ...POLICY_ROUTES,
   ...DOCUMENT_ROUTES,
   ...ROSTER_ROUTES,
+  ...CAMPAIGN_ROUTES,
   ...WAY_ROUTES,
 
   // 运行 · operation

@@ -20,5 +20,9 @@ export type Person = z.infer<typeof person>;
 
 export const changePassword = z.object({
   current: z.string().min(1).max(256),
-  next: z.string().min(10, '新密码至少 10 个字符 · at least 10 characters').max(256),
+  next: z
+    .string()
+    .min(10, '新密码至少 10 个字符 · at least 10 characters')
+    .max(256)
+    .meta({ examples: ['a-longer-password-2'] }),
 });

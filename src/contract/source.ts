@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { instant } from './instant.js';
 
 export const tier = z.enum(['core', 'regular', 'wide']);
+/** own: the office's own site or account. What it publishes is no public opinion. */
+export const sourceKind = z.enum(['public', 'own']);
 
 /** What people report by hand, and the self-check: these sources make themselves. */
 const BUILT_IN = ['manual', 'canary'];
@@ -63,6 +65,7 @@ export const source = z.object({
   /** '' for an intake: it is sent to us. */
   url: z.string(),
   tier,
+  kind: sourceKind,
   family: z.string(),
   folder: z.string().nullable(),
   /** A monitoring service sends us its articles: it is never visited. */
@@ -96,6 +99,7 @@ export const newSource = z.object({
   name: sourceName,
   url: feedUrl,
   tier: tier.default('regular'),
+  kind: sourceKind.default('public'),
   family,
   folder: folder.nullable().default(null),
 });
@@ -106,6 +110,7 @@ export const changeSource = z.object({
   name: sourceName.optional(),
   url: feedUrl.optional(),
   tier: tier.optional(),
+  kind: sourceKind.optional(),
   family: family.optional(),
   /** null: in no folder. */
   folder: folder.nullable().optional(),
@@ -116,7 +121,24 @@ export type ChangeSource = z.infer<typeof changeSource>;
 
 export const pauseSource = z.object({ reason: z.string().trim().min(2).max(500) });
 
-export const sourcePage = z.object({ items: z.array(source) });
+/** What the list may be narrowed to: `folder` with those in it, `q` words in name, code, address, publisher or folder. */
+export const sourceFilter = z.object({
+  health: sourceHealth.optional(),
+  tier: tier.optional(),
+  folder: folder.optional(),
+  q: z.string().trim().max(100).optional(),
+});
+export type SourceFilter = z.infer<typeof sourceFilter>;
+
+/** GET /sources, by id. `next` of a page is the `cursor` of the following one. */
+export const sourceQuery = z.object({
+  cursor: z.string().max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+});
+export type SourceQuery = z.infer<typeof sourceQuery>;
+
+export const sourcePage = z.object({ items: z.array(source), next: z.string().nullable() });
+export type SourcePage = z.infer<typeof sourcePage>;
 
 /** An address to be read once, with nothing stored. */
 export const trialRequest = z.object({ url: feedUrl });

@@ -40,6 +40,10 @@ export const storyLine = z.object({
   articleCount: z.number().int(),
   /** Distinct publishers: the sites and apps of one publisher are one voice. */
   families: z.number().int(),
+  /** Since when it has waited in the triage lane; null: it does not. */
+  waitingSince: instant.nullable(),
+  /** Longer than the office wants anything to wait there. */
+  waitsTooLong: z.boolean(),
 });
 export type StoryLine = z.infer<typeof storyLine>;
 
@@ -99,8 +103,11 @@ export type StoryView = z.infer<typeof story>;
 
 const reason = z.string().trim().min(2, '请写明理由 · state a reason').max(2000);
 
-/** "This concerns us": opens an incident from a story outside the lane of clocks, keeping the original start. */
-export const concernsUs = z.object({ reason });
+/**
+ * "This concerns us": opens an incident from a story outside the lane of clocks, keeping the original start. `level`: what the person
+ * grades it, 定级; left out: what was read stands.
+ */
+export const concernsUs = z.object({ reason, level: level.optional() });
 /** The story becomes part of another one. */
 export const joinStory = z.object({ into: uuid, reason });
 /** These articles become a story of their own. Left out: a story that is only possibly of its case leaves it as a whole. */

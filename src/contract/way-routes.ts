@@ -1,8 +1,15 @@
 import { made, ok, type Route } from './route.js';
-import { changeWay, newWay, ownWays, proveWay, testedWay, way, wayPage } from './way.js';
+import { changeWay, channelNames, newWay, ownWays, proveWay, testedWay, way, wayPage } from './way.js';
 
 /** 联系方式 · ways to be reached */
 export const WAY_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/channels',
+    right: 'signed_in',
+    summary: '通知渠道的名称 · What the channels of notices are called',
+    answer: ok(channelNames),
+  },
   {
     method: 'GET',
     path: '/ways',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { FarChannel } from '../domain/channels.js';
 import { instant, uuid } from './instant.js';
 import { role } from './session.js';
 
@@ -24,29 +23,34 @@ export const ownWays = z.object({
   items: z.array(way),
   channels: z.array(z.object({ channel: z.string(), ready: z.boolean() })),
 });
+
+/** A channel that leaves the house: what people call it, and what its messages hold where the policy says nothing. */
+const channelName = z.object({
+  ...{ name: z.string(), zh: z.string(), en: z.string() },
+  content: z.enum(['full', 'minimal']),
+});
+export type ChannelName = z.infer<typeof channelName>;
+export const channelNames = z.object({ items: z.array(channelName) });
+export type ChannelNames = z.infer<typeof channelNames>;
 export type OwnWays = z.infer<typeof ownWays>;
 
 export const wayOfPerson = way.extend({ accountId: uuid, name: z.string(), role, bureau: z.string().nullable() });
 export type WayOfPerson = z.infer<typeof wayOfPerson>;
 export const wayPage = z.object({ items: z.array(wayOfPerson) });
 
-/** What the receiver answered to the test, in its own words. */
-export const testedWay = way.extend({ answer: z.string() });
+/**
+ * What came of the test. `taken`: the provider has it, which the receiver still has to prove; `refused`: for good; `later`: may be
+ * tried again. `answer`: the provider's own words, without secrets.
+ */
+export const testedWay = way.extend({ outcome: z.enum(['taken', 'refused', 'later']), answer: z.string() });
 export type TestedWay = z.infer<typeof testedWay>;
 
-const url = z.url({ protocol: /^https?$/, error: '形如 https://… · an address like https://…' }).max(2_000);
-const wanted = <Name extends FarChannel, Form extends z.ZodType<string>>(name: Name, address: Form) =>
-  z.object({ channel: z.literal(name), address, rank: rank.default(1) });
-
-/** Each channel with the form its address has: a robot's secret and whom it mentions stand behind `#`. A new channel is added here. */
-export const newWay = z.discriminatedUnion('channel', [
-  wanted('email', z.email('请填写电子邮箱 · an e-mail address')),
-  wanted('webhook', url),
-  wanted('wecom', url),
-  wanted('dingtalk', url),
-  wanted('feishu', url),
-  wanted('sms', z.string().regex(/^\+?\d{5,15}$/, '请填写手机号,只写数字 · a telephone number, digits only')),
-]);
+/** Which channels there are, and the form of their addresses: `channels` of GET /me/ways. A robot's secret and whom it mentions stand behind `#`. */
+export const newWay = z.object({
+  channel: z.string().min(1).max(40),
+  address: z.string().trim().min(1, '请填写地址 · state the address').max(2_000),
+  rank: rank.default(1),
+});
 export type NewWay = z.infer<typeof newWay>;
 
 /** What is left out stays. An address is never edited: state the right one and disable the other. */

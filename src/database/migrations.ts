@@ -28,6 +28,26 @@ import { Targets1763900000027 } from '../../migrations/0027-targets.js';
 import { Audit1763900000028 } from '../../migrations/0028-audit.js';
 import { Workspace1763900000029 } from '../../migrations/0029-workspace.js';
 import { DayProposals1763900000030 } from '../../migrations/0030-day-proposals.js';
+import { Digests1763900000031 } from '../../migrations/0031-digests.js';
+import { CaseTargets1763900000032 } from '../../migrations/0032-case-targets.js';
+import { EvidenceCorrections1763900000033 } from '../../migrations/0033-evidence-corrections.js';
+import { OwnReleases1763900000034 } from '../../migrations/0034-own-releases.js';
+import { DocumentDoubts1763900000035 } from '../../migrations/0035-document-doubts.js';
+import { Campaigns1763900000036 } from '../../migrations/0036-campaigns.js';
+import { CampaignPapers1763900000037 } from '../../migrations/0037-campaign-papers.js';
+import { JournalAnchors1763900000038 } from '../../migrations/0038-journal-anchors.js';
+import { Attachments1763900000039 } from '../../migrations/0039-attachments.js';
+import { BureauInbox1763900000040 } from '../../migrations/0040-bureau-inbox.js';
+import { TriageAge1763900000041 } from '../../migrations/0041-triage-age.js';
+import { EarlyReceipts1763900000047 } from '../../migrations/0047-early-receipts.js';
+import { OfficeOptions1763900000048 } from '../../migrations/0048-office-options.js';
+import { LinkChecks1763900000049 } from '../../migrations/0049-link-checks.js';
+import { TargetSince1763900000050 } from '../../migrations/0050-target-since.js';
+import { AttachmentPurge1763900000051 } from '../../migrations/0051-attachment-purge.js';
+import { SavedViews1763900000052 } from '../../migrations/0052-saved-views.js';
+import { FailuresUntold1763900000053 } from '../../migrations/0053-failures-untold.js';
+import { HeldSince1763900000054 } from '../../migrations/0054-held-since.js';
+import { CampaignsCalledOff1763900000060 } from '../../migrations/0060-campaigns-called-off.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -61,4 +81,24 @@ export const MIGRATIONS = [
   Audit1763900000028,
   Workspace1763900000029,
   DayProposals1763900000030,
+  Digests1763900000031,
+  CaseTargets1763900000032,
+  EvidenceCorrections1763900000033,
+  OwnReleases1763900000034,
+  DocumentDoubts1763900000035,
+  Campaigns1763900000036,
+  CampaignPapers1763900000037,
+  JournalAnchors1763900000038,
+  Attachments1763900000039,
+  BureauInbox1763900000040,
+  TriageAge1763900000041,
+  EarlyReceipts1763900000047,
+  OfficeOptions1763900000048,
+  LinkChecks1763900000049,
+  TargetSince1763900000050,
+  AttachmentPurge1763900000051,
+  SavedViews1763900000052,
+  FailuresUntold1763900000053,
+  HeldSince1763900000054,
+  CampaignsCalledOff1763900000060,
 ];

@@ -8,6 +8,8 @@ export const AUDIT_RULES = [
   'alert_without_notice',
   'stuck_notice',
   'journal_broken',
+  'anchor_broken',
+  'anchor_not_kept',
   'policy_refused',
   'clock_suspect',
 ] as const;

@@ -7,6 +7,9 @@ export type Level = 'I' | 'II' | 'III' | 'IV';
 /** Gravest first. */
 export const LEVELS: readonly Level[] = ['I', 'II', 'III', 'IV'];
 
+/** As the law writes them. */
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = { I: '特别重大', II: '重大', III: '较大', IV: '一般' };
+
 /**
  * What a level rests on: OFFICIAL 官方定级 (the text itself gives the grade), STATUTORY 法定标准 (a table made for this kind),
  * REFERENCE 参照 (the lines of 国务院令第493号 applied to a kind that has no table), INTERNAL 内部 (the office's own table).

@@ -37,13 +37,19 @@ const WATCH = ['leadership', 'auditor'] as const;
 const RIGHTS = {
   'board.read': ROLES,
   'incident.open': DESK,
+  /** Taking the register of cases away as a file, each as far as one sees it. */
+  'incident.export': ROLES,
   'incident.acknowledge': [...DESK, ...BUREAU],
+  /** Giving a case of one's bureau to a colleague, and sending it back to the desk. */
+  'incident.hand_over': BUREAU,
+  'incident.return': BUREAU,
   'incident.confirm': DESK,
   'incident.dismiss': DESK,
   'incident.grade': DESK,
   'incident.assign': DESK,
   'incident.correct_start': DESK,
   'incident.restrict': DESK,
+  'incident.prioritise': DESK,
   'incident.end_follow_up': DESK,
   /** Asking leadership to waive one duty, and deciding it. */
   'incident.ask_waiver': DESK,
@@ -52,6 +58,8 @@ const RIGHTS = {
   'incident.second_person': [...DESK, ...BUREAU, 'leadership'],
   /** 补录: a publication before the limit that was recorded after it. */
   'evidence.confirm_late': DESK,
+  /** Whether what our own channel published answers a case. */
+  'evidence.own_release': DESK,
   'evidence.record': [...DESK, ...BUREAU],
   /** Putting anything on record of a case; which kind, `RECORD_RIGHTS` says by the four below. */
   'record.make': [...DESK, ...BUREAU, 'leadership'],
@@ -61,6 +69,9 @@ const RIGHTS = {
   'record.sign': [...DESK, 'bureau_head', 'leadership'],
   /** 办结、归档、恢复办理. */
   'incident.close': DESK,
+  /** 保全: personal data of the case are kept beyond their time. */
+  'incident.hold': ['administrator', 'leadership', 'auditor'],
+  'personal_data.read': ['administrator', 'leadership', 'auditor'],
   'story.read': [...STUDY, ...WATCH],
   'story.accept': DESK,
   'story.group': STUDY,
@@ -69,11 +80,17 @@ const RIGHTS = {
   'source.write': STUDY,
   'document.read': ROLES,
   'document.edit': STUDY,
+  /** 解读已发布、不需要: for the drafter, of its own documents. */
+  'document.answer': [...DESK, ...BUREAU],
   'archive.read': [...STUDY, ...WATCH],
   'intake.manage': ['administrator'],
   'report.manual': [...STUDY, ...BUREAU],
   'report.response_times': [...STUDY, ...WATCH, 'accountability'],
   'journal.read': [...DESK, ...WATCH, 'accountability'],
+  /** Taking daily anchors away, to deposit them elsewhere. */
+  'journal.anchor': ['administrator', 'auditor'],
+  'campaign.read': [...STUDY, ...WATCH],
+  'campaign.edit': DESK,
   'roster.read': ROLES,
   'roster.edit': [...DESK, 'bureau_head'],
   'roster.hand_over': DESK,
@@ -83,6 +100,8 @@ const RIGHTS = {
   'way.read': ['administrator'],
   'account.read': ['administrator', 'auditor'],
   'account.manage': ['administrator'],
+  /** What is switched for everybody, such as the watermark. */
+  'office.set': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;
@@ -113,9 +132,9 @@ export interface Viewer {
 }
 export interface Viewed {
   lead: string;
-  co: string[];
+  co: readonly string[];
   /** Account ids; null: the case is not restricted. */
-  restrictedTo: string[] | null;
+  restrictedTo: readonly string[] | null;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { policiesOf } from '../clocks/policy-versions.js';
 import { ACK_EXPIRES, postOfRung, unreachedPost } from '../domain/clocks/ladder.js';
-import type { Hearer, Policy } from '../domain/clocks/policy.js';
+import type { Hearer } from '../domain/clocks/policy.js';
+import type { BureauUnit } from '../domain/routing/routing-rules.js';
 import { CANARY_FIRED } from '../journal/canary-kind.js';
 import type { JournalRow } from '../journal/append.js';
-import { noticeText } from '../notices/notice-text.js';
+import { noticeText, type ToldThreshold } from '../notices/notice-text.js';
 import { openingWays } from '../notices/opening-ways.js';
 import { ownWays } from '../roster/own-ways.js';
 import { postOf } from '../roster/post-check.js';
@@ -14,7 +15,7 @@ import { isDeskStaffed, standing } from '../roster/who-stands.js';
 import type { Settings } from '../settings/settings.js';
 import type { FiredThreshold } from './fired.js';
 
-const NO_PEOPLE: Roster = { people: [], shifts: [], waysOf: new Map() };
+const NO_PEOPLE: Roster = { people: [], shifts: [], campaigns: [], waysOf: new Map() };
 
 /** What a sweep asks when it tells: the settings as loaded, the roster as it stood at the sweep. */
 interface Asked {
@@ -48,20 +49,27 @@ export async function raiseAlerts(
   settings: Settings,
   fired: FiredThreshold[],
 ): Promise<JournalRow[]> {
-  const groups = byClock(fired.filter((one) => !one.over || one.rise || one.possibly !== null));
+  const groups = byClock(fired.filter((one) => !one.over || isToBeDone(one)));
   const alertIds = await insertAlerts(tx, groups.flat());
   if (groups.length === 0) return [];
   const asked = { settings, roster: await readRoster(tx) };
   const reached = groups.map((group) => noticesOf(asked, group, alertIds));
   await insertNotices(
     tx,
-    settings.policy,
+    settings,
     reached.flatMap((one) => one.outgoing),
   );
   return [
     ...groups.flatMap((group, index) => journalRows(group, reached[index] ?? NOBODY)),
     ...nobodyOnDuty(asked.roster, groups.flat()),
   ];
+}
+
+const CHANGES_HANDS = ['assigned', 'returned', 'handed_over'];
+
+/** Told of though the duty is answered: there is something to decide, or the case itself has come to somebody. */
+function isToBeDone({ rise, possibly, ownRelease, key }: FiredThreshold): boolean {
+  return rise || possibly !== null || ownRelease !== null || CHANGES_HANDS.includes(key);
 }
 
 /** How late the system itself was, ms: from the true instant, or from the writing of a row that was late already. */
@@ -140,11 +148,13 @@ function hearers({ settings, roster }: Asked, audience: Hearer, one: FiredThresh
   return standing(NO_PEOPLE, settings, postOf(audience), one).map((who) => ({ ...who, ways: [BOARD], missing: [] }));
 }
 
-/** Who has taken the case, while he may know of it. */
-function acknowledger({ settings, roster }: Asked, { acknowledgedBy, restrictedTo }: FiredThreshold): Reachable[] {
-  const active = roster.people.some((one) => one.accountId === acknowledgedBy);
-  if (acknowledgedBy === null || !active || restrictedTo?.includes(acknowledgedBy) === false) return [];
-  return [ownWays(acknowledgedBy, roster.waysOf.get(acknowledgedBy) ?? [], settings)];
+/** Who has taken the case, or has it in hand since, while he may know of it. */
+function acknowledger({ settings, roster }: Asked, one: FiredThreshold): Reachable[] {
+  const { restrictedTo } = one;
+  const who = one.holder ?? one.acknowledgedBy;
+  const active = roster.people.some(({ accountId }) => accountId === who);
+  if (who === null || !active || restrictedTo?.includes(who) === false) return [];
+  return [ownWays(who, roster.waysOf.get(who) ?? [], settings)];
 }
 
 /** A row for each case whose desk should have heard while nobody had the turn: its duty officers were told instead. */
@@ -161,7 +171,7 @@ function nobodyOnDuty(roster: Roster, fired: FiredThreshold[]): JournalRow[] {
 }
 
 /** A board notice is delivered by the journal row itself; the others wait in the outbox. */
-async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoing[]): Promise<void> {
+async function insertNotices(tx: EntityManager, { policy, rules }: Settings, outgoing: Outgoing[]): Promise<void> {
   if (outgoing.length === 0) return;
   const policies = await policiesOf(
     tx,
@@ -169,7 +179,11 @@ async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoi
     outgoing.flatMap(({ thresholds }) => thresholds.map((one) => one.ruleVersion)),
   );
   const textOf = ({ recipient, thresholds }: Outgoing) =>
-    noticeText(policies.get(thresholds.at(-1)?.ruleVersion ?? '') ?? policy, recipient, thresholds.map(told));
+    noticeText(
+      policies.get(thresholds.at(-1)?.ruleVersion ?? '') ?? policy,
+      recipient,
+      thresholds.map((one) => told(one, rules.bureaus.units)),
+    );
   await tx.query(
     `insert into notice (alert_id, incident_id, recipient_id, channel, state, payload, next_at, sent_at)
      select alert_id, incident_id, recipient_id, channel,
@@ -189,8 +203,17 @@ async function insertNotices(tx: EntityManager, policy: Policy, outgoing: Outgoi
   await tx.query('notify notices');
 }
 
-function told(one: FiredThreshold) {
-  return { ...one, lateMs: lateMs(one) };
+function told(one: FiredThreshold, units: readonly BureauUnit[]): ToldThreshold {
+  const { sentBack } = one;
+  const unit = units.find(({ code }) => code === sentBack?.bureau);
+  return {
+    ...one,
+    lateMs: lateMs(one),
+    sentBack: sentBack && {
+      bureau: { zh: unit?.nameZh ?? sentBack.bureau, en: unit?.nameEn ?? sentBack.bureau },
+      reason: sentBack.reason,
+    },
+  };
 }
 
 function journalRows(group: FiredThreshold[], reached: Reached): JournalRow[] {

@@ -56,7 +56,7 @@ async function climb(tx: EntityManager, settings: Settings, incidentIds: string[
 async function endAcknowledgement(tx: EntityManager, { policy }: Settings, one: FiredThreshold): Promise<void> {
   const { incidentId: id, channel, detectedAt, fireAt } = one;
   await tx.query(
-    'update incident set acknowledged_at = null, acknowledged_by = null, version = version + 1 where id = $1',
+    'update incident set acknowledged_at = null, acknowledged_by = null, holder = null, version = version + 1 where id = $1',
     [id],
   );
   await beginSilence(tx, id, fireAt, false);

@@ -8,7 +8,8 @@ import { Incident } from '../incidents/incident.entity.js';
 import { append } from '../journal/append.js';
 
 const ACTOR = 'system:escalation';
-const MOST = 100;
+/** Cases that are turned before the sweep looks again at what is due: each takes some milliseconds. */
+const MOST = 10;
 const FIRST_POSTPONEMENT_S = 5;
 const LONGEST_POSTPONEMENT_S = 300;
 /** Doublings that reach the longest postponement. */
@@ -26,19 +27,14 @@ const PASSED = `select i.id, c.id as "clockId" from incident_clock c join incide
   order by c.due_at limit ${MOST}`;
 
 /**
- * Cycles of continued release that passed without one: the verdict, the next cycle and its journal row are one commit for each case. A
+ * Some of the cycles of continued release that passed without one, the oldest first: the verdict, the next cycle and its journal row are one commit for each case. A
  * case that somebody works on, or another timer has taken, is left to the next sweep; one that fails is put aside and told.
  * @returns how many cases were turned
  */
 export async function turnCycles(db: DataSource, policy: Policy, tell: (words: string) => void): Promise<number> {
   let turned = 0;
-  for (;;) {
-    const passed = await db.query<Passed[]>(PASSED);
-    let done = 0;
-    for (const one of passed) done += await turnOrPostpone(db, policy, one, tell);
-    turned += done;
-    if (passed.length < MOST || done === 0) return turned;
-  }
+  for (const one of await db.query<Passed[]>(PASSED)) turned += await turnOrPostpone(db, policy, one, tell);
+  return turned;
 }
 
 async function turnOrPostpone(db: DataSource, policy: Policy, one: Passed, tell: (words: string) => void) {

@@ -1,26 +1,33 @@
 import type { EntityManager } from 'typeorm';
-import { POSSIBLY, RAISED } from '../domain/clocks/thresholds.js';
+import { CARRIED } from '../campaigns/touched.js';
+import { OWN_RELEASE, POSSIBLY, RAISED } from '../domain/clocks/thresholds.js';
 import type { SkipReason } from '../domain/clocks/ladder.js';
 import type { Hearer } from '../domain/clocks/policy.js';
 import { OF_LADDER } from '../clocks/ladder.js';
 import type { ToldThreshold } from '../notices/notice-text.js';
 
 /** A threshold just claimed, with what the notice of it must say. */
-export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs'> {
+export interface FiredThreshold extends Omit<ToldThreshold, 'lateMs' | 'sentBack'> {
   id: string;
   clockId: string;
   /** The policy the clock began with. */
   ruleVersion: string;
   version: number;
   openedAt: Date;
-  /** The clock was answered or ended meanwhile: nothing is to be said, save of a risen level and of what is possibly the same. */
+  /** The clock was answered or ended meanwhile: nothing is to be said, save of a risen level, of what a person has to decide, and of the case itself changing hands. */
   over: boolean;
   rise: boolean;
   co: string[];
   /** The only accounts that may know of the case; null: everyone with the right. */
   restrictedTo: string[] | null;
+  /** Ids of the campaigns that it carries. */
+  campaigns: string[];
+  /** It tells that this bureau, by its code, sent the case back; null: it does not. */
+  sentBack: { bureau: string; reason: string } | null;
   channel: string;
   audience: Hearer[];
+  /** Whoever of the lead bureau has it in hand. */
+  holder: string | null;
   /** Who has taken the case, when the row tells that this is at its end. */
   acknowledgedBy: string | null;
   /** A rung that nobody could be told by, and why: the desk hears of it instead. */
@@ -92,11 +99,18 @@ async function details(
        c.met_at is not null or c.waived_at is not null as over, f.key like '${RAISED}%' as rise,
        case when d.id is not null then jsonb_build_object(
          'title', d.title, 'level', coalesce(d.verdict->>'alertLevel', d.level)) end as possibly,
+       case when r.id is not null then jsonb_build_object('title', p.title,
+         'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "ownRelease",
+       (select jsonb_build_object('bureau', j.body::jsonb->'data'->>'bureau', 'reason', j.body::jsonb->'data'->>'reason')
+        from journal j where f.key = 'returned' and j.incident_id = i.id and j.kind = 'incident.returned' and j.at <= f.fire_at
+        order by j.seq desc limit 1) as "sentBack",
        f.audience, f.placed_at as "placedAt",
        i.id as "incidentId", i.number, i.title, i.level, i.status, i.lead, i.co, i.channel, i.restricted_to as "restrictedTo",
-       i.acknowledged_by as "acknowledgedBy"
+       i.holder, i.acknowledged_by as "acknowledgedBy", ${CARRIED} as campaigns
      from fired f join incident_clock c on c.id = f.clock_id join incident i on i.id = c.incident_id
        left join story d on d.id = case when f.key like '${POSSIBLY}%' then substr(f.key, ${POSSIBLY.length + 1})::uuid end
+       left join own_release r on r.id = case when f.key like '${OWN_RELEASE}%' then substr(f.key, ${OWN_RELEASE.length + 1})::uuid end
+       left join article p on p.id = r.article_id
      order by f.fire_at, f.id`,
     [parameter],
   );

@@ -7,6 +7,8 @@ import { raiseAlerts } from './alerts.js';
 import { claimDue, dueIds, type FiredThreshold } from './fired.js';
 import { claimLadder, claimRow } from './climbing.js';
 import { turnCycles } from './cycle-turns.js';
+import { NEXT_TARGET, tellPassedTargets } from './passed-targets.js';
+import { nextUntriaged, tellUntriaged } from './untriaged.js';
 
 /** Rows that choose the clocks of one transaction; the journal rows of all that is due on these must fit one append(). */
 const BATCH = 100;
@@ -38,23 +40,37 @@ export class Sweeper {
    * @throws when the database is away or busy: nothing is postponed for that, the next sweep finds the same rows
    */
   async sweep(): Promise<number> {
-    await turnCycles(this.db, this.settings.policy, (words) => this.logger.error(words));
-    // What an acknowledgement's end places may be due at once.
-    const climbed = await this.fireAll(1, (tx) => claimLadder(tx, this.settings, LADDER_BATCH));
-    const fired = await this.fireAll(BATCH, (tx) => claimDue(tx, BATCH));
+    const tell = (words: string): void => this.logger.error(words);
+    let fired = 0;
+    let turned: number;
+    do {
+      await tellPassedTargets(this.db, this.settings.policy, tell);
+      fired += await this.fireDue();
+      // However many cycles have passed, what the notices limit waits for a few of them at most; what they place may be due at once.
+      turned = await turnCycles(this.db, this.settings.policy, tell);
+      turned += await tellUntriaged(this.db, this.settings.policy.triageMinutes);
+    } while (turned > 0);
     await this.db.query('update sweep set last_at = app_now()');
-    return climbed + fired;
+    return fired;
   }
 
-  /** Milliseconds until the next pending threshold; null when none is pending. */
+  /** Milliseconds until the next pending threshold or target; null when none is pending. */
   async untilNext(): Promise<number | null> {
     const [row] = await this.db.query<{ ms: string | null }[]>(
       `select extract(epoch from least(
          (select fire_at from clock_threshold where outcome is null and retry_at is null order by fire_at limit 1),
-         (select min(greatest(fire_at, retry_at)) from clock_threshold where outcome is null and retry_at is not null)
+         (select min(greatest(fire_at, retry_at)) from clock_threshold where outcome is null and retry_at is not null),
+         (${NEXT_TARGET}),
+         (${nextUntriaged(this.settings.policy.triageMinutes)})
        ) - app_now()) * 1000 as ms`,
     );
     return row?.ms == null ? null : Math.max(0, Number(row.ms));
+  }
+
+  private async fireDue(): Promise<number> {
+    // What an acknowledgement's end places may be due at once.
+    const climbed = await this.fireAll(1, (tx) => claimLadder(tx, this.settings, LADDER_BATCH));
+    return climbed + (await this.fireAll(BATCH, (tx) => claimDue(tx, BATCH)));
   }
 
   /** @param size what a claim takes at most: fewer, and nothing is left */

@@ -5,11 +5,12 @@ import type { Level } from '../domain/level.js';
 import { publisherIndex } from '../domain/stories/publishers.js';
 import type { Rules } from '../settings/rules.js';
 import { NO_REACH, reachOf } from '../stories/reach.js';
-import { storyArticles } from '../stories/story-articles.js';
+import { articlePage } from '../stories/story-articles.js';
 import { toldOf } from '../stories/story-view.js';
 import type { Incident } from './incident.entity.js';
 
-const MOST_ARTICLES = 500;
+/** Of the articles the first are told at once, the others page by page. */
+const FIRST_ARTICLES = 20;
 
 interface Row {
   id: string;
@@ -26,7 +27,12 @@ export async function caseStories(
   db: EntityManager,
   rules: Rules,
   { id, focus }: Incident,
-): Promise<Pick<IncidentView, 'stories' | 'articles' | 'figures' | 'publishers' | 'heat' | 'opinion' | 'disposition'>> {
+): Promise<
+  Pick<
+    IncidentView,
+    'stories' | 'articles' | 'nextArticles' | 'figures' | 'publishers' | 'heat' | 'opinion' | 'disposition'
+  >
+> {
   const rows = await db.query<Row[]>(
     `select id, title, level, possibly, article_count as "articleCount", first_published_at as published,
        coalesce(disposition, verdict ->> 'disposition') as disposition
@@ -35,6 +41,7 @@ export async function caseStories(
   );
   const own = rows.filter((row) => !row.possibly).map((row) => row.id);
   const groups = own.map((storyId) => ({ storyId, key: id }));
+  const articles = await articlePage(db, own, publisherIndex(rules.publishers), { after: null, most: FIRST_ARTICLES });
   const reach = (await reachOf(db, groups, await databaseNow(db))).get(id) ?? NO_REACH;
   return {
     ...(await toldOf(db, rules, own, reach, focus)),
@@ -42,7 +49,7 @@ export async function caseStories(
       ...row,
       firstPublishedAt: published?.toISOString() ?? null,
     })),
-    articles: await storyArticles(db, own, publisherIndex(rules.publishers), MOST_ARTICLES),
+    ...{ articles: articles.items, nextArticles: articles.next },
     disposition: rows.find((row) => !row.possibly && row.disposition !== null)?.disposition ?? null,
   };
 }

@@ -139,7 +139,9 @@ function isHeld(incident: Incident, { fact, at, precision }: Correction): boolea
 
 function refuseDismissed({ status }: Incident): void {
   if (status === 'dismissed')
-    throw new UnprocessableEntityException('事件已排除,不能再改 · the incident was dismissed and cannot be changed');
+    throw new UnprocessableEntityException(
+      '事件已退出办理,不能再改 · the incident was dismissed and cannot be changed',
+    );
 }
 
 async function refuseForeignArticle(tx: EntityManager, incidentId: string, articleId?: string): Promise<void> {

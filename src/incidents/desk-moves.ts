@@ -23,6 +23,7 @@ export const acknowledgeMove =
       throw new ForbiddenException('由主办司局或值班台签收 · the lead bureau or the desk acknowledges');
     incident.acknowledgedAt = now;
     incident.acknowledgedBy = actor.id;
+    if (actor.bureau === incident.lead) incident.holder ??= actor.id;
     await keepLadder(tx, policy, incident, now);
     incident.stage = stageAfter('acknowledge', incident.stage);
     return [row(incident, actor.id, 'incident.acknowledged', { note: note ?? null })];
@@ -54,7 +55,11 @@ export const assignMove =
     const data = { from: incident.lead, lead: wish.lead, co, reason: wish.reason ?? null };
     const isAnew = incident.lead !== wish.lead;
     if (isAnew) await beginSilence(tx, incident.id, now, true);
-    Object.assign(incident, { lead: wish.lead, co, ...(isAnew && { acknowledgedAt: null, acknowledgedBy: null }) });
+    Object.assign(incident, {
+      lead: wish.lead,
+      co,
+      ...(isAnew && { acknowledgedAt: null, acknowledgedBy: null, holder: null }),
+    });
     await tellNewLead(tx, incident.id, now);
     await keepLadder(tx, policy, incident, now);
     return [row(incident, actor.id, 'incident.assigned', data)];
@@ -73,7 +78,9 @@ export function refuseEnded(units: readonly BureauUnit[], codes: readonly string
 
 function refuseDismissed(incident: Incident): void {
   if (incident.status === 'dismissed') {
-    throw new UnprocessableEntityException('事件已排除,不能再改 · the incident was dismissed and cannot be changed');
+    throw new UnprocessableEntityException(
+      '事件已退出办理,不能再改 · the incident was dismissed and cannot be changed',
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Answer, meetClocks, resumeClocks, runningClocks, startClock, waiveClocks } from '../clocks/clocks.js';
+import { placeTargets } from '../clocks/internal-targets.js';
 import { keepLadder } from '../clocks/ladder.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { type CycleChange, followLevel } from '../clocks/follow-up-cycles.js';
@@ -24,6 +25,8 @@ interface Decision {
   at: Date;
   reason: string;
   runOn?: readonly ClockKind[];
+  /** The level rises with it. */
+  rises?: boolean;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function changeDuties(
   const waived = await waiveClocks(tx, incident.id, ended, decision);
   const cycles = cycleData(await followLevel(tx, current, incident, decision), decision.at);
   await keepLadder(tx, policy, incident, decision.at);
+  await placeTargets(tx, policy, incident, decision.at);
   return {
     clocks: [...begun.map(clockData), ...cycles.clocks],
     met: [...met.map(({ clock, recordedAt }) => metData(clock, decision.at, recordedAt)), ...cycles.met],
@@ -133,8 +137,8 @@ async function waivedByLeadership(tx: EntityManager, { id, level }: Incident): P
 /** Official evidence answers what it can answer, the earliest first. */
 async function applyEvidence(tx: EntityManager, policy: Policy, incidentId: string) {
   const recorded = await tx.query<Answer[]>(
-    `select id, form, at, recorded_at as "recordedAt", confirmed_at as "confirmedAt" from evidence
-     where incident_id = $1 and official order by at, recorded_at`,
+    `select id, form, at, coalesce(known_since, recorded_at) as "recordedAt", confirmed_at as "confirmedAt" from evidence
+     where incident_id = $1 and official and standing order by at, recorded_at`,
     [incidentId],
   );
   const met: { clock: IncidentClock; recordedAt: Date }[] = [];

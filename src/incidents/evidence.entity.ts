@@ -20,5 +20,12 @@ export class Evidence {
   @Column('text') recordedBy!: string;
   /** Who vouched for a publication within a limit that had passed when it was recorded; null: nobody had to, or has. */
   @Column('text', { nullable: true }) confirmedBy!: string | null;
+  /** The stored copy of what our own channel published, and the SHA-256 of the answer it came in; null: none is kept. */
+  @Column('uuid', { nullable: true }) articleId!: string | null;
+  @Column('text', { nullable: true, name: 'copy_sha256' }) copySha256!: string | null;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+  /** False: corrected or withdrawn since; it answers nothing. */
+  @Column('boolean') standing!: boolean;
+  /** Of a correction: when the publication was first recorded. */
+  @Column('timestamptz', { nullable: true }) knownSince!: Date | null;
 }

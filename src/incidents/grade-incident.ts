@@ -9,10 +9,12 @@ import type { JournalRow } from '../journal/append.js';
 import { refuseChanged } from './dismiss-incident.js';
 import { changeDuties } from './duties.js';
 import type { Incident } from './incident.entity.js';
+import { gradedReason } from './level-reason.js';
 import type { Move, MoveScene } from './moves.js';
 import { announceRise } from './raise-incident.js';
 import { type Agreed, type Carrying, decidedBy, withSecondPerson } from './second-person.js';
 import { openStatutory, seenCase } from './seen-case.js';
+import { takeUpAgain } from './take-up-again.js';
 
 /** A level as a person states it. */
 interface Graded {
@@ -61,15 +63,16 @@ async function gradeNow(
   const from = incident.level;
   const { wanted, basis } = await dutiesAt(scene, policy, level);
   if (from !== level) {
-    const levelReason = { ruleId: null, text: reason, source: '人工定级 · graded by a person' };
-    Object.assign(incident, { basis, basisVerified: false, levelReason });
+    Object.assign(incident, { basis, basisVerified: false, levelReason: gradedReason(reason) });
   }
   Object.assign(incident, { level, status: 'confirmed', confirmedAt: incident.confirmedAt ?? now });
-  const change = await changeDuties(tx, policy, incident, wanted, { at: now, reason });
+  const rises = from !== level && graver(from, level) === level;
+  const change = await changeDuties(tx, policy, incident, wanted, { at: now, reason, rises });
   await confirmClocks(tx, policy, incident.id, now);
-  if (from !== level && graver(from, level) === level) await announceRise(tx, policy, incident, now);
+  const ended = rises ? await announceRise(tx, policy, incident, now) : [];
+  const again = rises ? await takeUpAgain(tx, incident, actor.id, reason) : [];
   const data = { from, level, reason, ...change, ...(agreed && decidedBy(agreed)) };
-  return [{ kind: 'incident.graded', incidentId: incident.id, actor: actor.id, data }];
+  return [{ kind: 'incident.graded', incidentId: incident.id, actor: actor.id, data }, ...again, ...ended];
 }
 
 /** What would be due at a level stated by a person, and what runs now. */
@@ -85,6 +88,8 @@ async function dutiesAt({ tx, incident }: MoveScene, policy: Policy, level: Leve
 
 function refuseDismissed(incident: Incident): void {
   if (incident.status === 'dismissed') {
-    throw new UnprocessableEntityException('事件已排除,不能再改 · the incident was dismissed and cannot be changed');
+    throw new UnprocessableEntityException(
+      '事件已退出办理,不能再改 · the incident was dismissed and cannot be changed',
+    );
   }
 }

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { ClockView } from '../contract/clock.js';
 import type { IncidentLine } from '../contract/incident.js';
+import { campaignsOfCases } from '../campaigns/touched.js';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { bornOverdue, standing } from '../domain/clocks/standing.js';
 import { isStatutory } from '../domain/clocks/statutory.js';
+import { ownReleaseCounts } from './own-releases.js';
+import { sentBack } from './sent-back.js';
 import { formerStarts } from './start-view.js';
 import { Incident } from './incident.entity.js';
 
@@ -24,13 +27,20 @@ export async function incidentLines(db: EntityManager, incidents: Incident[], no
   );
   const reach = await db.query<Reach[]>(
     `select s.incident_id, count(*) as articles, count(distinct a.source_id) as sources
-     from story s join article a on a.story_id = s.id where s.incident_id = any($1) and not s.possibly group by 1`,
+     from story s join article a on a.story_id = s.id join source o on o.id = a.source_id and o.kind = 'public'
+     where s.incident_id = any($1) and not s.possibly group by 1`,
     [ids],
   );
+  const released = await ownReleaseCounts(db, ids);
+  const campaigns = await campaignsOfCases(db, ids);
+  const returns = await sentBack(db, incidents);
   const clocksOf = byIncident(clocks);
   const reachOf = new Map(reach.map((row) => [row.incident_id, row]));
   return incidents.map((incident) => ({
     ...incidentLine(incident, reachOf.get(incident.id)),
+    ownReleaseCount: released.get(incident.id) ?? 0,
+    campaigns: campaigns.get(incident.id) ?? [],
+    sentBack: returns.get(incident.id) ?? null,
     ...shown((clocksOf.get(incident.id) ?? []).map((clock) => clockView(clock, formerly.get(clock.id) ?? [], now))),
   }));
 }
@@ -42,8 +52,9 @@ function clocksToShow(db: EntityManager, ids: string[]): Promise<IncidentClock[]
     .where('c.incident_id = any(:ids)', { ids })
     .andWhere(
       `(c.kind <> 'follow_up' or not exists (select from incident_clock o
-         where o.incident_id = c.incident_id and o.kind = c.kind and o.cycle_no > c.cycle_no))`,
+         where o.incident_id = c.incident_id and o.kind = c.kind and o.annulled_at is null and o.cycle_no > c.cycle_no))`,
     )
+    .andWhere('c.annulled_at is null')
     .orderBy('c.dueAt', 'ASC')
     .getMany();
 }
@@ -74,12 +85,16 @@ function byIncident(clocks: IncidentClock[]): Map<string, IncidentClock[]> {
   return groups;
 }
 
-function incidentLine(incident: Incident, reach: Reach | undefined): Omit<IncidentLine, 'clocks' | 'followUp'> {
+function incidentLine(
+  incident: Incident,
+  reach: Reach | undefined,
+): Omit<IncidentLine, 'clocks' | 'followUp' | 'ownReleaseCount' | 'campaigns' | 'sentBack'> {
   const { id, number, version, title, level, basis, basisVerified, status, stage, lead, co, places, restrictedTo } =
     incident;
   return {
     ...{ id, number, version, title, level, basis, basisVerified, status, stage, lead, co, places, restrictedTo },
     focus: incident.focus as IncidentLine['focus'],
+    priority: incident.priority,
     occurredAt: iso(incident.occurredAt),
     occurredPrecision: incident.occurredPrecision,
     firstPublishedAt: iso(incident.firstPublishedAt),
@@ -90,6 +105,8 @@ function incidentLine(incident: Incident, reach: Reach | undefined): Omit<Incide
     openedAt: incident.openedAt.toISOString(),
     acknowledgedAt: iso(incident.acknowledgedAt),
     acknowledgedBy: incident.acknowledgedBy,
+    holder: incident.holder,
+    returnedBy: incident.returnedBy,
     articleCount: Number(reach?.articles ?? 0),
     sourceCount: Number(reach?.sources ?? 0),
   };

@@ -2,28 +2,25 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { IncidentLine, IncidentView } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
-import { isOfBureau, maySee } from '../domain/rights.js';
+import { pageTolerance } from '../domain/clocks/policy.js';
+import { maySee } from '../domain/rights.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Settings } from '../settings/settings.js';
 import { caseStories } from './case-view.js';
 import { Evidence } from './evidence.entity.js';
 import { Incident } from './incident.entity.js';
 import { perhapsSame } from './incident-pairs.js';
+import { pagesOf } from './page-of-evidence.js';
+import { replacedEvidenceOf } from './replaced-evidence.js';
 import { waitingRequests } from './second-person.js';
+import { openOwnReleases } from './own-releases.js';
 import { openProposals } from './start-view.js';
 import { followUps, incidentLines } from './incident-line.js';
 import { ladderView } from './ladder-view.js';
+import { targetViews } from './target-views.js';
 import type { Restricted } from '../journal/restricted.js';
+import { STANDS_OPEN, standingOpen } from '../journal/standing-open.js';
 import type { Actor } from './moves.js';
-
-/** What a list may be narrowed by. `cursor` is the `next` of the page before. */
-export interface IncidentFilter {
-  status: 'open' | 'all';
-  level?: string | undefined;
-  bureau?: string | undefined;
-  cursor?: string | undefined;
-  limit: number;
-}
 
 /** Reading cases, always as one person may see them. Canary and drill cases never appear. */
 @Injectable()
@@ -34,34 +31,11 @@ export class IncidentReader {
     private readonly settings: Settings,
   ) {}
 
-  /** Newest first, by keyset: a page stays right while cases are opened. */
-  async page(person: Actor, filter: IncidentFilter): Promise<{ items: IncidentLine[]; next: string | null }> {
-    const [openedAt, id] = filter.cursor?.split('_') ?? [];
-    const query = this.db.manager
-      .createQueryBuilder(Incident, 'i')
-      .where(`i.channel = 'live'`)
-      .orderBy('i.openedAt', 'DESC')
-      .addOrderBy('i.id', 'DESC')
-      .take(filter.limit + 1);
-    if (filter.status === 'open') query.andWhere(`i.status <> 'dismissed'`);
-    if (filter.level) query.andWhere('i.level = :level', { level: filter.level });
-    if (filter.bureau) query.andWhere('i.lead = :lead', { lead: filter.bureau });
-    query.andWhere(sightOf(person), { me: person.id, own: person.bureau });
-    if (openedAt && id) query.andWhere('(i.opened_at, i.id) < (:openedAt, :id)', { openedAt, id });
-    const found = await query.getMany();
-    const page = found.slice(0, filter.limit);
-    const last = page.at(-1);
-    return {
-      items: await incidentLines(this.db.manager, page, await databaseNow(this.db.manager)),
-      next: found.length > filter.limit && last ? `${last.openedAt.toISOString()}_${last.id}` : null,
-    };
-  }
-
   /** Every open live case, for a board's snapshot. */
   async open(db: EntityManager): Promise<IncidentLine[]> {
     const found = await db
       .createQueryBuilder(Incident, 'i')
-      .where(`i.channel = 'live' and i.status <> 'dismissed'`)
+      .where(`i.channel = 'live' and ${STANDS_OPEN}`)
       .orderBy('i.openedAt', 'DESC')
       .take(2_000)
       .getMany();
@@ -74,10 +48,11 @@ export class IncidentReader {
     ids: string[],
   ): Promise<{ lines: IncidentLine[]; gone: string[]; restricted: Restricted[] }> {
     const found = await db.find(Incident, { where: { id: In(ids), channel: 'live' } });
-    const open = found.filter((incident) => incident.status !== 'dismissed');
+    const standing = new Set(await standingOpen(db, ids));
+    const open = found.filter(({ id }) => standing.has(id));
     return {
       lines: await incidentLines(db, open, await databaseNow(db)),
-      gone: found.filter((incident) => incident.status === 'dismissed').map((incident) => incident.id),
+      gone: found.flatMap(({ id }) => (standing.has(id) ? [] : [id])),
       restricted: found.flatMap(({ id, restrictedTo }) => (restrictedTo ? [{ id, restrictedTo }] : [])),
     };
   }
@@ -91,7 +66,8 @@ export class IncidentReader {
     const [line] = await incidentLines(db, [incident], now);
     if (!line) throw new NotFoundException('没有这个事件 · no such incident');
     const journal = await this.journal.ofIncident(id);
-    const evidence = await db.find(Evidence, { where: { incidentId: id }, order: { at: 'ASC' } });
+    const evidence = await db.find(Evidence, { where: { incidentId: id, standing: true }, order: { at: 'ASC' } });
+    const pages = await pagesOf(db, id, pageTolerance(this.settings.policy));
     return {
       ...line,
       ...{ summary: incident.summary, facts: incident.facts, levelReason: incident.levelReason },
@@ -100,24 +76,26 @@ export class IncidentReader {
       perhapsSame: await perhapsSame(db, person, id),
       secondPerson: await waitingRequests(db, id),
       startProposals: await openProposals(db, incident),
+      ownReleases: await openOwnReleases(db, incident),
+      targets: await targetViews(db, id, now),
       followUps: await followUps(db, id, now),
-      statements: evidence.filter((one) => one.form === 'statement').map(statementView),
-      pressConferences: evidence.filter((one) => one.form === 'press_conference').map(conferenceView),
+      statements: evidence
+        .filter((one) => one.form === 'statement')
+        .map((one) => ({ ...statementView(one), page: pages.get(one.id) ?? null })),
+      pressConferences: evidence
+        .filter((one) => one.form === 'press_conference')
+        .map((one) => ({ ...conferenceView(one), page: pages.get(one.id) ?? null })),
+      replacedEvidence: await replacedEvidenceOf(db, id),
       ladder: await ladderView(db, this.settings.policy, id, journal),
       journal,
     };
   }
 }
 
-/** `maySee` as a condition on cases `i`; `:me` is the account, `:own` its bureau. */
-function sightOf({ role }: Actor): string {
-  const unrestricted = isOfBureau(role) ? '(i.lead = :own or :own = any(i.co))' : 'true';
-  return `case when i.restricted_to is null then ${unrestricted} else :me = any(i.restricted_to) end`;
-}
-
-function statementView({ id, channel, url, title, at, recordedAt, recordedBy }: Evidence) {
+function statementView({ channel, url, at, recordedAt, ...evidence }: Evidence) {
+  const { id, title, recordedBy, articleId, copySha256 } = evidence;
   return {
-    ...{ id, title, recordedBy },
+    ...{ id, title, recordedBy, articleId, copySha256 },
     channel: channel ?? '',
     url: url ?? '',
     publishedAt: at.toISOString(),

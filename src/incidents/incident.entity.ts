@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Precision } from '../domain/reading/assessment.js';
 import type { Level, LevelBasis } from '../domain/level.js';
 import type { Where } from '../domain/lifecycle/stage.js';
+import type { Priority } from '../domain/priority.js';
 import type { StartBasis } from '../domain/clocks/policy.js';
 import type { StoryFacts } from '../domain/stories/story-verdict.js';
 
@@ -54,10 +55,18 @@ export class Incident {
   @Column('timestamptz', { nullable: true }) acknowledgedAt!: Date | null;
   /** Account id. */
   @Column('text', { nullable: true }) acknowledgedBy!: string | null;
+  /** Account id of whoever of the lead bureau has it in hand; null: nobody by name. */
+  @Column('uuid', { nullable: true }) holder!: string | null;
+  /** Codes of the bureaus that have sent it back (退回). */
+  @Column('text', { array: true, default: [] }) returnedBy!: string[];
   @Column('timestamptz', { nullable: true }) dismissedAt!: Date | null;
   @Column('text', { nullable: true }) dismissedReason!: string | null;
   /** Account ids of those who alone may see it (限知); null: not restricted. */
   @Column('uuid', { array: true, nullable: true }) restrictedTo!: string[] | null;
+  /** 重点事项 (方案 三(四)): what it is a priority for; empty: none. */
+  @Column('text', { array: true, default: [] }) priority!: Priority[];
+  /** Account id of the person who decided that; null: as it was read. */
+  @Column('uuid', { nullable: true }) priorityBy!: string | null;
   /** The case it was merged into. */
   @Column('uuid', { nullable: true }) mergedInto!: string | null;
 }

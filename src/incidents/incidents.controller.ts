@@ -1,22 +1,20 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
+import { leave, type Leave } from '../contract/exit.js';
 import {
   acknowledge,
-  assign,
   confirm,
-  dismiss,
   grade,
   mergeIncident,
   notSame,
   openByHand,
   type OpenByHand,
 } from '../contract/incident.js';
-import { incidentQuery } from '../contract/queries.js';
 import { Settings } from '../settings/settings.js';
-import { acknowledgeMove, assignMove, confirmMove } from './desk-moves.js';
+import { acknowledgeMove, confirmMove } from './desk-moves.js';
 import { dismissMove } from './dismiss-incident.js';
 import { gradeMove } from './grade-incident.js';
 import { IncidentReader } from './incident-reader.js';
@@ -35,12 +33,6 @@ export class IncidentsController {
     private readonly merging: IncidentMerging,
     private readonly parting: IncidentParting,
   ) {}
-
-  @Get()
-  @Allow('board.read')
-  list(@CurrentPerson() person: Person, @Query(new ZodPipe(incidentQuery)) query: z.infer<typeof incidentQuery>) {
-    return this.reader.page(person, query);
-  }
 
   @Get(':id')
   @Allow('board.read')
@@ -82,7 +74,7 @@ export class IncidentsController {
   dismiss(
     @CurrentPerson() person: Person,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body(new ZodPipe(dismiss)) wish: z.infer<typeof dismiss>,
+    @Body(new ZodPipe(leave)) wish: Leave,
   ) {
     return this.carryOut(person, id, wish.version, dismissMove(this.settings, wish), true);
   }
@@ -96,18 +88,6 @@ export class IncidentsController {
     @Body(new ZodPipe(grade)) wish: z.infer<typeof grade>,
   ) {
     return this.carryOut(person, id, wish.version, gradeMove(this.settings.policy, wish));
-  }
-
-  @Post(':id/assign')
-  @HttpCode(200)
-  @Allow('incident.assign')
-  assign(
-    @CurrentPerson() person: Person,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body(new ZodPipe(assign)) wish: z.infer<typeof assign>,
-  ) {
-    const { policy, rules } = this.settings;
-    return this.carryOut(person, id, wish.version, assignMove(policy, rules.bureaus.units, wish));
   }
 
   @Post(':id/merge')

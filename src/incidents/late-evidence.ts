@@ -57,7 +57,7 @@ function confirmedRow(
 
 /** The duties it would answer in time, were it not recorded after the limit. */
 async function lateClocks(tx: EntityManager, policy: Policy, evidence: Evidence): Promise<IncidentClock[]> {
-  if (!evidence.official || evidence.confirmedAt !== null) return [];
+  if (!evidence.official || !evidence.standing || evidence.confirmedAt !== null) return [];
   const answered = await clocksAnsweredBy(tx, policy, evidence.incidentId, evidence.form);
   const clocks = await tx.findBy(IncidentClock, { incidentId: evidence.incidentId });
   return clocks.filter(

@@ -3,6 +3,13 @@ import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import type { Rules } from '../settings/rules.js';
 import type { LevelReason } from './incident.entity.js';
 
+/** Behind a level that a person states, in that person's own words. */
+export const gradedReason = (reason: string): LevelReason => ({
+  ruleId: null,
+  text: reason,
+  source: '人工定级 · graded by a person',
+});
+
 /** The table row behind a verdict, in its own words. */
 export function levelReason(verdict: StoryVerdict, rules: Rules): LevelReason {
   const row = rules.severity.rows.find((candidate) => candidate.id === verdict.ruleId);

@@ -1,13 +1,16 @@
 import { ConflictException, Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import { StaleVersion } from '../access/stale-version.js';
 import { policyOf } from '../clocks/policy-versions.js';
+import { keepTargets } from '../clocks/internal-targets.js';
 import { reanchorClocks } from '../clocks/reanchor.js';
 import { confirmClocks, runningClocks, waiveClocks } from '../clocks/clocks.js';
 import type { mergeIncident } from '../contract/incident.js';
 import { databaseNow } from '../database/time.js';
 import { type ClockKind, clocksStartedBy } from '../domain/clocks/policy.js';
 import { graver } from '../domain/level.js';
+import { isOver } from '../domain/lifecycle/stage.js';
 import { maySee } from '../domain/rights.js';
 import { append, type JournalRow } from '../journal/append.js';
 import { Settings } from '../settings/settings.js';
@@ -21,6 +24,8 @@ import { clockData } from './open-incident.js';
 import { passOpenMatters } from './pass-open-matters.js';
 import { announceRise } from './raise-incident.js';
 import { muteNotices } from './restrict-moves.js';
+import { stageRow } from './stage-row.js';
+import { takeUpAgain } from './take-up-again.js';
 
 interface Pair {
   gone: Incident;
@@ -53,9 +58,7 @@ export class IncidentMerging {
       if (pair.gone.mergedInto === wish.into) return;
       refuseClosed(pair);
       if (wish.version !== undefined && wish.version !== pair.gone.version)
-        throw new ConflictException(
-          '事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again',
-        );
+        throw new StaleVersion('事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again');
       await append(
         tx,
         await this.carryOut(tx, pair, { actor: actor.id, reason: wish.reason, at: await databaseNow(tx) }),
@@ -68,6 +71,7 @@ export class IncidentMerging {
     const { policy } = this.settings;
     const { actor, reason, at } = decision;
     const ran = (await runningClocks(tx, gone.id)).map((clock) => clock.kind);
+    const stages = { gone: gone.stage, kept: kept.stage };
     const waived = await close(tx, gone, kept, decision);
     await takeOver(tx, gone, kept, actor);
     await passPairs(tx, gone.id, kept.id);
@@ -77,15 +81,23 @@ export class IncidentMerging {
     kept.restrictedTo = narrower(gone.restrictedTo, kept.restrictedTo);
     kept.facts = await factsOfCase(tx, kept.id);
     kept.version += 1;
+    const again = await this.takeUp(
+      tx,
+      kept,
+      { ran, inHand: !isOver(stages.gone), rises: from !== kept.level },
+      decision,
+    );
     await tx.save(kept);
     const wanted = await this.wantedDuties(tx, kept, ran);
     const change = await changeDuties(tx, policy, kept, wanted, {
       ...{ at, reason: `合并 · merged: ${reason}` },
       runOn: ran,
+      rises: from !== kept.level,
     });
+    if (again.length > 0) await keepTargets(tx, kept, at);
     const passed = await passOpenMatters(tx, { gone, kept }, { now: at, by: actor });
     if (kept.confirmedAt !== null) await confirmClocks(tx, policy, kept.id, at);
-    if (from !== kept.level) await announceRise(tx, policy, kept, at);
+    const ended = from === kept.level ? [] : await announceRise(tx, policy, kept, at);
     if (kept.restrictedTo !== null) await muteNotices(tx, kept.id, kept.restrictedTo);
     const clocks = [...moved.map(clockData), ...change.clocks];
     const told = {
@@ -103,8 +115,23 @@ export class IncidentMerging {
         ...{ kind: 'incident.dismissed', incidentId: gone.id, actor },
         data: { reason, mergedInto: kept.id, number: kept.number, waived: waivedData(waived, at) },
       },
+      ...again,
+      ...stageRow(kept, stages.kept, actor),
+      ...stageRow(gone, stages.gone, actor),
+      ...ended,
       ...passed,
     ];
+  }
+
+  /** What is in hand on one side, or has a duty that runs or begins, is in hand: no closed case swallows it. */
+  private takeUp(
+    tx: EntityManager,
+    kept: Incident,
+    { ran, inHand, rises }: { ran: ClockKind[]; inHand: boolean; rises: boolean },
+    { actor, reason }: Decision,
+  ): Promise<JournalRow[]> {
+    if (!inHand && ran.length === 0 && !rises) return Promise.resolve([]);
+    return takeUpAgain(tx, kept, actor, `合并 · merged: ${reason}`);
   }
 
   /** By the level; where it starts none, whatever ran on either side runs on. */
@@ -147,7 +174,7 @@ function refuseClosed({ gone, kept }: Pair): void {
   if (gone.mergedInto !== null)
     throw new ConflictException('已并入另一事件 · it has been merged into another incident already');
   if (gone.status === 'dismissed' || kept.status === 'dismissed')
-    throw new ConflictException('已排除的事件不能合并 · a dismissed incident cannot be merged');
+    throw new ConflictException('已退出办理的事件不能合并,先重新受理 · a dismissed incident cannot be merged');
 }
 
 /** The other case ends, and says where it went. */
@@ -164,6 +191,7 @@ async function close(tx: EntityManager, gone: Incident, kept: Incident, { at, re
   });
   gone.version += 1;
   await tx.save(gone);
+  await keepTargets(tx, gone, at);
   return waived;
 }
 
@@ -176,9 +204,10 @@ async function takeOver(tx: EntityManager, gone: Incident, kept: Incident, actor
   ]);
   await tx.query(
     `insert into evidence (incident_id, form, channel, url, title, place, at, official, recorded_at, recorded_by,
-       confirmed_at, confirmed_by)
-     select $2, form, channel, url, title, place, at, official, recorded_at, recorded_by, confirmed_at, confirmed_by
-     from evidence where incident_id = $1
+       confirmed_at, confirmed_by, article_id, copy_sha256, known_since)
+     select $2, form, channel, url, title, place, at, official, recorded_at, recorded_by, confirmed_at, confirmed_by,
+       article_id, copy_sha256, known_since
+     from evidence where incident_id = $1 and standing
      on conflict do nothing`,
     [gone.id, kept.id],
   );

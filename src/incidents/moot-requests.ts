@@ -44,7 +44,7 @@ export async function closeRequest(
   tx: EntityManager,
   { id, kind }: { id: string; kind: SecondPersonKind },
   incidentId: string,
-  why: 'merged' | 'dismissed' | 'duties_over' | 'carried_over',
+  why: 'merged' | 'dismissed' | 'duties_over' | 'carried_over' | 'evidence_replaced',
   { now, by }: Changed,
 ): Promise<JournalRow> {
   await tx.query(

@@ -1,5 +1,7 @@
-import { ConflictException, Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { StaleVersion } from '../access/stale-version.js';
+import { keepTargets } from '../clocks/internal-targets.js';
 import { databaseNow } from '../database/time.js';
 import { maySee, type Role } from '../domain/rights.js';
 import { append, type JournalRow } from '../journal/append.js';
@@ -74,12 +76,11 @@ export class IncidentMoves {
       const rows = await move({ tx, incident, now, actor });
       if (rows === null) return;
       if (version !== undefined && version !== seen) {
-        throw new ConflictException(
-          '事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again',
-        );
+        throw new StaleVersion('事件刚被他人改动,请刷新后再试 · somebody changed this incident: reload and try again');
       }
       incident.version = seen + 1;
       await tx.save(incident);
+      await keepTargets(tx, incident, now);
       const moot = await closeMootRequests(tx, incident, { now, by: actor.id });
       await append(tx, [...rows, ...stageRow(incident, stage, actor.id), ...moot]);
     });

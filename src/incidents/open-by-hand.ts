@@ -1,7 +1,10 @@
 import { Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ArticleAssessor, type ArticleJudgement } from '../assessment/article-assessor.js';
+import type { z } from 'zod';
 import type { OpenByHand } from '../contract/incident.js';
+import type { concernsUs } from '../contract/story.js';
+import { carryOfWords } from '../campaigns/touched.js';
 import { databaseNow } from '../database/time.js';
 import { HOUR, type Instants } from '../domain/clocks/deadlines.js';
 import { cutTo } from '../domain/text/sound-text.js';
@@ -63,7 +66,9 @@ export class HandOpening {
       );
       await giveToIncident(tx, story.id, opened.incident.id);
       await keepFigures(tx, story.id, verdict, actor.id);
-      await append(tx, [{ ...opened.row, data: { ...opened.row.data, byHand: true, source: wish.source } }]);
+      const campaigns = await carryOfWords(tx, opened.incident.id, { title: wish.title, text: wish.text, at: now });
+      const told = { byHand: true, source: wish.source, ...(campaigns.length > 0 && { campaigns }) };
+      await append(tx, [{ ...opened.row, data: { ...opened.row.data, ...told } }]);
       return opened.incident.id;
     });
   }
@@ -72,7 +77,7 @@ export class HandOpening {
    * 需回应: what no statutory clock runs for has to be answered within 48 hours. The original start is kept, so the case may be born
    * overdue. A story of a dismissed case leaves it for a new one: whoever dismissed it stands in the old one's history.
    */
-  async concernsUs(actor: Actor, storyId: string, reason: string): Promise<string> {
+  async concernsUs(actor: Actor, storyId: string, { reason, level }: z.infer<typeof concernsUs>): Promise<string> {
     return this.db.transaction(async (tx) => {
       await lockStories(tx);
       const story = await storyById(tx, storyId);
@@ -82,10 +87,16 @@ export class HandOpening {
       const now = await databaseNow(tx);
       const opened = await openFromStory(tx, this.settings, story, {
         ...{ actor: actor.id, confirmed: true, notifiedAt: null, summary: null, needsAnswer: true },
+        graded: level === undefined ? null : { level, reason },
         now,
       });
       await pinEvidence(tx, story.id);
-      const told = { jurisdictionAccepted: reason, ...(dismissed && { afterDismissed: dismissed }) };
+      const { level: read } = story.verdict;
+      const told = {
+        jurisdictionAccepted: reason,
+        ...(level !== undefined && level !== read && { gradedFrom: read }),
+        ...(dismissed && { afterDismissed: dismissed }),
+      };
       await append(tx, [{ ...opened.row, data: { ...opened.row.data, ...told } }]);
       return opened.incident.id;
     });

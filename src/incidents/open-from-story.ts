@@ -2,13 +2,14 @@ import type { EntityManager } from 'typeorm';
 import type { Instants } from '../domain/clocks/deadlines.js';
 import { provisionalLevel } from '../domain/clocks/opening.js';
 import { clocksStartedBy, type Policy, ruleOf } from '../domain/clocks/policy.js';
+import type { Level } from '../domain/level.js';
 import { alertGround, openingGround } from '../domain/stories/story-ground.js';
 import type { StoryVerdict } from '../domain/stories/story-verdict.js';
 import { cutTo } from '../domain/text/sound-text.js';
 import { PRESS_OFFICE } from '../domain/press-office.js';
 import type { Settings } from '../settings/settings.js';
 import { giveToIncident, type Story } from '../stories/story-store.js';
-import { groundReason } from './level-reason.js';
+import { gradedReason, groundReason } from './level-reason.js';
 import { openIncident, type OpenedIncident } from './open-incident.js';
 
 /** UTF-16 units. */
@@ -24,6 +25,8 @@ export interface StoryOpening {
   summary: string | null;
   /** 需回应: a matter that no statutory clock runs for is to be answered within 48 hours. Only a person says so. */
   needsAnswer: boolean;
+  /** 定级: the level a person states, and why; null: what the story holds stands. */
+  graded: { level: Level; reason: string } | null;
   now: Date;
 }
 
@@ -34,7 +37,9 @@ export async function openFromStory(
   story: Story,
   opening: StoryOpening,
 ): Promise<OpenedIncident> {
-  const verdict = groundedFor(opening, story.verdict, policy);
+  const held = groundedFor(opening, story.verdict, policy);
+  const graded = opening.graded?.level === held.level ? null : opening.graded;
+  const verdict = graded === null ? held : statedBy(graded, held);
   const { level, basis } = verdict;
   const statutory = clocksStartedBy(policy, level, basis);
   const opened = await openIncident(
@@ -43,7 +48,7 @@ export async function openFromStory(
     {
       ...{ level, basis, title: story.title, summary: opening.summary ?? (await firstWords(tx, story.id)) },
       basisVerified: verdict.verified,
-      levelReason: groundReason(story.verdict, verdict, rules),
+      levelReason: graded === null ? groundReason(story.verdict, held, rules) : gradedReason(graded.reason),
       facts: verdict.facts,
       focus: verdict.focus,
       places: verdict.places,
@@ -75,6 +80,15 @@ function groundedFor({ confirmed }: StoryOpening, held: StoryVerdict, policy: Po
   if (confirmed) return own;
   return { ...held, level: provisionalLevel(held.alertLevel), basis: 'REFERENCE', ruleId: null, verified: false };
 }
+
+/** A level stated by a person stands on no table's line. */
+const statedBy = ({ level }: { level: Level }, held: StoryVerdict): StoryVerdict => ({
+  ...held,
+  level,
+  basis: held.basis === 'INTERNAL' ? 'INTERNAL' : 'REFERENCE',
+  ruleId: null,
+  verified: false,
+});
 
 async function firstWords(tx: EntityManager, storyId: string): Promise<string> {
   const [article] = await tx.query<{ text: string }[]>(

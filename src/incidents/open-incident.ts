@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { keepLadder } from '../clocks/ladder.js';
+import { placeTargets } from '../clocks/internal-targets.js';
 import { startClock } from '../clocks/clocks.js';
 import type { IncidentClock } from '../clocks/clock.entity.js';
 import { clockStart, type Instants } from '../domain/clocks/deadlines.js';
 import { bornOverdue } from '../domain/clocks/standing.js';
 import type { ClockRule, Policy } from '../domain/clocks/policy.js';
+import { priorityRead } from '../domain/priority.js';
 import type { JournalRow } from '../journal/append.js';
 import { Incident } from './incident.entity.js';
 
@@ -58,6 +60,7 @@ export async function openIncident(
       version: 1,
       status: confirmed ? 'confirmed' : 'provisional',
       stage: 'collected',
+      priority: priorityRead(made, policy.marketWords ?? []),
       occurredAt: instants.occurredAt,
       occurredPrecision: instants.occurredPrecision,
       occurredBy: confirmed && instants.occurredAt !== null && instants.occurredFrom === null ? actor : null,
@@ -81,6 +84,7 @@ export async function openIncident(
     if (clock) clocks.push(clock);
   }
   await keepLadder(tx, policy, incident, now);
+  await placeTargets(tx, policy, incident, now);
   return { incident, clocks, row: openingRow(incident, clocks, storyId, actor) };
 }
 

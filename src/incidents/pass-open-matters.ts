@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { JournalRow } from '../journal/append.js';
 import type { SecondPersonKind } from '../domain/second-person.js';
 import type { Incident } from './incident.entity.js';
+import { passOwnReleases } from './own-releases.js';
 import { type Changed, closeMootRequests, closeRequest } from './moot-requests.js';
 
 interface Waiting {
@@ -11,8 +12,8 @@ interface Waiting {
 }
 
 /**
- * What was open on a merged case: proposals of an earlier start go on with the surviving one, and so do publications that wait to be
- * vouched for. Requests about the duties of the merged case end with them.
+ * What was open on a merged case: proposals of an earlier start go on with the surviving one, and so do our own releases that may
+ * answer it and publications that wait to be vouched for. Requests about the duties of the merged case end with them.
  */
 export async function passOpenMatters(
   tx: EntityManager,
@@ -20,6 +21,7 @@ export async function passOpenMatters(
   changed: Changed,
 ): Promise<JournalRow[]> {
   await passProposals(tx, gone, kept, changed);
+  await passOwnReleases(tx, gone.id, kept.id);
   const rows: JournalRow[] = [];
   const late = await tx.query<Waiting[]>(
     `select id, kind, subject from second_person_request
@@ -52,7 +54,7 @@ async function carryOver(tx: EntityManager, { id, subject }: Waiting, kept: Inci
     `insert into second_person_request (kind, incident_id, subject, payload, reason, expected_version, asked_by, asked_at)
      select r.kind, $2, own.id, r.payload || jsonb_build_object('evidenceId', own.id), r.reason, $3, r.asked_by, r.asked_at
      from second_person_request r join evidence was on was.id = $4
-     join evidence own on own.incident_id = $2 and own.form = was.form and own.at = was.at and own.confirmed_at is null
+     join evidence own on own.incident_id = $2 and own.form = was.form and own.at = was.at and own.standing and own.confirmed_at is null
        and own.channel is not distinct from was.channel and own.url is not distinct from was.url
        and own.place is not distinct from was.place
      where r.id = $1

@@ -34,7 +34,7 @@ export async function standAlone(
     return [{ kind: `story.${decision}`, incidentId: null, actor, data }];
   }
   const opened = await openFromStory(tx, settings, story, {
-    ...{ actor, now, confirmed: false, notifiedAt: null, needsAnswer: false },
+    ...{ actor, now, confirmed: false, notifiedAt: null, needsAnswer: false, graded: null },
     summary: null,
   });
   return [opened.row];

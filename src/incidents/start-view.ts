@@ -5,11 +5,11 @@ import type { Incident } from './incident.entity.js';
 
 type Formerly = ClockView['formerly'];
 
-/** The starts that corrected facts have replaced, by clock, oldest first. */
+/** What corrected facts have replaced, by clock, oldest first. */
 export async function formerStarts(db: EntityManager, clockIds: string[]): Promise<Map<string, Formerly>> {
   const rows = await db.query<{ clockId: string; formerly: Formerly }[]>(
     `select clock_id as "clockId", jsonb_agg(jsonb_build_object('startAt', ${iso('start_at')}, 'dueAt', ${iso('due_at')},
-       'verdict', verdict, 'replacedAt', ${iso('replaced_at')}, 'replacedBy', replaced_by) order by version) as formerly
+       'metAt', ${iso('met_at')}, 'verdict', verdict, 'replacedAt', ${iso('replaced_at')}, 'replacedBy', replaced_by) order by version) as formerly
      from clock_start_before where clock_id = any($1) group by 1`,
     [clockIds],
   );

@@ -47,7 +47,7 @@ export class StoriesController {
     @Body(new ZodPipe(concernsUs)) wish: z.infer<typeof concernsUs>,
   ) {
     await this.refuseHidden(person, id);
-    return this.reader.view(person, await this.opening.concernsUs(person, id, wish.reason));
+    return this.reader.view(person, await this.opening.concernsUs(person, id, wish));
   }
 
   @Post(':id/join')

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { withoutPersonal } from '../domain/personal/personal-data.js';
 import { bodyOf, type Entry, link } from './chain.js';
 
 /** One happening, as the room that causes it tells it. Personal data stand in `data` and `actor` by id only. */
@@ -54,9 +55,18 @@ export async function append(tx: EntityManager, rows: JournalRow[]): Promise<num
 function chain(rows: JournalRow[], seq: number, hash: string, at: string) {
   let previous = hash;
   return rows.map((row, index) => {
-    const entry: Entry = { ...row, at, seq: seq + index + 1 };
+    const entry: Entry = { ...row, data: impersonal(row.data), at, seq: seq + index + 1 };
     const body = bodyOf(entry);
     previous = link(previous, body);
     return { entry, body, hash: previous };
   });
+}
+
+/** Titles are told by others: a number of a person in one would stand here for ever. `from` is a title that was. */
+function impersonal(data: JournalRow['data']): JournalRow['data'] {
+  const told = (['title', 'from'] as const).flatMap((key) => {
+    const said = data[key];
+    return typeof said === 'string' ? [[key, withoutPersonal(said).text]] : [];
+  });
+  return { ...data, ...(Object.fromEntries(told) as Record<string, string>) };
 }

@@ -3,19 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { JournalLine } from '../contract/incident.js';
 import { readableRows } from './restricted.js';
 import type { Entry } from './chain.js';
-import { journalHead, type JournalPosition, type Piece, START, verifyPiece } from './verify-piece.js';
+import { inOneSnapshot } from './snapshot.js';
+import { type Verification, verifyJournal } from './verify-journal.js';
+import { journalHead, type JournalPosition } from './verify-piece.js';
 
 interface StoredRow {
   body: string;
 }
-
-/** `firstBad` is the seq of the first row that does not fit; null when the whole chain holds. */
-export interface Verification {
-  rows: number;
-  firstBad: { seq: number; why: string } | null;
-}
-
-const PAGE = 1_000;
 
 /** Reading and verifying the journal. Writing is `append()`, inside the transaction of the change itself. */
 @Injectable()
@@ -58,18 +52,8 @@ export class JournalService {
     return rows.map((row) => JSON.parse(row.body) as Entry);
   }
 
-  /** Recomputes the whole chain as it stands at one moment; rows written meanwhile belong to the next time. */
+  /** All of it as it stands at one moment, held against its anchors; rows written meanwhile belong to the next time. */
   verify(): Promise<Verification> {
-    return this.db.transaction('REPEATABLE READ', async (tx) => {
-      await tx.query('set transaction read only');
-      await tx.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0');
-      return this.verifyWithin(tx);
-    });
-  }
-
-  private async verifyWithin(tx: EntityManager): Promise<Verification> {
-    let piece: Piece = { to: START, firstBad: null, ended: false };
-    while (!piece.ended && !piece.firstBad) piece = await verifyPiece(tx, piece.to, PAGE);
-    return { rows: piece.to.seq, firstBad: piece.firstBad };
+    return inOneSnapshot(this.db, verifyJournal);
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { ChainFault } from '../domain/journal-faults.js';
 import { bodyOf, type Entry, GENESIS, link } from './chain.js';
 
 export interface JournalPosition {
@@ -6,12 +7,18 @@ export interface JournalPosition {
   hash: string;
 }
 
+/** The first row that does not fit. */
+export interface BadRow {
+  seq: number;
+  why: ChainFault;
+}
+
 /** What the verification of some rows has come to. */
 export interface Piece {
   /** The last row that fits, or where it began. */
   to: JournalPosition;
-  /** The first row that does not fit; null when all do. */
-  firstBad: { seq: number; why: string } | null;
+  /** Null when all fit. */
+  firstBad: BadRow | null;
   /** Nothing follows. */
   ended: boolean;
 }
@@ -45,24 +52,27 @@ export async function verifyPiece(tx: EntityManager, from: JournalPosition, most
   ]);
   let to = from;
   for (const row of rows) {
-    const why = faultOf(row, to);
-    if (why) return { to, firstBad: { seq: Number(row.seq), why }, ended: false };
+    const firstBad = faultOf(row, to);
+    if (firstBad) return { to, firstBad, ended: false };
     to = { seq: Number(row.seq), hash: row.hash };
   }
   if (rows.length === most) return { to, firstBad: null, ended: false };
-  const head = await journalHead(tx);
-  const whole = head.seq === to.seq && head.hash === to.hash;
-  return { to, firstBad: whole ? null : { seq: to.seq + 1, why: 'rows at the end are missing' }, ended: true };
+  return { to, firstBad: endFault(to, await journalHead(tx)), ended: true };
 }
 
-function faultOf(row: StoredRow, previous: JournalPosition): string | null {
+function endFault(last: JournalPosition, head: JournalPosition): BadRow | null {
+  if (head.seq > last.seq) return { seq: last.seq + 1, why: 'tail_missing' };
+  if (head.seq < last.seq) return { seq: head.seq + 1, why: 'tail_extra' };
+  return head.hash === last.hash ? null : { seq: last.seq, why: 'hash' };
+}
+
+function faultOf(row: StoredRow, previous: JournalPosition): BadRow | null {
   const seq = Number(row.seq);
-  if (seq !== previous.seq + 1) return `seq ${previous.seq + 1} is missing`;
-  if (link(previous.hash, row.body) !== row.hash) return 'the hash does not fit the row';
+  if (seq !== previous.seq + 1) return { seq: previous.seq + 1, why: 'row_missing' };
+  if (link(previous.hash, row.body) !== row.hash) return { seq, why: 'hash' };
   const told = { seq, at: row.at.toISOString(), kind: row.kind, incidentId: row.incident_id, actor: row.actor };
   const entry = readBody(row.body);
-  if (!entry || bodyOf({ ...told, data: entry.data }) !== row.body) return 'the columns do not fit the hashed text';
-  return null;
+  return entry && bodyOf({ ...told, data: entry.data }) === row.body ? null : { seq, why: 'columns' };
 }
 
 function readBody(body: string): Entry | null {

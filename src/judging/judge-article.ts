@@ -24,6 +24,8 @@ export interface Judging {
   article: UnjudgedArticle;
   judgement: ArticleJudgement;
   now: Date;
+  /** A campaign with a lowered line is in force, and the article touches it. */
+  lowered: boolean;
 }
 
 /** Where an article has come to stand, with the families of its publisher and of its original source. */
@@ -38,14 +40,14 @@ const NOWHERE: Placement = { placed: { storyId: null, publisher: null, origin: n
 
 /**
  * One article on its way from story to case: it joins or begins a story; the story raises its case, opens one, or is
- * put into a lane. What is neither a happening nor a matter of the office joins nothing. Needs `lockStories`.
+ * put into a lane. What is neither a happening nor a matter of the office joins nothing, nor does what the
+ * office has published itself. Needs `lockStories`.
  */
-export async function judgeArticle(
-  tx: EntityManager,
-  settings: Settings,
-  { article, judgement, now }: Judging,
-): Promise<Placement> {
-  if (!judgement.isIncident && !judgement.verdict.inScope && !questionOf(judgement, settings)) return NOWHERE;
+export async function judgeArticle(tx: EntityManager, settings: Settings, judging: Judging): Promise<Placement> {
+  const { article, judgement, now, lowered } = judging;
+  if (article.isOwn) return NOWHERE;
+  const matters = judgement.isIncident || judgement.verdict.inScope || questionOf(judgement, settings) !== null;
+  if (!matters && !lowered) return NOWHERE;
   const voice = voiceOf(article, publisherIndex(settings.rules.publishers));
   const story = await joinStory(tx, {
     title: article.title,
@@ -55,7 +57,7 @@ export async function judgeArticle(
     now,
     channel: article.channel,
   });
-  const rows = await carryOn(tx, settings, story, { article, judgement, now });
+  const rows = await carryOn(tx, settings, story, judging);
   const flagged = story.incidentId !== null || story.lane !== null || rows.length > 0;
   const placed = { storyId: story.id, publisher: voice.publisher.id, origin: voice.origin?.id ?? null };
   return { placed, flagged, rows };
@@ -121,7 +123,13 @@ function questionOf({ explanation }: ArticleJudgement, { rules, policy }: Settin
   return jurisdiction === 'office' ? 'triage' : 'national';
 }
 
-function decisionOn(story: Story, { judgement }: Judging, settings: Settings): OpeningDecision {
+/** During a campaign what would be let pass, or only be looked at as another one's matter, is put before the desk. */
+function decisionOn(story: Story, judging: Judging, settings: Settings): OpeningDecision {
+  const decision = decisionByRules(story, judging, settings);
+  return judging.lowered && decision !== 'incident' ? 'triage' : decision;
+}
+
+function decisionByRules(story: Story, { judgement }: Judging, settings: Settings): OpeningDecision {
   const decision = opensAs(story, judgement.verdict, settings);
   if (decision !== 'incident' && opensByWhatItHeld(story, judgement, settings)) return 'incident';
   if (decision === null && asksWhere(judgement.explanation.reading)) return 'national';
@@ -153,6 +161,7 @@ async function open(tx: EntityManager, settings: Settings, story: Story, judging
     actor: 'system:judging',
     confirmed: false,
     needsAnswer: false,
+    graded: null,
     notifiedAt: article.statedNotifiedAt,
     summary: cutTo(article.text, SUMMARY_LENGTH),
     now,

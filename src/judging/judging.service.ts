@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ArticleAssessor, type ArticleJudgement } from '../assessment/article-assessor.js';
 import { AssessmentAway } from '../assessment/assessment-thread.js';
+import { carryOfArticles, keepTouched, touchedBy } from '../campaigns/touched.js';
 import { isPassingFault } from '../database/passing-faults.js';
 import { databaseNow } from '../database/time.js';
 import { pinEvidence } from '../ingestion/evidence/keep-evidence.js';
@@ -12,6 +13,7 @@ import { lockStories } from '../stories/story-store.js';
 import { keepBacklog } from './backlog.js';
 import { judgeArticle } from './judge-article.js';
 import { setAside } from './set-aside.js';
+import { withCampaigns } from './with-campaigns.js';
 import { claimUnjudged, type Judged, markJudged, type UnjudgedArticle } from './unjudged.js';
 
 const BATCH = 50;
@@ -81,6 +83,7 @@ export class JudgingService implements OnModuleDestroy {
       const [oldest] = articles;
       if (!oldest) return 0;
       const judgements = await this.assessAll(articles);
+      const touched = await touchedBy(tx, articles);
       await lockStories(tx);
       const now = await databaseNow(tx);
       const judged: Judged[] = [];
@@ -89,11 +92,18 @@ export class JudgingService implements OnModuleDestroy {
       for (const [index, article] of articles.entries()) {
         const judgement = judgements[index];
         if (!judgement) continue;
-        const result = await judgeArticle(tx, this.settings, { article, judgement, now });
-        judged.push({ articleId: article.id, judgement: judgement.explanation, ...result.placed });
+        const campaigns = touched.get(article.id) ?? [];
+        const lowered = campaigns.some((campaign) => campaign.lowered);
+        const result = await judgeArticle(tx, this.settings, { article, judgement, now, lowered });
+        judged.push({
+          articleId: article.id,
+          judgement: withCampaigns(judgement.explanation, campaigns),
+          ...result.placed,
+        });
         rows.push(...result.rows);
         if (result.flagged && result.placed.storyId) flagged.add(result.placed.storyId);
       }
+      await keepTouched(tx, articles, touched);
       await keepBacklog(tx, oldest.fetchedAt, now, this.blindAfterSeconds);
       await this.finish(tx, judged, rows, flagged);
       return articles.length;
@@ -107,6 +117,12 @@ export class JudgingService implements OnModuleDestroy {
       ...(await reconsiderStarts(
         tx,
         this.settings.policy,
+        judged.map((one) => one.articleId),
+      )),
+    );
+    rows.push(
+      ...(await carryOfArticles(
+        tx,
         judged.map((one) => one.articleId),
       )),
     );

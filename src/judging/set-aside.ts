@@ -14,6 +14,7 @@ const LONGEST_TITLE = 500;
 interface Aside {
   title: string;
   seen: boolean;
+  isOwn: boolean;
   publishedAt: Date | null;
   fetchedAt: Date;
   now: Date;
@@ -33,6 +34,7 @@ export async function setAside(
   const [rows] = await tx.query<[Aside[], number]>(
     `update article set judged_at = app_now(), judging_error = $2 where id = $1 and judged_at is null
      returning title, source_id in (select id from source where channel = 'live') as seen,
+       source_id in (select id from source where kind = 'own') as "isOwn",
        published_at as "publishedAt", fetched_at as "fetchedAt", judged_at as now`,
     [articleId, String(error).replaceAll('\0', '').slice(0, LONGEST_ERROR)],
   );
@@ -41,7 +43,7 @@ export async function setAside(
   await keepBacklog(tx, row.fetchedAt, row.now, blindAfterSeconds);
   // A self-check that is set aside is told by the self-check itself.
   if (!row.seen) return;
-  const storyId = await storyFor(tx, articleId, row);
+  const storyId = row.isOwn ? null : await storyFor(tx, articleId, row);
   const data = { articleId, storyId, title: row.title, error: classOf(error) };
   await append(tx, [{ kind: 'article.set_aside', incidentId: null, actor: 'system:judging', data }]);
 }

@@ -4,6 +4,7 @@ import type { Tier } from '../domain/clocks/policy.js';
 /** An article waiting to be judged, locked by this transaction. */
 export interface UnjudgedArticle {
   id: string;
+  sourceId: string;
   title: string;
   text: string;
   publishedAt: Date | null;
@@ -15,6 +16,8 @@ export interface UnjudgedArticle {
   link: string | null;
   /** `canary`: a report of the self-check, never to be seen. */
   channel: 'live' | 'canary';
+  /** Of the office itself: no public opinion. */
+  isOwn: boolean;
   bodyId: string | null;
   statedOccurredAt: Date | null;
   statedNotifiedAt: Date | null;
@@ -27,7 +30,7 @@ export async function claimUnjudged(
   id: string | null = null,
 ): Promise<UnjudgedArticle[]> {
   return tx.query<UnjudgedArticle[]>(
-    `select a.id, a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", s.tier, s.channel, a.body_id as "bodyId",
+    `select a.id, a.source_id as "sourceId", a.title, a.text, a.published_at as "publishedAt", a.fetched_at as "fetchedAt", s.tier, s.channel, s.kind = 'own' as "isOwn", a.body_id as "bodyId",
        s.name as "sourceName", s.family as "sourceFamily", a.reported_source as "reportedSource", a.link,
        a.stated_occurred_at as "statedOccurredAt", a.stated_notified_at as "statedNotifiedAt"
      from article a join source s on s.id = a.source_id

@@ -4,10 +4,16 @@ import type { NoticeText } from './notice-text.js';
 export interface ClaimedNotice {
   id: string;
   alertId: string;
-  incidentId: string;
+  /** Null: it is about no one case. */
+  incidentId: string | null;
   recipient: string;
   channel: string;
   attempts: number;
   token: string;
   payload: NoticeText;
+  /** The digest it was put into: it goes out with it and in no other message. */
+  digestId: string | null;
 }
+
+/** The same for every attempt, so that the receiver can drop a repetition. */
+export const keyOf = ({ alertId, recipient, channel }: ClaimedNotice): string => `${alertId}:${recipient}:${channel}`;

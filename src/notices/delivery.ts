@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type FarChannel, isFarChannel } from '../domain/channels.js';
+import { type FarChannel, isFarChannel } from '../channels/channels.js';
 import { AddressBook } from '../roster/address-book.js';
 import { Settings } from '../settings/settings.js';
-import { type Channel, DeliveryError, type Outgoing, type OutgoingText, type Taken } from './channels/channel.js';
-import { Channels } from './channels/channels.js';
+import { type Channel, DeliveryError, type Outgoing, type OutgoingText, type Taken } from '../channels/channel.js';
+import { Channels } from './channels.js';
 import { messageFor } from './message.js';
-import type { ClaimedNotice } from './claimed-notice.js';
+import { type ClaimedNotice, keyOf } from './claimed-notice.js';
 import { type Failure, Outbox } from './outbox.js';
 import { Quiet } from './quiet.js';
 
@@ -75,7 +75,7 @@ export class Delivery {
   }
 
   /** @throws DeliveryError when there is no such channel */
-  channelOf({ channel: name }: ClaimedNotice): { channel: Channel; name: FarChannel } {
+  channelOf({ channel: name }: Pick<ClaimedNotice, 'channel'>): { channel: Channel; name: FarChannel } {
     const channel = this.channels.named(name);
     if (channel && isFarChannel(name)) return { channel, name };
     throw new DeliveryError(`没有这个渠道 · no such channel: ${name}`, true);
@@ -88,15 +88,20 @@ export class Delivery {
     return found;
   }
 
-  textOf(notice: ClaimedNotice): OutgoingText {
+  textOf(notice: Pick<ClaimedNotice, 'channel' | 'payload'>): OutgoingText {
     return messageFor(notice.payload, this.channelOf(notice).name, this.settings);
   }
 
   private async send(notice: ClaimedNotice, stopped: AbortSignal): Promise<Taken> {
     const { channel } = this.channelOf(notice);
-    const { id, alertId, recipient } = notice;
-    const idempotencyKey = `${alertId}:${recipient}:${notice.channel}`;
-    const outgoing = { id, alertId, idempotencyKey, ...(await this.placeOf(notice)), text: this.textOf(notice) };
+    const { id, alertId } = notice;
+    const outgoing = {
+      id,
+      alertId,
+      idempotencyKey: keyOf(notice),
+      ...(await this.placeOf(notice)),
+      text: this.textOf(notice),
+    };
     return this.pass(channel, outgoing, stopped);
   }
 }

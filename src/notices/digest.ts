@@ -1,4 +1,4 @@
-import type { OutgoingText } from './channels/channel.js';
+import type { OutgoingText } from '../channels/channel.js';
 import { levelZh } from './notice-text.js';
 
 /** One of the notices that are merged: what its channel may carry, and by what it is put in order. */
@@ -26,7 +26,8 @@ export function digestText(merged: readonly Merged[]): OutgoingText {
   };
 }
 
-function rank({ level }: Merged): number {
+/** The graver, the lower. */
+export function rank({ level }: Pick<Merged, 'level'>): number {
   const at = ORDER.indexOf(level ?? '');
   return at < 0 ? ORDER.length : at;
 }

@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DatabaseListener } from '../database/listener.js';
-import { FAR_CHANNELS, type FarChannel } from '../domain/channels.js';
-import { Channels } from './channels/channels.js';
+import { FAR_CHANNELS, type FarChannel } from '../channels/channels.js';
+import { Channels } from './channels.js';
 import { Delivery } from './delivery.js';
 import type { ClaimedNotice } from './claimed-notice.js';
 import { Outbox } from './outbox.js';
@@ -10,8 +10,8 @@ import { FailureReports } from './failure-report.js';
 import { RobotDelivery } from './robot-delivery.js';
 
 const TICK_MS = 1_000;
-/** Attempts under way at once, per channel: a dead mail server never delays a webhook. */
-const LANES: Record<FarChannel, number> = { email: 8, webhook: 8, wecom: 8, dingtalk: 8, feishu: 8, sms: 8 };
+/** Attempts under way at once, each channel by itself: a dead mail server never delays a webhook. */
+const LANE = 8;
 /** Notices to robots taken at once, to be merged where one of them may not be told so many. */
 const MOST_MERGED = 50;
 /** At shutdown, what is under way gets this long before it is broken off and recorded as to be tried again. */
@@ -93,7 +93,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private async fill(channel: FarChannel): Promise<void> {
     const lane = this.underWay.get(channel) ?? new Set();
     this.underWay.set(channel, lane);
-    const free = LANES[channel] - lane.size;
+    const free = LANE - lane.size;
     if (free <= 0) return;
     const { perMinute } = this.channels.named(channel) ?? {};
     const claimed = await this.outbox.claim(channel, perMinute ? MOST_MERGED : free);

@@ -13,7 +13,7 @@ const PATIENCE = 2;
  */
 export async function failOver(
   tx: EntityManager,
-  notice: ClaimedNotice,
+  notice: Pick<ClaimedNotice, 'id' | 'incidentId' | 'recipient' | 'channel'>,
   permanent: boolean,
   ways: readonly string[],
 ): Promise<JournalRow[]> {
@@ -24,16 +24,16 @@ export async function failOver(
   const failures = counted?.failures ?? 0;
   if (failures !== PATIENCE && !(permanent && failures < PATIENCE)) return [];
   await tx.query(
-    `insert into delivery_failure (notice_id) select id from notice where id = $1 and report_id is null on conflict do nothing`,
+    `insert into delivery_failure (notice_id) select id from notice where id = $1 and report_id is null and paper_id is null on conflict do nothing`,
     [notice.id],
   );
   const [next] = await tx.query<{ id: string; channel: string }[]>(
-    `insert into notice (alert_id, report_id, incident_id, recipient_id, channel, state, payload, next_at)
-     select n.alert_id, n.report_id, n.incident_id, n.recipient_id, way, 'pending', n.payload, app_now()
+    `insert into notice (alert_id, report_id, paper_id, incident_id, recipient_id, channel, state, payload, next_at)
+     select n.alert_id, n.report_id, n.paper_id, n.incident_id, n.recipient_id, way, 'pending', n.payload, app_now()
      from notice n, unnest($2::text[]) with ordinality as w (way, place)
      where n.id = $1 and not exists (
        select from notice o where o.recipient_id = n.recipient_id and o.channel = way
-         and (o.alert_id = n.alert_id or o.report_id = n.report_id))
+         and (o.alert_id = n.alert_id or o.report_id = n.report_id or o.paper_id = n.paper_id))
      order by place limit 1 on conflict do nothing returning id, channel`,
     [notice.id, ways],
   );

@@ -1,4 +1,6 @@
 import type { Settings } from '../settings/settings.js';
+import { CHANNELS, kindOf } from '../channels/channels.js';
+import { digestText } from './digest.js';
 import { messageFor } from './message.js';
 import type { NoticeText } from './notice-text.js';
 
@@ -22,6 +24,21 @@ describe('what a message may hold', () => {
       expect(said.subject).toEqual({ zh: '【重大】YQ-1', en: '[Level II] YQ-1' });
       expect(said.lines.zh).toEqual(['https://huiying.test/office/incidents/i1']);
       expect(JSON.stringify(said)).not.toMatch(/影院|fire/);
+    }
+  });
+
+  test('every channel says that a duty was answered while its notice was held, and digests too', () => {
+    const meanwhile = {
+      zh: '已于北京时间 11月23日 07:10 答复,达标',
+      en: 'answered 11月23日 07:10 Beijing time, in time',
+    };
+    for (const { name } of CHANNELS) {
+      const said = messageFor({ ...text, meanwhile }, name, settings({}, 'https://huiying.test'));
+      expect(said.subject.zh).toMatch(/^\(已于北京时间 11月23日 07:10 答复,达标,仅供知悉\)【重大】/);
+      expect(said.subject.en).toMatch(/^\(for information: answered .* in time\) \[Level II\]/);
+      const digest = digestText([{ level: 'II', dueAt: '2026-11-22T11:05:00.000Z', text: said }]);
+      expect(digest.lines.zh.join()).toContain('已于北京时间 11月23日 07:10 答复');
+      if (kindOf(name).content === 'minimal') expect(JSON.stringify(said)).not.toMatch(/影院|fire/);
     }
   });
 

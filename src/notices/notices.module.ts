@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AddressBookModule } from '../roster/roster.module.js';
-import { Channels } from './channels/channels.js';
+import { Channels } from './channels.js';
 import { Delivery } from './delivery.js';
 import { Dispatcher } from './dispatcher.js';
 import { FailureReports } from './failure-report.js';

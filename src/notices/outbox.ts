@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { append, type JournalRow } from '../journal/append.js';
 import type { ClaimedNotice } from './claimed-notice.js';
 import { advance } from '../receipts/advance.js';
 import { failOver } from './fail-over.js';
+import { wordedAfterHold } from './held-meanwhile.js';
 import { markUnreached } from './unreached-rung.js';
+
+/** As the lease finds it: held until now, or in the meantime. */
+type Leased = ClaimedNotice & { heldSince: Date | null };
 
 export interface Failure {
   detail: string;
@@ -24,6 +29,8 @@ export interface Success {
 /** Longer than any attempt, so that a lease ends only when its holder is dead. Seconds of database time. */
 const LEASE_S = 30;
 const LONGEST_WAIT_S = 30;
+/** Held by no process. */
+const FREE = '(lease_until is null or lease_until <= app_now())';
 
 /** Rows of the outbox and their moves; each move is one transaction. */
 @Injectable()
@@ -32,22 +39,52 @@ export class Outbox {
 
   /**
    * Takes due notices of one channel and counts the attempt; what was never tried goes before what has failed, else the
-   * oldest first. Rows another process holds are skipped.
+   * oldest first, and with a notice whatever stands in one digest with it. Rows another process holds are skipped.
    */
   async claim(channel: string, most: number): Promise<ClaimedNotice[]> {
-    const [rows] = await this.db.query<[ClaimedNotice[], number]>(
-      `update notice set state = 'pending', attempts = attempts + 1, lease_token = gen_random_uuid(),
-         lease_until = app_now() + $3 * interval '1 second'
-       where id = any(array(
+    const due = await this.lease(
+      channel,
+      `id = any(array(
          select id from notice
-         where state in ('pending', 'held') and channel = $1 and next_at <= app_now()
-           and (lease_until is null or lease_until <= app_now())
-         order by attempts > 0, next_at limit $2 for update skip locked))
-       returning id, coalesce(alert_id, report_id) as "alertId", incident_id as "incidentId", recipient_id as recipient, channel, attempts,
-         lease_token as token, payload`,
-      [channel, most, LEASE_S],
+         where state in ('pending', 'held') and channel = $1 and next_at <= app_now() and ${FREE}
+         order by attempts > 0, next_at limit $3 for update skip locked))`,
+      most,
     );
-    return rows;
+    const digests = [...new Set(due.flatMap(({ digestId }) => digestId ?? []))];
+    if (digests.length === 0) return due;
+    const others = `channel = $1 and digest_id = any($3) and state = 'pending' and ${FREE}`;
+    return [...due, ...(await this.lease(channel, others, digests))];
+  }
+
+  private async lease(channel: string, which: string, value: unknown): Promise<ClaimedNotice[]> {
+    const [rows] = await this.db.query<[Leased[], number]>(
+      `update notice set state = 'pending', attempts = attempts + 1, lease_token = gen_random_uuid(),
+         lease_until = app_now() + $2 * interval '1 second'
+       where ${which}
+       returning id, coalesce(alert_id, report_id, paper_id) as "alertId", incident_id as "incidentId", recipient_id as recipient, channel, attempts,
+         lease_token as token, payload, digest_id as "digestId", held_since as "heldSince"`,
+      [channel, LEASE_S, value],
+    );
+    const leased = rows.map(({ heldSince: _held, ...notice }) => notice);
+    const held = leased.filter((_, index) => rows[index]?.heldSince != null);
+    const worded = held.length === 0 ? [] : await this.db.transaction((tx) => wordedAfterHold(tx, held));
+    return leased.map((notice) => worded.find(({ id }) => id === notice.id) ?? notice);
+  }
+
+  /** Puts notices into one digest before it is sent. @returns its id */
+  async merge(notices: readonly ClaimedNotice[]): Promise<string> {
+    const id = randomUUID();
+    await this.db.query(
+      `update notice n set digest_id = $1 from unnest($2::uuid[], $3::uuid[]) as c (id, token)
+       where n.id = c.id and n.lease_token = c.token`,
+      [id, notices.map((notice) => notice.id), notices.map((notice) => notice.token)],
+    );
+    return id;
+  }
+
+  /** All that a digest says, whatever has become of its notices since: a repetition is worded like the first one. */
+  digest(id: string): Promise<Pick<ClaimedNotice, 'channel' | 'payload'>[]> {
+    return this.db.query('select channel, payload from notice where digest_id = $1 order by id', [id]);
   }
 
   /** @returns false when the lease was lost meanwhile: another process has the notice, and nothing is recorded */
@@ -83,7 +120,8 @@ export class Outbox {
     const at = until instanceof Date ? '$4::timestamptz' : `app_now() + $4 * interval '1 second'`;
     await this.db.transaction(async (tx) => {
       const [rows] = await tx.query<[unknown[], number]>(
-        `update notice set state = $3, attempts = attempts - 1, lease_token = null, lease_until = null, next_at = ${at}
+        `update notice set state = $3, attempts = attempts - 1, lease_token = null, lease_until = null, next_at = ${at},
+           held_since = case $3 when 'held' then app_now() else held_since end
          where id = $1 and lease_token = $2 returning id`,
         [notice.id, notice.token, state, until instanceof Date ? until : until.seconds],
       );
@@ -141,7 +179,7 @@ async function settle(
 async function clockIsOver(tx: EntityManager, { id }: ClaimedNotice): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
     `select 1 from notice n left join deadline_alert a on a.id = n.alert_id
-     where n.id = $1 and not exists (select from incident_clock c where c.met_at is null and c.waived_at is null
+     where n.id = $1 and n.paper_id is null and not exists (select from incident_clock c where c.met_at is null and c.waived_at is null
        and case when n.alert_id is null then c.incident_id = n.incident_id else c.id = a.clock_id end)`,
     [id],
   );

@@ -22,7 +22,7 @@ export class Quiet {
   ) {}
 
   /** @returns when this notice may go out; null: now */
-  async until({ incidentId, recipient }: { incidentId: string; recipient: string }): Promise<Date | null> {
+  async until({ incidentId, recipient }: { incidentId: string | null; recipient: string }): Promise<Date | null> {
     const hours = this.settings.policy.quietHours;
     if (!hours) return null;
     const [asked] = await this.db.query<Asked[]>(

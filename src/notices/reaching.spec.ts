@@ -11,6 +11,7 @@ import { loadSettings, Settings } from '../settings/settings.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DispatchingModule } from './notices.module.js';
+import { Outbox } from './outbox.js';
 
 let database: TestDatabase;
 let db: DataSource;
@@ -111,6 +112,65 @@ describe('a robot that takes twenty messages a minute', () => {
   });
 });
 
+describe('a digest', () => {
+  const keys = () => robot.calls.map((call) => call.headers['idempotency-key']);
+  const texts = () => robot.calls.map((_, index) => robot.said<{ text: { content: string } }>(index).text.content);
+
+  test('is repeated whole, in the same words and under the same key; what came meanwhile is no part of it', async () => {
+    robot.answers.push(500);
+    sayWell(2);
+    const ids = await alerts(30);
+    const settle = await start();
+    await settle();
+    const [read = '', late = ''] = ids;
+    await db.query(`update notice set state = 'acknowledged', lease_token = null where id = $1`, [read]);
+    await db.query(`update notice set next_at = app_now() + ($2 = id)::int * interval '1 hour' where id = any($1)`, [
+      ids,
+      late,
+    ]);
+    const newcomers = await alerts(5);
+    await settle();
+    const [first, ...later] = keys();
+    expect(first).toMatch(/^digest:[0-9a-f-]{36}$/);
+    expect(later).toHaveLength(2);
+    expect(later.filter((key) => key === first)).toHaveLength(1);
+    const [once = '', ...then] = texts();
+    expect(once).toContain('30 条通知');
+    expect(then.filter((text) => text === once)).toHaveLength(1);
+    expect(then.find((text) => text !== once)).toContain('5 条通知');
+    expect(new Set(await statesOf([...ids.slice(1), ...newcomers]))).toEqual(new Set(['sent']));
+    expect(await statesOf([read])).toEqual(['acknowledged']);
+  });
+
+  test('that a process which died had made goes out as that one', async () => {
+    sayWell(2);
+    await alerts(12);
+    const dead = new Outbox(db);
+    const digest = await dead.merge(await dead.claim('wecom', 50));
+    await db.query(`update notice set lease_until = app_now() - interval '1 second' where digest_id = $1`, [digest]);
+    await alerts(4);
+    await (
+      await start()
+    )();
+    expect(keys()).toContain(`digest:${digest}`);
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  test('takes in nothing that went alone before: that may have arrived, and is repeated under its own key', async () => {
+    robot.answers.push(500);
+    const [alone = ''] = await alerts(1);
+    const settle = await start();
+    await settle();
+    await db.query('update notice set next_at = app_now() where id = $1', [alone]);
+    await alerts(20);
+    sayWell(2);
+    await settle();
+    const [own, ...later] = keys();
+    expect(later).toHaveLength(2);
+    expect(later).toContain(own);
+  });
+});
+
 describe('a person who is not reached', () => {
   test('is told by his next way after two failures, while the first goes on; the desk is to hear of it once', async () => {
     const ways = { webhook: 'https://127.0.0.1/hook', wecom: 'https://127.0.0.1/robot' };
@@ -167,6 +227,64 @@ describe('quiet hours', () => {
     sayWell(1);
     await settle();
     expect(await statesOf([id])).toEqual(['sent']);
+  });
+});
+
+describe('what was held and is let go hours later', () => {
+  const letGo = (id: string) => db.query(`update notice set next_at = app_now() where id = $1`, [id]);
+  const said = () => robot.said<{ text: { content: string } }>().text.content;
+
+  async function heldOver(change: string): Promise<{ id: string; settle: () => Promise<void> }> {
+    const { alertId, incidentId, clockId } = await insertAlert(db);
+    await db.query(`update incident set level = 'III' where id = $1`, [incidentId]);
+    const id = await insertNotice(db, { alertId, incidentId }, { channel: 'wecom' });
+    await (
+      await start(true)
+    )();
+    expect(await statesOf([id])).toEqual(['held']);
+    await db.query(`update incident_clock set ${change} where id = $1`, [clockId]);
+    await worker?.close();
+    await letGo(id);
+    sayWell(1);
+    return { id, settle: await start() };
+  }
+
+  test('says that its duty was answered meanwhile, whatever the channel may hold', async () => {
+    const { id, settle } = await heldOver(`met_at = '2026-11-22T23:10:00Z'`);
+    await settle();
+    expect(await statesOf([id])).toEqual(['sent']);
+    expect(said()).toContain('已于北京时间 11月23日 07:10 答复');
+  });
+
+  test('says when it came too late, and when the limit was ended', async () => {
+    const late = await heldOver(`met_at = due_at + interval '1 minute'`);
+    await late.settle();
+    expect(said()).toContain('答复,超时');
+    await worker?.close();
+    robot.calls.length = 0;
+    const ended = await heldOver(`waived_at = app_now(), waived_reason = '处置完毕'`);
+    await ended.settle();
+    expect(said()).toContain('该时限已于北京时间');
+  });
+
+  test('says nothing of the kind while the duty runs; held anew, it is looked at anew', async () => {
+    const { id, settle } = await heldOver('met_at = null');
+    const outbox = new Outbox(db);
+    const claim = async () => (await outbox.claim('wecom', 5)).find((one) => one.id === id);
+    const first = await claim();
+    expect(first?.payload.meanwhile).toBeUndefined();
+    if (!first) throw new Error('it was not let go');
+    await outbox.putOff(first, 'held', { seconds: 0 });
+    const met = `update incident_clock set met_at = $2 where id = (select clock_id from deadline_alert a join notice n on n.alert_id = a.id where n.id = $1)`;
+    await db.query(met, [id, '2026-11-22T23:10:00Z']);
+    await db.query(`update notice set state = 'pending' where id = $1`, [id]);
+    const again = await claim();
+    expect(again?.payload.meanwhile?.en).toContain('07:10 Beijing time');
+    await db.query(met, [id, null]);
+    await db.query('update notice set lease_until = null, next_at = app_now() where id = $1', [id]);
+    // Once it has begun to leave, it is worded as it was.
+    expect((await claim())?.payload.meanwhile).toEqual(again?.payload.meanwhile);
+    await settle();
   });
 });
 

@@ -5,8 +5,14 @@ import { DataSource } from 'typeorm';
 /** Messages at one stroke; more at once are a digest, for robots count by the second too. */
 const BURST = 3;
 
-/** What a robot may be told now: each notice alone, all of them in one digest, or nothing before so many seconds. */
-export type Turn = { go: 'each' | 'digest' } | { go: 'wait'; seconds: number };
+/** What a robot may be told now: each notice alone, so many messages of what is merged, or nothing before so many seconds. */
+export type Turn = { go: 'each' } | { go: 'merged'; messages: number } | { go: 'wait'; seconds: number };
+
+/** How many messages there would be if each notice went alone, and if what may be merged were one. */
+export interface Wanted {
+  each: number;
+  merged: number;
+}
 
 /** How many messages each robot was sent within the last minute, by whichever process: rows decide, so no restart forgets. */
 @Injectable()
@@ -14,7 +20,7 @@ export class RobotPace {
   constructor(private readonly db: DataSource) {}
 
   /** Takes the turns it grants. Robots are known by a hash, for their address is a secret. */
-  take(channel: string, address: string, wanted: number, perMinute: number): Promise<Turn> {
+  take(channel: string, address: string, wanted: Wanted, perMinute: number): Promise<Turn> {
     const robot = nameOf(channel, address);
     return this.db.transaction(async (tx) => {
       await tx.query('insert into robot_pace (robot) values ($1) on conflict do nothing', [robot]);
@@ -30,13 +36,14 @@ export class RobotPace {
       const free = perMinute - row.taken;
       if (row.paused > 0) return { go: 'wait', seconds: Math.ceil(row.paused) };
       if (free <= 0) return { go: 'wait', seconds: Math.max(1, Math.ceil(row.next)) };
-      const each = wanted <= Math.min(free, BURST);
+      const most = Math.min(free, BURST);
+      const messages = wanted.each <= most ? wanted.each : Math.min(wanted.merged, most);
       await tx.query(
         `update robot_pace set taken = array(select t from unnest(taken) t where t > app_now() - interval '1 minute')
            || array_fill(app_now(), array[$2::int]) where robot = $1`,
-        [robot, each ? wanted : 1],
+        [robot, messages],
       );
-      return { go: each ? 'each' : 'digest' };
+      return wanted.each <= most ? { go: 'each' } : { go: 'merged', messages };
     });
   }
 

@@ -20,13 +20,18 @@ const POSTS: Record<RungPost, Line> = {
   leadership: { zh: '领导', en: 'leadership' },
 };
 
-/** What the ladder says in a notice: that nobody has taken the case, who could not be told, that a hold has ended. */
-export function rungLines(thresholds: Told[]): Line[] {
+/**
+ * What the ladder says in a notice: that nobody has taken the case, who could not be told, that a hold has ended.
+ * @param top the ladder's last post, above which nobody is told
+ */
+export function rungLines(thresholds: Told[], top: RungPost | undefined): Line[] {
   const rungs = thresholds.flatMap((one) => ({
     post: postOfRung(one.key) ?? unreachedPost(one.key),
     skipped: one.skipped,
   }));
-  const skipped = rungs.flatMap(({ post, skipped: why }) => (post && why ? [skippedLine(post, why)] : []));
+  const skipped = rungs.flatMap(({ post, skipped: why }) =>
+    post && why ? [skippedLine(post, why, post === top)] : [],
+  );
   const untaken = rungs.some(({ post, skipped: why }) => post !== null && why === undefined);
   const expired = thresholds.some((one) => one.key === ACK_EXPIRES);
   return [
@@ -38,17 +43,20 @@ export function rungLines(thresholds: Told[]): Line[] {
   ];
 }
 
-function skippedLine(post: RungPost, why: SkipReason): Line {
+function skippedLine(post: RungPost, why: SkipReason, isTop: boolean): Line {
   const { zh, en } = POSTS[post];
+  const then = isTop
+    ? { zh: '已是最高一级,再无上级可通知', en: 'it is the last level, nobody above is told' }
+    : { zh: '已越级通知', en: 'the next level was told' };
   switch (why) {
     case 'nobody':
-      return { zh: `${zh}无人可通知,已越级通知`, en: `Nobody stands as ${en}: the next level was told` };
+      return { zh: `${zh}无人可通知,${then.zh}`, en: `Nobody stands as ${en}: ${then.en}` };
     case 'unreachable':
-      return { zh: `${zh}没有可用的联系方式,已越级通知`, en: `No way to reach the ${en}: the next level was told` };
+      return { zh: `${zh}没有可用的联系方式,${then.zh}`, en: `No way to reach the ${en}: ${then.en}` };
     case 'undelivered':
       return {
-        zh: `${zh}的通知未能送达,已越级通知`,
-        en: `Notices to the ${en} did not arrive: the next level was told`,
+        zh: `${zh}的通知未能送达,${then.zh}`,
+        en: `Notices to the ${en} did not arrive: ${then.en}`,
       };
   }
 }

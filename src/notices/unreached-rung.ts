@@ -7,7 +7,10 @@ import type { ClaimedNotice } from './claimed-notice.js';
  * tells the desk and the next rung. Nothing is due once somebody has taken the case, the duty is answered, or somebody has seen it on
  * the board.
  */
-export async function markUnreached(tx: EntityManager, { id, payload }: ClaimedNotice): Promise<void> {
+export async function markUnreached(
+  tx: EntityManager,
+  { id, payload }: Pick<ClaimedNotice, 'id' | 'payload'>,
+): Promise<void> {
   for (const post of payload.thresholds.flatMap(({ key }) => postOfRung(key) ?? [])) {
     // Of two that fail at one moment the second must see the first.
     await tx.query(

@@ -1,5 +1,6 @@
-import { ConflictException, Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
+import { Injectable, NotFoundException, UnprocessableEntityException } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { StaleVersion } from '../access/stale-version.js';
 import type { AccountView, ChangeAccount } from '../contract/account.js';
 import type { Person } from '../contract/session.js';
 import { databaseNow } from '../database/time.js';
@@ -44,9 +45,7 @@ export class AccountChanges {
       const change = await plan(account, tx);
       if (change === null) return this.reader.one(id, tx);
       if (version !== undefined && version !== seen)
-        throw new ConflictException(
-          '账号刚被他人改动,请刷新后再试 · somebody changed this account: reload and try again',
-        );
+        throw new StaleVersion('账号刚被他人改动,请刷新后再试 · somebody changed this account: reload and try again');
       account.version = seen + 1;
       if (change.ends) await endSessions(tx, account);
       await tx.save(account);

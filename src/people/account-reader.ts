@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { AccountView, SignInPage, SignInQuery } from '../contract/account.js';
+import type { AccountPage, AccountQuery, AccountView, SignInPage, SignInQuery } from '../contract/account.js';
 import type { JournalLine } from '../contract/incident.js';
 import { Settings } from '../settings/settings.js';
 import { endOfBureau } from './account-bureau.js';
@@ -16,6 +16,10 @@ const ACCOUNTS = `
       and w.sess->>'role' = a.role and coalesce((w.sess->>'epoch')::int, 0) = a.session_epoch) as "openSessions"
   from account a`;
 
+/** `$1`: words, each of which must stand in a name or the position; `$2`: the role. */
+const ASKED = `($2::text is null or a.role = $2) and not exists (select from unnest($1::text[]) word
+  where strpos(lower(concat_ws(' ', a.username, a.display_name, a.position)), lower(word)) = 0)`;
+
 type Row = Omit<AccountView, 'createdAt' | 'disabledAt' | 'lastSignInAt' | 'lockedUntil' | 'bureauEndedOn'> &
   Record<'disabledAt' | 'lastSignInAt' | 'lockedUntil', Date | null> & { createdAt: Date; now: Date };
 
@@ -27,9 +31,20 @@ export class AccountReader {
     private readonly settings: Settings,
   ) {}
 
-  /** All accounts by user name, disabled ones too. */
-  async all(): Promise<AccountView[]> {
-    return (await this.db.query<Row[]>(`${ACCOUNTS} order by a.username`)).map((row) => this.viewOf(row));
+  /** Accounts by user name, disabled ones too. */
+  async page({ q = '', role, cursor, limit }: AccountQuery): Promise<AccountPage> {
+    const asked = [q.split(/\s+/).filter((word) => word !== ''), role ?? null];
+    const rows = await this.db.query<Row[]>(
+      `${ACCOUNTS} where ${ASKED} and ($3::text is null or a.username > $3) order by a.username limit $4`,
+      [...asked, cursor ?? null, limit + 1],
+    );
+    const [count] = await this.db.query<{ total: number }[]>(
+      `select count(*)::int as total from account a where ${ASKED}`,
+      asked,
+    );
+    const items = rows.slice(0, limit).map((row) => this.viewOf(row));
+    const next = rows.length > limit ? (items.at(-1)?.username ?? null) : null;
+    return { items, next, total: count?.total ?? 0 };
   }
 
   /** @throws NotFoundException */

@@ -2,6 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Que
 import { Allow, CurrentPerson } from '../access/allow.js';
 import { ZodPipe } from '../access/zod-pipe.js';
 import {
+  type AccountPage,
+  accountQuery,
+  type AccountQuery,
   changeAccount,
   type ChangeAccount,
   newAccount,
@@ -27,8 +30,8 @@ export class AccountsController {
 
   @Get('accounts')
   @Allow('account.read')
-  async list() {
-    return { items: await this.reader.all() };
+  list(@Query(new ZodPipe(accountQuery)) query: AccountQuery): Promise<AccountPage> {
+    return this.reader.page(query);
   }
 
   @Post('accounts')

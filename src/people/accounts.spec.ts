@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { cookieOf, PASSWORD, SmallApp } from '../../test/support/small-app.js';
-import type { AccountView, AccountWithPassword, SignInPage } from '../contract/account.js';
+import type { AccountPage, AccountView, AccountWithPassword, SignInPage } from '../contract/account.js';
 import { WebSessions } from './web-sessions.js';
 
 let database: TestDatabase;
@@ -185,4 +185,29 @@ test('administrators and auditors read accounts and sign-ins; only administrator
   expect((await office.call('/sign-ins', { cookie: await office.employ(admin, 'yu', 'duty_officer') })).status).toBe(
     403,
   );
+});
+
+describe('the list of accounts', () => {
+  const page = async (query: string) =>
+    (await (await office.call(`/accounts?${query}`, { cookie: admin })).json()) as AccountPage;
+
+  test('is read page by page, none missing and none twice', async () => {
+    const { items, total, next } = await page('');
+    expect([items.length, next]).toEqual([total, null]);
+    const names: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const one: AccountPage = await page(`limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      names.push(...one.items.map(({ username }) => username));
+      cursor = one.next;
+    }
+    expect(names).toEqual(items.map(({ username }) => username));
+    expect(names.length).toBeGreaterThan(2);
+  });
+
+  test('is narrowed by words of name and position, and by role', async () => {
+    const names = async (query: string) => (await page(query)).items.map(({ username }) => username);
+    expect(await names('q=主任 CHEN')).toEqual(['chen']);
+    expect(await names('q=chen&role=auditor')).toEqual([]);
+    expect((await page('role=administrator')).total).toBe(1);
+  });
 });

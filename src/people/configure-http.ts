@@ -28,11 +28,11 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
 }
 
 const json = express.json({ limit: BODY_LIMIT });
-/** Signed calls are checked byte by byte, so their route reads the body itself, after the guards and within limits of its own. */
-const SIGNED_CALL = new RegExp(`^${API_BASE}/intakes/[^/]+/articles/?$`, 'i');
+/** Signed calls, which are checked byte by byte, and files: their routes read the body itself, after the guards and within limits of their own. */
+const READ_LATER = new RegExp(`^${API_BASE}/(intakes/[^/]+/articles|receipts/sms|incidents/[^/]+/attachments)/?$`, 'i');
 
 function parseJson(request: Request, response: Response, next: NextFunction): void {
-  if (SIGNED_CALL.test(request.path)) next();
+  if (READ_LATER.test(request.path)) next();
   else json(request, response, next);
 }
 

@@ -13,9 +13,13 @@ import { AccountsService } from './accounts.service.js';
 import { FirstAccount } from './first-account.js';
 import { FirstPasswordFile } from './first-password-file.js';
 import { FirstSignIn } from './first-sign-in.js';
+import { OfficeOptionsController } from './office-options.controller.js';
+import { OfficeOptionsService } from './office-options.service.js';
 import { OriginGuard } from './origin.guard.js';
 import { PeopleGuard } from './people.guard.js';
 import { PersonThrottlerGuard, THROTTLERS } from './person-throttler.guard.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
+import { SavedViewsService } from './saved-views/saved-views.service.js';
 import { SessionController } from './session.controller.js';
 import { SignIn } from './sign-in.js';
 import { SignInTries } from './sign-in-tries.js';
@@ -24,7 +28,7 @@ import { WebSessions } from './web-sessions.js';
 /** The guards stand in the order in which a request meets them. */
 @Module({
   imports: [AccessModule, TypeOrmModule.forFeature([Account]), ThrottlerModule.forRoot(THROTTLERS)],
-  controllers: [SessionController, AccountsController],
+  controllers: [SessionController, AccountsController, OfficeOptionsController, SavedViewsController],
   providers: [
     AccountChanges,
     AccountPasswords,
@@ -33,6 +37,8 @@ import { WebSessions } from './web-sessions.js';
     FirstAccount,
     FirstPasswordFile,
     FirstSignIn,
+    OfficeOptionsService,
+    SavedViewsService,
     SignIn,
     SignInTries,
     { provide: WebSessions, inject: [DataSource], useFactory: (db: DataSource) => WebSessions.open(db) },

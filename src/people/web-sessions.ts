@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Person } from '../contract/session.js';
 import type { Role } from '../domain/rights.js';
-import { Account, personFrom } from './account.entity.js';
+import { Account } from './account.entity.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -44,14 +44,20 @@ export class WebSessions {
 
   /** Who is behind a session id now; null when it has ended or was revoked, or the account was disabled or changed its role. */
   async personBehind(sessionId: string): Promise<Person | null> {
-    const account = await this.db.manager
-      .createQueryBuilder(Account, 'account')
-      .innerJoin('web_session', 'web', `web.sess->>'accountId' = account.id::text`)
-      .where('web.sid = :sessionId and web.expire > now()', { sessionId })
-      .andWhere(`account.disabled_at is null and web.sess->>'role' = account.role`)
-      .andWhere(`coalesce((web.sess->>'epoch')::int, 0) = account.session_epoch`)
-      .getOne();
-    return account ? personFrom(account) : null;
+    return (await this.personsBehind([sessionId])).get(sessionId) ?? null;
+  }
+
+  /** Who is behind these session ids now; those that have ended are not in the answer. */
+  async personsBehind(sessionIds: string[]): Promise<Map<string, Person>> {
+    const rows = await this.db.query<(Person & { sid: string })[]>(
+      `select web.sid, a.id, a.username, a.display_name as "displayName", a.role, a.bureau,
+         a.must_change_password as "mustChangePassword"
+       from web_session web join account a on a.id::text = web.sess->>'accountId' and a.role = web.sess->>'role'
+       where web.sid = any($1) and web.expire > now() and a.disabled_at is null
+         and coalesce((web.sess->>'epoch')::int, 0) = a.session_epoch`,
+      [sessionIds],
+    );
+    return new Map(rows.map(({ sid, ...person }) => [sid, person]));
   }
 
   /** Starts a session under a fresh id, so that an id known before sign-in is worth nothing. */

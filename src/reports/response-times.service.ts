@@ -63,10 +63,22 @@ function ofKind(duties: Duty[], kind: ClockKind): Duty[] {
 }
 
 function rowOf(duty: Duty, now: number): ResponseTimes['rows'][number] {
-  const { clockId, incidentId, number, title, bureau, kind, bornOverdue, reason, recordedLate, singleHanded, msLeft } =
-    duty;
+  const {
+    clockId,
+    incidentId,
+    number,
+    title,
+    bureau,
+    kind,
+    bornOverdue,
+    reason,
+    exit,
+    recordedLate,
+    singleHanded,
+    msLeft,
+  } = duty;
   return {
-    ...{ clockId, incidentId, number, title, bureau, kind, bornOverdue, reason, recordedLate, singleHanded },
+    ...{ clockId, incidentId, number, title, bureau, kind, bornOverdue, reason, exit, recordedLate, singleHanded },
     minutesLeft: msLeft === null ? null : Math.round(msLeft / 600) / 100,
     startAt: new Date(duty.startAt).toISOString(),
     dueAt: new Date(duty.dueAt).toISOString(),
@@ -75,6 +87,7 @@ function rowOf(duty: Duty, now: number): ResponseTimes['rows'][number] {
     formerly: duty.formerly.map((one) => ({
       startAt: new Date(one.startAt).toISOString(),
       dueAt: new Date(one.dueAt).toISOString(),
+      metAt: one.metAt === null ? null : new Date(one.metAt).toISOString(),
       replacedAt: new Date(one.replacedAt).toISOString(),
       verdict: one.verdict,
     })),

@@ -28,10 +28,14 @@ export async function recordsOf(db: Pick<EntityManager, 'query'>, incidentId: st
   return rows.map((row) => ({ ...row, madeAt: row.madeAt.toISOString() }));
 }
 
-/** Those that stand: what a correction replaced does not. */
+/** Those that stand: what a correction replaced does not, and the correction has its place, so that it undoes nothing that came after. */
 export function standingRecords(records: readonly CaseRecord[]): CaseRecord[] {
-  const replaced = new Set(records.map((record) => record.supersedes));
-  return records.filter((record) => !replaced.has(record.id));
+  const correctionOf = new Map(records.map((record) => [record.supersedes, record]));
+  const latest = (record: CaseRecord): CaseRecord => {
+    const correction = correctionOf.get(record.id);
+    return correction ? latest(correction) : record;
+  };
+  return records.filter(({ supersedes }) => supersedes === null).map(latest);
 }
 
 /** Keeps it as the next of its kind. The case is locked by the move. */

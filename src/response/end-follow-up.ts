@@ -1,4 +1,5 @@
 import { NotFoundException } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import { waiveClocks } from '../clocks/clocks.js';
 import { waivedData } from '../incidents/duties.js';
@@ -12,7 +13,7 @@ export const endFollowUpMove =
   (reason: string): Move =>
   async ({ tx, incident, now, actor }) => {
     const last = await tx.findOne(IncidentClock, {
-      where: { incidentId: incident.id, kind: 'follow_up' },
+      where: { incidentId: incident.id, kind: 'follow_up', annulledAt: IsNull() },
       order: { cycleNo: 'DESC' },
     });
     if (!last) throw new NotFoundException('持续发布尚未开始 · continued release has not begun');

@@ -1,45 +1,73 @@
 import type { EntityManager } from 'typeorm';
 import { IncidentClock } from '../clocks/clock.entity.js';
 import type { CaseRecord, RecordBody } from '../contract/records/record.js';
+import type { Policy } from '../domain/clocks/policy.js';
 import { isStatutory } from '../domain/clocks/statutory.js';
 import type { CaseFacts, DutyFact } from '../domain/lifecycle/case-facts.js';
 import type { RecordKind } from '../domain/lifecycle/record-kind.js';
+import { signatures, signaturesLeft, signChain, type SignPost } from '../domain/lifecycle/sign-chain.js';
 import type { Incident } from '../incidents/incident.entity.js';
 import { recordsOf, standingRecords } from './case-records.js';
 
 /** What the guards look at, read once: the case, its records and its duties. */
 export interface CaseReading {
   incident: Incident;
+  /** All, those that others stand for among them. */
+  all: CaseRecord[];
+  /** Those that stand. */
   records: CaseRecord[];
   clocks: IncidentClock[];
+  /** Whose signatures a text of it needs now. */
+  chain: readonly SignPost[];
   /** Official statements on record as evidence. */
   releases: number;
   now: Date;
 }
 
-export async function readCase(db: EntityManager, incident: Incident, now: Date): Promise<CaseReading> {
-  const [row] = await db.query<{ n: number }[]>(
-    `select count(*)::int as n from evidence where incident_id = $1 and form = 'statement' and official`,
-    [incident.id],
-  );
+export async function readCase(
+  db: EntityManager,
+  { signOff }: Policy,
+  incident: Incident,
+  now: Date,
+): Promise<CaseReading> {
+  const all = await recordsOf(db, incident.id);
   return {
     incident,
-    records: standingRecords(await recordsOf(db, incident.id)),
+    all,
+    records: standingRecords(all),
     clocks: await db.find(IncidentClock, { where: { incidentId: incident.id }, order: { dueAt: 'ASC' } }),
-    releases: row?.n ?? 0,
+    chain: signChain(signOff, incident.level),
+    releases: await releasesOf(db, incident.id),
     now,
   };
+}
+
+/** How many official publications stand on record. */
+export async function releasesOf(db: EntityManager, incidentId: string): Promise<number> {
+  const [row] = await db.query<{ n: number }[]>(
+    `select count(*)::int as n from evidence where incident_id = $1 and form = 'statement' and official and standing`,
+    [incidentId],
+  );
+  return row?.n ?? 0;
 }
 
 export function bodiesOf<K extends RecordKind>(records: readonly CaseRecord[], kind: K): RecordBody<K>[] {
   return records.filter((record) => record.kind === kind).map((record) => record.body as RecordBody<K>);
 }
 
+const newestDraft = (records: readonly CaseRecord[]): number =>
+  Math.max(0, ...records.filter((record) => record.kind === 'draft').map((record) => record.no));
+
+/** The signatures that hold on a draft; the newest where none is named. */
+export function signaturesOf({ records }: Pick<CaseReading, 'records'>, draft = newestDraft(records)) {
+  return signatures(bodiesOf(records, 'sign_off').filter((body) => body.draft === draft));
+}
+
 /** @param draft the draft that is asked about; the newest where none is named */
-export function factsOf({ incident, records, clocks, releases, now }: CaseReading, draft?: number): CaseFacts {
-  const newest = Math.max(0, ...records.filter((record) => record.kind === 'draft').map((record) => record.no));
-  const asked = draft ?? newest;
-  const decided = <K extends 'secrecy_review' | 'co_sign' | 'sign_off'>(kind: K) =>
+export function factsOf(reading: CaseReading, draft?: number): CaseFacts {
+  const { incident, records, clocks, chain, releases, now } = reading;
+  const asked = draft ?? newestDraft(records);
+  const decided = <K extends 'secrecy_review' | 'co_sign'>(kind: K) =>
     bodiesOf(records, kind).filter((body) => body.draft === asked);
   return {
     stage: incident.stage,
@@ -57,7 +85,7 @@ export function factsOf({ incident, records, clocks, releases, now }: CaseReadin
           .filter((body) => body.unit === unit)
           .at(-1)?.result === 'passed',
     ),
-    signed: decided('sign_off').at(-1)?.result === 'passed',
+    signaturesLeft: signaturesLeft(chain, signaturesOf(reading, asked).length),
     releases,
     duties: clocks.map((clock) => dutyOf(clock, records, now)),
     evaluated: records.some((record) => record.kind === 'evaluation'),

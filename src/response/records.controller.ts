@@ -67,7 +67,7 @@ export class RecordsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(closing)) { version, reason }: Closing,
   ) {
-    return this.carryOut(person, id, version, closeMove(reason));
+    return this.carryOut(person, id, version, closeMove(this.settings.policy, reason));
   }
 
   @Post('archive')
@@ -78,7 +78,7 @@ export class RecordsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body(new ZodPipe(closing)) { version, reason }: Closing,
   ) {
-    return this.carryOut(person, id, version, archiveMove(reason));
+    return this.carryOut(person, id, version, archiveMove(this.settings.policy, reason));
   }
 
   @Post('reopen')

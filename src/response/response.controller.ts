@@ -4,17 +4,22 @@ import { Allow, CurrentPerson } from '../access/allow.js';
 import type { Person } from '../contract/session.js';
 import { ZodPipe } from '../access/zod-pipe.js';
 import {
+  assign,
   endFollowUp,
   recordPressConference,
   type RecordPressConference,
   recordStatement,
   type RecordStatement,
 } from '../contract/incident.js';
+import { decideOwnRelease, type DecideOwnRelease } from '../contract/own-release.js';
+import type { StatedEvidence } from '../incidents/evidence-instant.js';
 import { IncidentReader } from '../incidents/incident-reader.js';
 import { IncidentMoves } from '../incidents/moves.js';
 import { Settings } from '../settings/settings.js';
+import { decideOwnReleaseMove } from './own/decide-own.js';
 import { endFollowUpMove } from './end-follow-up.js';
-import { evidenceMove, type StatedEvidence } from './record-evidence.js';
+import { disposedAssignMove } from './disposed-assign.js';
+import { evidenceMove } from './record-evidence.js';
 
 @Controller('incidents/:id')
 export class ResponseController {
@@ -23,6 +28,18 @@ export class ResponseController {
     private readonly reader: IncidentReader,
     private readonly settings: Settings,
   ) {}
+
+  @Post('assign')
+  @HttpCode(200)
+  @Allow('incident.assign')
+  async assign(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(assign)) wish: z.infer<typeof assign>,
+  ) {
+    await this.moves.carryOut(id, person, wish.version, disposedAssignMove(this.settings, wish));
+    return this.reader.view(person, id);
+  }
 
   @Post('statements')
   @Allow('evidence.record')
@@ -64,6 +81,18 @@ export class ResponseController {
     @Body(new ZodPipe(endFollowUp)) wish: z.infer<typeof endFollowUp>,
   ) {
     await this.moves.carryOut(id, person, wish.version, endFollowUpMove(wish.reason));
+    return this.reader.view(person, id);
+  }
+
+  @Post('own-releases')
+  @HttpCode(200)
+  @Allow('evidence.own_release')
+  async ownRelease(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body(new ZodPipe(decideOwnRelease)) wish: DecideOwnRelease,
+  ) {
+    await this.moves.carryOut(id, person, undefined, decideOwnReleaseMove(this.settings.policy, wish));
     return this.reader.view(person, id);
   }
 

@@ -31,9 +31,16 @@ export function stepOf(kind: RecordKind, body: object): StepName {
   return isReturned(kind, body) ? 'review' : STEP_OF[kind];
 }
 
-/** Where the case stands once the record is made. */
-export function stageOnRecord(kind: RecordKind, body: object, facts: CaseFacts): Where {
+/** Where the case stands once the record is made. @param after the facts then */
+export function stageOnRecord(kind: RecordKind, body: object, facts: CaseFacts, after: CaseFacts): Where {
   if (isReturned(kind, body)) return afterReturn(facts.stage);
-  if (kind === 'release' && facts.releases > 0) return stageAfter('follow_up', facts.stage);
+  if (kind === 'sign_off' && after.signaturesLeft > 0) return stageAfter('review', facts.stage);
+  if (kind === 'release') return stageOnRelease(facts, after);
   return stageAfter(STEP_OF[kind], facts.stage);
+}
+
+/** What stood on record already is no further release, and what no official channel carried is none at all. */
+function stageOnRelease({ stage, releases: before }: CaseFacts, { releases }: CaseFacts): Where {
+  if (releases === 0) return stage;
+  return stageAfter(before > 0 && releases > before ? 'follow_up' : 'release', stage);
 }

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DocumentDoubtsModule } from '../assessment/doubts/document-doubts.module.js';
 import { ExplanationModule } from '../assessment/explanation.module.js';
 import { BoardModule } from '../board/board.module.js';
 import { BureausModule } from '../bureaus/bureaus.module.js';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CalmModule } from '../calm/calm.module.js';
 import { PolicyWatchModule } from '../clocks/policy-watch.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
@@ -9,7 +11,9 @@ import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { ToldModule } from '../notices/told/told.module.js';
 import { WaysModule } from '../notices/ways/ways.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { CampaignReportsModule } from '../reports/campaigns/campaign-reports.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { PersonalDataModule } from '../response/personal/personal-data.module.js';
 import { ResponseModule } from '../response/response.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { SearchModule } from '../search/search.module.js';
@@ -28,15 +32,19 @@ export class ApiModule {
         PolicyWatchModule,
         PeopleModule,
         RosterModule,
+        CampaignsModule,
         WaysModule,
         ToldModule,
         BureausModule,
+        DocumentDoubtsModule,
         IngestionModule,
         IncidentsModule,
         ResponseModule,
+        PersonalDataModule,
         CalmModule,
         BoardModule,
         ReportsModule,
+        CampaignReportsModule,
         SearchModule,
         ExplanationModule,
         WatchModule,

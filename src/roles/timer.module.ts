@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { PolicyWatchModule } from '../clocks/policy-watch.js';
 import { SweepingModule } from '../escalation/escalation.module.js';
+import { CampaignLoopModule } from '../reports/campaigns/campaign-reports.module.js';
 import type { Settings } from '../settings/settings.js';
+import { AnchoringLoopModule } from '../watch/anchoring/anchoring.module.js';
 import { AuditLoopModule } from '../watch/audit/audit.module.js';
 import { CanaryLoopModule } from '../watch/canary/canary.module.js';
 import { DailyCheckLoopModule } from '../watch/daily/daily.module.js';
@@ -21,6 +23,8 @@ export class TimerModule {
         SweepingModule,
         CanaryLoopModule,
         DailyCheckLoopModule,
+        CampaignLoopModule,
+        AnchoringLoopModule,
         AuditLoopModule,
       ],
     };

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { HandOverSnapshot } from '../contract/roster.js';
+import { withoutPersonal } from '../domain/personal/personal-data.js';
+import { STANDS_OPEN } from '../journal/standing-open.js';
 
 type Incidents = HandOverSnapshot['incidents'];
 
 /** A case that only some may know of is handed over by its number; who may see it opens it there. */
-const RESTRICTED = '限知事项 · restricted';
+export const RESTRICTED = '限知事项 · restricted';
 
 /** What is open at this moment: cases with a duty to answer or nobody's signature, the nearest limit first. */
 export async function snapshotNow(db: EntityManager): Promise<HandOverSnapshot> {
@@ -17,7 +19,7 @@ export async function snapshotNow(db: EntityManager): Promise<HandOverSnapshot> 
        from incident i
          left join incident_clock c on c.incident_id = i.id and c.met_at is null and c.waived_at is null
            and c.missed_at is null
-       where i.channel = 'live' and i.status <> 'dismissed'
+       where i.channel = 'live' and ${STANDS_OPEN}
        group by i.id having count(c.id) > 0 or i.acknowledged_at is null
      )
      select app_now() as at,
@@ -25,8 +27,10 @@ export async function snapshotNow(db: EntityManager): Promise<HandOverSnapshot> 
        (select jsonb_agg(to_jsonb(open) - 'first_due' order by first_due nulls last, number) from open) as incidents`,
     [RESTRICTED],
   );
-  const incidents = (row?.incidents ?? []).map(({ clocks, ...rest }) => ({
+  const incidents = (row?.incidents ?? []).map(({ clocks, title, ...rest }) => ({
     ...rest,
+    // It stays here for ever: a number of a person in it would, too.
+    title: withoutPersonal(title).text,
     clocks: clocks.map((clock) => ({ ...clock, dueAt: new Date(clock.dueAt).toISOString() })),
   }));
   const unacknowledged = incidents.filter((one) => !one.acknowledged).length;

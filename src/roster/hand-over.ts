@@ -4,14 +4,19 @@ import type { GiveHandOver, HandOverView } from '../contract/roster.js';
 import type { Person } from '../contract/session.js';
 import { DUTY_DESK, mayTakeTurn, type Standing } from '../domain/roster/post.js';
 import { append } from '../journal/append.js';
-import { snapshotNow } from './hand-over-snapshot.js';
+import { RESTRICTED, snapshotNow } from './hand-over-snapshot.js';
 
 interface HandOverRow extends Omit<HandOverView, 'createdAt' | 'acceptedAt'> {
   createdAt: Date;
   acceptedAt: Date | null;
 }
 
-const HAND_OVER = `select h.id, h.note, h.snapshot, h.created_at as "createdAt", h.accepted_at as "acceptedAt",
+/** What was open then; a case that has been restricted since is named no more. */
+const SNAPSHOT = `h.snapshot || jsonb_build_object('incidents', (
+    select coalesce(jsonb_agg(case when i.restricted_to is null then one else one || '{"title": "${RESTRICTED}"}' end order by place), '[]')
+    from jsonb_array_elements(h.snapshot->'incidents') with ordinality as listed (one, place)
+      left join incident i on i.id = (one->>'id')::uuid)) as snapshot`;
+const HAND_OVER = `select h.id, h.note, ${SNAPSHOT}, h.created_at as "createdAt", h.accepted_at as "acceptedAt",
     jsonb_build_object('accountId', g.id, 'name', g.display_name) as "from",
     jsonb_build_object('accountId', t.id, 'name', t.display_name) as "to"
   from hand_over h join account g on g.id = h.from_account join account t on t.id = h.to_account`;

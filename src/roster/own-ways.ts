@@ -1,4 +1,4 @@
-import { isFarChannel } from '../domain/channels.js';
+import { isFarChannel } from '../channels/channels.js';
 import type { Settings } from '../settings/settings.js';
 import type { OwnWay } from './roster-reading.js';
 import { BOARD, type Reachable, senderMissing, type Way } from './way.js';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { campaignDuties } from '../campaigns/campaign-duties.js';
 import type { RunningShift, Standing } from '../domain/roster/post.js';
 import type { RosterNow } from '../domain/roster/standing.js';
 
@@ -34,7 +35,8 @@ export async function readRoster(tx: EntityManager): Promise<Roster> {
      order by starts_at, id`,
   );
   const people = rows.map(({ accountId, role, bureau }) => ({ accountId, role, bureau }));
-  return { people, shifts, waysOf: new Map(rows.map((row) => [row.accountId, row.ways])) };
+  const campaigns = await campaignDuties(tx);
+  return { people, shifts, campaigns, waysOf: new Map(rows.map((row) => [row.accountId, row.ways])) };
 }
 
 /** The ways of one person; null when there is no such account, or it may no longer sign in. */

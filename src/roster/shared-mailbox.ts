@@ -1,4 +1,5 @@
-import { type Contacts, FAR_CHANNELS, type FarChannel, isFarChannel } from '../domain/channels.js';
+import { CHANNELS, isFarChannel } from '../channels/channels.js';
+import type { Contacts } from '../domain/channels.js';
 import type { Settings } from '../settings/settings.js';
 import { BOARD, type Reachable, senderMissing } from './way.js';
 
@@ -10,9 +11,6 @@ export const OPERATORS = 'OPERATORS';
 /** Recipients whose addresses stand in `config/policy.yaml`, and where. */
 const OF_POLICY = { [LEADERSHIP]: 'leadership', [OPERATORS]: 'operators' } as const;
 
-/** Every mailbox should have these; a robot or a telephone is missed by nobody who has not set it. */
-const USUAL: readonly FarChannel[] = ['email', 'webhook'];
-
 type Given = Pick<Settings, 'env' | 'policy' | 'rules'>;
 
 /** How a shared mailbox is reached: always by the board, by each other channel where address and sender are both set. */
@@ -22,9 +20,9 @@ export function sharedMailbox(recipient: string, settings: Given): Reachable {
     ? `policy.yaml › ${OF_POLICY[recipient]}.contacts`
     : `bureaus.yaml › ${recipient}.contacts`;
   const reach: Reachable = { recipient, ways: [BOARD], missing: [] };
-  for (const channel of FAR_CHANNELS) {
+  for (const { name: channel, expected } of CHANNELS) {
     const address = contacts[channel];
-    if (!address && !USUAL.includes(channel)) continue;
+    if (!address && !expected) continue;
     const unset = address ? senderMissing(channel, settings) : `${channel}: 未设置 · not set: ${place}.${channel}`;
     if (unset !== null) reach.missing.push(unset);
     else if (address) reach.ways.push({ channel, address, origin: 'file', proven: false });

@@ -1,4 +1,4 @@
-import type { FarChannel } from '../domain/channels.js';
+import { type FarChannel, kindOf } from '../channels/channels.js';
 import type { AddressOrigin } from '../network/dialler.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -29,19 +29,9 @@ export interface Reachable {
   missing: string[];
 }
 
-/** The variable without which a channel sends nothing; null: its address is all it needs. */
-const SENDERS = {
-  email: 'SMTP_URL',
-  webhook: 'WEBHOOK_SECRET',
-  wecom: null,
-  dingtalk: null,
-  feishu: null,
-  sms: 'SMS_GATEWAY_URL',
-} as const satisfies Record<FarChannel, keyof Settings['env'] | null>;
-
 /** What says that a channel is not set up; null when it is. */
 export function senderMissing(channel: FarChannel, { env }: Pick<Settings, 'env'>): string | null {
-  const variable = SENDERS[channel];
+  const variable = kindOf(channel).needs;
   return variable === null || env[variable] ? null : `${channel}: 未设置 · not set: ${variable}`;
 }
 

@@ -1,15 +1,18 @@
 import { BadRequestException, Injectable, NotFoundException, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ArchivedArticle, ArchivePage, ArchiveQuery } from '../contract/archive.js';
+import type { ArchivedArticle, ArchiveFilter, ArchivePage, ArchiveQuery } from '../contract/archive.js';
 import { fullPage, LINE_COLUMNS, LINE_JOINS, statements, type Wish } from './archive-query.js';
+import { refuseTooMany } from '../journal/exports/csv-export.js';
 import { hiddenFrom } from '../journal/restricted.js';
-import { articleOf, type ArchiveRow, lineOf } from './archive-rows.js';
+import { type ArchiveEntry, articleOf, type ArchiveRow, lineOf } from './archive-rows.js';
 import { judgementSummary } from './judgement-summary.js';
 import { MOST_WORDS, readWords, type SearchWords } from './search-words.js';
 import { termsOfWord } from './terms.js';
 
 /** What one search may cost at most, ms; one that takes longer is answered 503. */
 const TIME_LIMIT_MS = 5_000;
+/** Rows read at once for a file. */
+const FILE_PAGE = 500;
 /** What is not indexed yet is counted up to this many. */
 const MOST_COUNTED = 1_000;
 const CANCELLED = '57014';
@@ -23,18 +26,26 @@ export class ArchiveReader {
 
   /** @throws BadRequestException words that cannot be looked for; ServiceUnavailableException it took too long */
   async page(personId: string, { q, ...filter }: ArchiveQuery): Promise<ArchivePage> {
-    const words = readWords(q);
-    refuseUnsearchable(words);
-    const wish = { ...filter, words };
-    const [found, notYetIndexed] = await Promise.all([this.find(wish), this.notYetIndexed()]);
-    const rows = await this.withoutRestricted(personId, found, filter.incident);
-    const page = rows.slice(0, wish.limit);
-    const last = page.at(-1);
-    return {
-      items: page.map((row) => lineOf(row, words)),
-      next: rows.length > wish.limit && last ? `${last.at.toISOString()}_${last.id}` : null,
-      notYetIndexed,
-    };
+    const wish = { ...filter, words: wordsOf(q) };
+    const [{ rows, next }, notYetIndexed] = await Promise.all([this.rows(personId, wish), this.notYetIndexed()]);
+    return { items: rows.map((row) => lineOf(row, wish.words)), next, notYetIndexed };
+  }
+
+  /**
+   * Everything found, for a file: without the texts.
+   * @throws UnprocessableEntityException when there is more than a file may hold, and as `page` does
+   */
+  async all(personId: string, { q, ...filter }: ArchiveFilter): Promise<ArchiveEntry[]> {
+    const wish = { ...filter, words: wordsOf(q), limit: FILE_PAGE };
+    const entries: ArchiveEntry[] = [];
+    let cursor: string | undefined;
+    do {
+      const { rows, next } = await this.rows(personId, { ...wish, cursor });
+      entries.push(...rows.map(articleOf));
+      refuseTooMany(entries.length);
+      cursor = next ?? undefined;
+    } while (cursor !== undefined);
+    return entries;
   }
 
   /** @throws NotFoundException unknown, deleted, or of a hidden channel */
@@ -70,6 +81,13 @@ export class ArchiveReader {
         ? { ...row, storyId: null, incidentId: null, incidentNumber: null }
         : row,
     );
+  }
+
+  private async rows(personId: string, wish: Wish): Promise<{ rows: FoundRow[]; next: string | null }> {
+    const found = await this.withoutRestricted(personId, await this.find(wish), wish.incident);
+    const rows = found.slice(0, wish.limit);
+    const last = rows.at(-1);
+    return { rows, next: found.length > wish.limit && last ? `${last.at.toISOString()}_${last.id}` : null };
   }
 
   private async find(wish: Wish): Promise<FoundRow[]> {
@@ -109,11 +127,14 @@ async function firstFull(tx: EntityManager, wish: Wish): Promise<FoundRow[]> {
   return rows;
 }
 
-function refuseUnsearchable({ all, none }: SearchWords): void {
+function wordsOf(q: string): SearchWords {
+  const words = readWords(q);
+  const { all, none } = words;
   if (all.length + none.length > MOST_WORDS) {
     throw new BadRequestException(`检索词至多 ${MOST_WORDS} 个 · at most ${MOST_WORDS} words`);
   }
   if (all.length > 0 && all.every((word) => termsOfWord(word).length === 0)) {
     throw new BadRequestException('请至少输入一个两个字的词 · give at least one word of two characters');
   }
+  return words;
 }

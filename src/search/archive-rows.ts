@@ -11,8 +11,11 @@ export interface ArchiveRow extends Omit<ArchiveLine, Instants | 'titleParts' | 
   fetchedAt: Date;
 }
 
-/** What a line and an article in full have in common, as it leaves the house. */
-export function articleOf(row: ArchiveRow): Omit<ArchivedArticle, 'text' | 'judgedAt' | 'setAside' | 'judgement'> {
+/** What a line and an article in full have in common. */
+export type ArchiveEntry = Omit<ArchivedArticle, 'text' | 'judgedAt' | 'setAside' | 'judgement'>;
+
+/** As it leaves the house. */
+export function articleOf(row: ArchiveRow): ArchiveEntry {
   const { id, title, sourceId, sourceName, reportedSource, link, publishedNote, level, storyId, hasEvidence } = row;
   return {
     ...{ id, title, sourceId, sourceName, reportedSource, link, publishedNote, level, storyId, hasEvidence },

@@ -1,4 +1,12 @@
-import type { ClockKind, ClockRule, Collection, EvidenceForm, LadderRule, Policy } from '../domain/clocks/policy.js';
+import type {
+  InternalTargetRule,
+  ClockKind,
+  ClockRule,
+  Collection,
+  EvidenceForm,
+  LadderRule,
+  Policy,
+} from '../domain/clocks/policy.js';
 import { isOfLadder, RUNG_POSTS } from '../domain/clocks/ladder.js';
 import { HELD } from '../domain/clocks/thresholds.js';
 
@@ -21,7 +29,8 @@ const LEVELS = ['I', 'II'] as const;
 const BASES = ['OFFICIAL', 'STATUTORY'] as const;
 
 /** What a policy must hold besides its form, so that no edit of the file silently ends a duty. */
-export function checkPolicy({ clocks, collection, ladder }: Policy, complain: Complain): void {
+export function checkPolicy({ clocks, collection, ladder, internalTargets = [] }: Policy, complain: Complain): void {
+  checkTargets(internalTargets, complain);
   checkLadder(ladder, complain);
   checkCollection(collection, complain);
   for (const [kind, hours] of LIMITS) {
@@ -47,6 +56,17 @@ function checkCollection({ core, blindAfterSeconds }: Collection, complain: Comp
     complain(
       ['collection', 'core', 'slowest'],
       `不得大于 blindAfterSeconds 的一半(${most} 秒) · may not exceed half of blindAfterSeconds (${most} s)`,
+    );
+}
+
+/** One time for a step at a level. */
+function checkTargets(targets: InternalTargetRule[], complain: Complain): void {
+  const steps = targets.flatMap(({ name, levels }) => levels.map((level) => `${name} ${level}`));
+  const twice = steps.find((step, index) => steps.indexOf(step) !== index);
+  if (twice)
+    complain(
+      ['internalTargets'],
+      `同一步骤、同一等级只有一个目标,请删去其一 · a step has one target at a level, remove one: ${twice}`,
     );
 }
 
@@ -108,10 +128,21 @@ function checkThresholds({ kind, thresholds }: ClockRule, complain: Complain): v
 }
 
 /** Continued release is told by its own limits: it opens no case and confirms no level. */
-function checkCadence({ kind, answeredBy, hours, thresholds }: ClockRule, complain: Complain): void {
-  if (kind !== 'follow_up') return;
+function checkCadence(rule: ClockRule, complain: Complain): void {
+  const { kind, answeredBy, hours, thresholds, closer = [], newFactHours } = rule;
+  if (kind !== 'follow_up') {
+    if (closer.length > 0 || newFactHours !== undefined)
+      complain([], `${kind}: closer、newFactHours 只用于 follow_up · are for follow_up alone, remove them`);
+    return;
+  }
   if (answeredBy !== 'statement')
     complain(['answeredBy'], `${kind}: 只能是 statement · only statement answers it, write that`);
+  for (const shorter of [...closer.map((one) => one.hours), newFactHours ?? hours])
+    if (shorter > hours || shorter < LEAST_CADENCE_HOURS)
+      complain(
+        ['closer'],
+        `${kind}: closer、newFactHours 须在半分钟与 hours 之间 · must lie between half a minute and hours`,
+      );
   if (hours < LEAST_CADENCE_HOURS)
     complain(['hours'], `${kind}: 不得短于半分钟 · may not be shorter than half a minute`);
   if (thresholds.some((one) => 'at' in one))

@@ -24,7 +24,14 @@ describe('config/policy.yaml', () => {
   });
 
   test.each<[string, string[], string]>([
+    [
+      'a journal kept for less than half a year',
+      saidOf({ ...shipped(), retention: { ...shipped().retention, journalMonths: 5 } }),
+      'retention.journalMonths: 审计链至少保存 6 个月',
+    ],
     ['a limit left out', told('statement_5h', () => null), 'statement_5h'],
+    ['a cadence for a limit of the notices', told('statement_5h', () => ({ newFactHours: 1 })), 'follow_up alone'],
+    ['a closer cadence that is none', told('follow_up', () => ({ newFactHours: 25 })), 'must lie between'],
     ['a limit made wider', told('statement_5h', () => ({ hours: 6 })), 'clocks.0.hours'],
     [
       'another answer to the five hours',

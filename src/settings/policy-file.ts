@@ -1,8 +1,33 @@
 import { z } from 'zod';
-import type { ClockRule, LadderRule, Policy } from '../domain/clocks/policy.js';
-import type { FarChannel } from '../domain/channels.js';
+import { byChannel } from '../channels/channels.js';
+import { TARGET_NAMES } from '../domain/clocks/internal-target.js';
+import type { InternalTargetRule, ClockRule, LadderRule, Policy } from '../domain/clocks/policy.js';
+import { SIGN_POSTS, type SignRule } from '../domain/lifecycle/sign-chain.js';
 import { contactsShape } from './contacts-file.js';
 import { checkPolicy } from './policy-checks.js';
+
+const words = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value),
+  z.array(z.string().min(1)),
+);
+
+const documentWatch = z.strictObject({
+  windowHours: z.number().int().min(1).max(168),
+  baseDays: z.number().int().min(1).max(90),
+  leastArticles: z.number().int().min(1),
+  times: z.number().min(1),
+  doubt: words,
+  idle: words,
+});
+
+const signRule = z.strictObject({
+  levels: z.array(z.enum(['I', 'II', 'III', 'IV'])).min(1),
+  posts: z
+    .array(z.enum(SIGN_POSTS))
+    .min(1)
+    .refine((posts) => new Set(posts).size === posts.length, '每级签发人只列一次 · each post once'),
+  citation: z.string().min(4, '写明出处 · name the rule it carries'),
+}) satisfies z.ZodType<SignRule>;
 
 const startBasis = z.enum(['occurred', 'first_published', 'detected']);
 const audience = z.enum(['press_office', 'lead', 'co', 'leadership']);
@@ -29,6 +54,16 @@ const clockRule = z.strictObject({
   }),
   citation: z.string().min(4, '写明出处 · name the rule it carries'),
   thresholds: z.array(threshold).min(1),
+  closer: z
+    .array(
+      z.strictObject({
+        levels: z.array(z.enum(['I', 'II', 'III', 'IV'])).min(1),
+        withinHours: z.number().positive(),
+        hours: z.number().positive(),
+      }),
+    )
+    .optional(),
+  newFactHours: z.number().positive().optional(),
 }) satisfies z.ZodType<ClockRule>;
 
 const rung = z
@@ -49,6 +84,23 @@ const ladder = z.strictObject({
   citation: z.string().min(4, '写明出处 · name the rule it carries'),
 }) satisfies z.ZodType<LadderRule>;
 
+const internalTarget = z
+  .strictObject({
+    name: z.enum(TARGET_NAMES),
+    minutes: z
+      .number()
+      .positive()
+      .max(60 * 24 * 31),
+    priorityMinutes: z.number().positive().optional(),
+    levels: z.array(z.enum(['I', 'II', 'III', 'IV'])).min(1),
+    audience: z.array(z.enum(['press_office', 'lead', 'co', 'leadership'])).min(1),
+    citation: z.string().min(4, '写明由谁采用 · name who adopted it'),
+  })
+  .refine(
+    ({ minutes, priorityMinutes = minutes }) => priorityMinutes <= minutes,
+    'priorityMinutes 不得长于 minutes · must not exceed minutes',
+  ) satisfies z.ZodType<InternalTargetRule>;
+
 const contacts = contactsShape;
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '形如 22:30 · write it like 22:30');
 const quiet = z
@@ -56,6 +108,11 @@ const quiet = z
   .refine(({ from, to }) => from !== to, 'from 与 to 不得相同 · from and to must differ')
   .optional();
 const content = z.strictObject({ content: z.enum(['full', 'minimal']) }).optional();
+
+/** 《网络安全法》留存网络日志不少于六个月(2016 年文本第二十一条第三项; 2025 年修正后的条号待核): logs are kept for at least so long. */
+const JOURNAL_MONTHS = 6;
+const JOURNAL_KEPT =
+  '审计链至少保存 6 个月(《网络安全法》关于留存网络日志的规定) · the journal is kept for at least 6 months';
 
 const visitBounds = z
   .strictObject({ fastest: z.number().int().min(5), slowest: z.number().int().min(5) })
@@ -79,18 +136,17 @@ export const policyFile = z
     internalLevelTriggersStatutoryClock: z.strictObject({ I: z.boolean(), II: z.boolean() }),
     clocks: z.array(clockRule),
     ladder: z.array(ladder).default([]),
+    internalTargets: z.array(internalTarget).optional(),
+    signOff: z.array(signRule).optional(),
+    triageMinutes: z
+      .number()
+      .min(1)
+      .max(60 * 24 * 7)
+      .optional(),
+    marketWords: words.optional(),
     leadership: z.strictObject({ contacts }),
     operators: z.strictObject({ contacts }),
-    channels: z
-      .strictObject({
-        email: content,
-        webhook: content,
-        wecom: content,
-        dingtalk: content,
-        feishu: content,
-        sms: content,
-      } satisfies Record<FarChannel, z.ZodType>)
-      .optional(),
+    channels: z.strictObject(byChannel(() => content)).optional(),
     quietHours: z.strictObject({ press_office: quiet, bureau: quiet, leadership: quiet }).optional(),
     collection: z.strictObject({
       core: visitBounds,
@@ -104,7 +160,18 @@ export const policyFile = z
       bodyHours: z.number().int().min(24),
       visitDays: z.number().int().min(1),
       articleDays: z.number().int().min(30),
+      personal: z.strictObject({ closedDays: z.number().int().min(1), looseDays: z.number().int().min(1) }).optional(),
+      journalMonths: z.number().int().min(JOURNAL_MONTHS, JOURNAL_KEPT).optional(),
     }),
+    documentWatch: documentWatch.optional(),
+    evidence: z.strictObject({ pageToleranceMinutes: z.number().min(0).max(1_440) }).optional(),
+    attachments: z
+      .strictObject({
+        megabytes: z.number().int().min(1).max(100).optional(),
+        caseFiles: z.number().int().min(1).max(1_000).optional(),
+        caseMegabytes: z.number().int().min(1).max(10_000).optional(),
+      })
+      .optional(),
     canary: z.strictObject({ everyMinutes: z.number().min(1).max(60) }),
   })
   .superRefine((policy, context) => {

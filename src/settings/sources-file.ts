@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectedSeconds, sourceId } from '../contract/source.js';
+import { expectedSeconds, sourceId, sourceKind } from '../contract/source.js';
 
 /** `config/sources.yaml`. Only an entry of this file may be read from a private or loopback address. */
 export const sourcesFile = z.object({
@@ -11,6 +11,8 @@ export const sourcesFile = z.object({
         name: z.string().min(1),
         url: z.url({ protocol: /^https?$/ }),
         tier: z.enum(['core', 'regular', 'wide']),
+        /** own: the office's own site or account. */
+        kind: sourceKind.default('public'),
         family: z.string().min(1),
         folder: z.string().trim().min(1).max(200).optional(),
         /** How often something new is expected; as learned where it is left out. */

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { HeatPoint, PublisherShare } from '../contract/opinion.js';
 import type { PublisherIndex } from '../domain/stories/publishers.js';
-import { CALLED, FAMILY, SPOKEN_AT } from './reach.js';
+import { CALLED, FAMILY, HEARD, SPOKEN_AT } from './reach.js';
 
 /** By the hour for the first 72 hours, then by Beijing days. */
 const HEAT = `
   with spoken as (
     select ${SPOKEN_AT} as at, ${FAMILY} as family
-    from article a join source s on s.id = a.source_id where a.story_id = any($1)
+    from article a join source s on s.id = a.source_id and ${HEARD} where a.story_id = any($1)
   ), begun as (
     select date_trunc('hour', min(at)) + interval '72 hours' as over from spoken
   ), counted as (
@@ -29,7 +29,7 @@ const MOST_PUBLISHERS = 200;
 const PUBLISHERS = `
   with said as (
     select ${FAMILY} as family, ${CALLED} as called, a.origin, ${SPOKEN_AT} as at
-    from article a join source s on s.id = a.source_id where a.story_id = any($1)
+    from article a join source s on s.id = a.source_id and ${HEARD} where a.story_id = any($1)
   ), voices as (
     select family, min(called) as called, count(*)::int as articles, 0 as originals, min(at) as first_at
     from said group by family

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { StoryPartner } from '../contract/story.js';
-import { candidatesAmong, keysOf, rarityBy } from '../domain/stories/story-keys.js';
 import { sameHappening } from '../domain/stories/story-match.js';
-import { holdersOf } from './held-keys.js';
+import { likelyStories } from './likely-stories.js';
 import type { StorySignature } from '../domain/stories/story.js';
 
 const MOST_PARTNERS = 10;
@@ -19,15 +18,14 @@ export async function partnersOf(db: EntityManager, storyId: string): Promise<St
     [storyId],
   );
   if (!own) return [];
-  const holders = await holdersOf(db, keysOf(own.signature), own.channel, own.at);
-  const rarity = rarityBy(holders);
+  const { ids, rarity } = await likelyStories(db, own.signature, own.channel, own.at);
   const candidates = await db.query<Candidate[]>(
     `select o.id, o.title, o.signature, o.lane, o.incident_id as "incidentId", o.first_published_at as "firstPublishedAt",
        o.article_count as "articleCount"
      from story o
      where o.id = any($2) and o.id <> $1 and o.merged_into is null and o.channel = $3
        and not exists (select from story_apart x where x.a = least(o.id, $1) and x.b = greatest(o.id, $1))`,
-    [storyId, candidatesAmong(holders), own.channel],
+    [storyId, ids, own.channel],
   );
   return candidates
     .map((one) => ({ one, match: sameHappening(own.signature, one.signature, rarity) }))

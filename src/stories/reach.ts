@@ -26,6 +26,9 @@ export const NO_REACH: Reach = {
   ...{ voices: [], titles: [] },
 };
 
+/** What counts as public opinion: the office's own channels do not, whatever they joined before they were known as such. */
+export const HEARD = `s.kind = 'public'`;
+
 /** When an article counts as spoken: what bears an old date was brought up again when it was fetched. */
 export const SPOKEN_AT = `case when a.published_at between a.fetched_at - interval '72 hours' and a.fetched_at
   then a.published_at else a.fetched_at end`;
@@ -44,7 +47,7 @@ const REACH = `
       'folder', case when ${FAMILY} = s.family then s.folder end)) as voices,
     (array_agg(left(a.title, 200) order by ${SPOKEN_AT} desc, a.id))[1:${MOST_TITLES}] as titles
   from unnest($1::uuid[], $2::uuid[]) as g (story_id, key)
-    join article a on a.story_id = g.story_id join source s on s.id = a.source_id
+    join article a on a.story_id = g.story_id join source s on s.id = a.source_id and ${HEARD}
   group by g.key`;
 
 /** @param groups story ids with the key they are counted under: their own, or that of their case */

@@ -19,12 +19,14 @@ export interface StoryRow {
   disposition: string | null;
   first_published_at: Date | null;
   detected_at: Date;
+  triage_since: Date | null;
+  triage_told_at: Date | null;
   article_count: number;
 }
 
 /** Of the same instant by their ids; the instant to the microsecond, so that a page neither repeats nor leaves out any. */
 const PAGE = `
-  select id, lane, title, level, basis, verdict - 'facts' as verdict, disposition, first_published_at, detected_at, article_count,
+  select id, lane, title, level, basis, verdict - 'facts' as verdict, disposition, first_published_at, detected_at, article_count, triage_since, triage_told_at,
     to_char(detected_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant
   from story
   where lane = $1 and channel = 'live' and ($2::timestamptz is null or (detected_at, id) < ($2, $3::uuid))
@@ -70,5 +72,7 @@ export function storyLine(row: StoryRow, reach: Reach, rules: Rules): StoryLine 
     detectedAt: row.detected_at.toISOString(),
     articleCount: row.article_count,
     families: reach.families,
+    waitingSince: row.triage_since?.toISOString() ?? null,
+    waitsTooLong: row.triage_told_at !== null,
   };
 }

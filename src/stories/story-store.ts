@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { mergeSignatures, type StorySignature } from '../domain/stories/story.js';
-import { candidatesAmong, keysOf, rarityBy } from '../domain/stories/story-keys.js';
+import { keysOf } from '../domain/stories/story-keys.js';
 import { itemMatch } from '../domain/stories/story-match.js';
 import type { Level } from '../domain/level.js';
-import { holdersOf, holdKeys } from './held-keys.js';
+import { holdKeys } from './held-keys.js';
 import { joinShownToBeOne } from './join-stories.js';
+import { likelyStories } from './likely-stories.js';
 import { standingTitle } from '../domain/stories/standing-title.js';
 import { mergeVerdict, riseOf, type StoryVerdict } from '../domain/stories/story-verdict.js';
 
@@ -133,15 +134,14 @@ interface Found {
 }
 
 async function findSame(tx: EntityManager, brought: Contribution): Promise<Found> {
-  const holders = await holdersOf(tx, keysOf(brought.signature), brought.channel, brought.now);
-  const rarity = rarityBy(holders);
+  const { ids, rarity } = await likelyStories(tx, brought.signature, brought.channel, brought.now);
   const candidates = await tx.query<(Story & { isUnderWay: boolean })[]>(
     `select ${COLUMNS}, exists (
        select from incident i join incident_clock c on c.incident_id = i.id
        where i.id = story.incident_id and i.status <> 'dismissed' and c.met_at is null and c.waived_at is null
          and c.kind in ('statement_5h', 'press_conference_24h')) as "isUnderWay"
      from story where id = any($1) and merged_into is null and channel = $2`,
-    [candidatesAmong(holders), brought.channel],
+    [ids, brought.channel],
   );
   const matches = candidates
     .map((story) => ({ story, match: itemMatch(story.signature, brought.signature, rarity) }))

@@ -17,6 +17,10 @@ interface Ages {
   sweep: number;
   notice: number;
   audit: number;
+  /** Daily anchors of the journal without their file. */
+  unkept: number;
+  /** Why the oldest of them has none. */
+  fault: string | null;
 }
 
 /**
@@ -55,11 +59,13 @@ export class ReadinessService {
     if (known.some((check) => !check.ok)) return known;
     const [ages] = await this.db.query<Ages[]>(
       `select extract(epoch from app_now() - s.last_at)::float8 as sweep, ${NOTICE_AGE} as notice,
-         extract(epoch from app_now() - a.last_at)::float8 as audit
+         extract(epoch from app_now() - a.last_at)::float8 as audit,
+         (select count(*)::int from journal_anchor where kept_at is null) as unkept,
+         (select fault from journal_anchor where kept_at is null order by day limit 1) as fault
        from sweep s, audit a`,
     );
     if (!ages) throw new Error('sweep or audit is empty: the database was not migrated');
-    return [...known, ...checksOf(ages), canaryCheck(await this.canary.read())];
+    return [...known, ...checksOf(ages), anchorCheck(ages), canaryCheck(await this.canary.read())];
   }
 }
 
@@ -80,6 +86,14 @@ function checksOf({ sweep, notice, audit }: Ages): HealthCheck[] {
     limit('notices', notice, NOTICE_LIMIT_S, (age) => `有通知逾 ${age} 秒未发 · a notice has waited ${age} s`),
     limit('audit', audit, AUDIT_LIMIT_S, (age) => `上次系统核查在 ${age} 秒前 · the last audit was ${age} s ago`),
   ];
+}
+
+/** Deadlines do not depend on it: said, never red. */
+function anchorCheck({ unkept, fault }: Ages): HealthCheck {
+  const name = 'anchors';
+  if (unkept === 0) return { name, ok: true };
+  const why = fault ?? '尚未写入 · not written yet';
+  return { name, ok: true, detail: `${unkept} 份每日存证没有文件 · ${unkept} daily anchors have no file: ${why}` };
 }
 
 function canaryCheck({ broken, boardWatched }: Standing): HealthCheck {

@@ -1,10 +1,16 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { archiveZh } from './locales/zh-CN/archive.js';
+import type { campaignsZh } from './locales/zh-CN/campaigns.js';
+import type { chainZh } from './locales/zh-CN/chain.js';
 import type { collectingZh } from './locales/zh-CN/collecting.js';
 import type { documentsZh } from './locales/zh-CN/documents.js';
 import type { explanationZh } from './locales/zh-CN/explanation.js';
+import type { inboxZh } from './locales/zh-CN/inbox.js';
 import type { peopleZh } from './locales/zh-CN/people.js';
+import type { personalZh } from './locales/zh-CN/personal.js';
+import type { policyZh } from './locales/zh-CN/policy.js';
+import type { registerZh } from './locales/zh-CN/register.js';
 import type { rosterZh } from './locales/zh-CN/roster.js';
 import type { storiesZh } from './locales/zh-CN/stories.js';
 import type { workZh } from './locales/zh-CN/work.js';
@@ -18,6 +24,14 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/archive.js')).archiveZh,
     en: async (): Promise<object> => (await import('./locales/en/archive.js')).archiveEn,
   },
+  campaigns: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/campaigns.js')).campaignsZh,
+    en: async (): Promise<object> => (await import('./locales/en/campaigns.js')).campaignsEn,
+  },
+  chain: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/chain.js')).chainZh,
+    en: async (): Promise<object> => (await import('./locales/en/chain.js')).chainEn,
+  },
   collecting: {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/collecting.js')).collectingZh,
     en: async (): Promise<object> => (await import('./locales/en/collecting.js')).collectingEn,
@@ -30,9 +44,25 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/explanation.js')).explanationZh,
     en: async (): Promise<object> => (await import('./locales/en/explanation.js')).explanationEn,
   },
+  inbox: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/inbox.js')).inboxZh,
+    en: async (): Promise<object> => (await import('./locales/en/inbox.js')).inboxEn,
+  },
   people: {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/people.js')).peopleZh,
     en: async (): Promise<object> => (await import('./locales/en/people.js')).peopleEn,
+  },
+  personal: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/personal.js')).personalZh,
+    en: async (): Promise<object> => (await import('./locales/en/personal.js')).personalEn,
+  },
+  policy: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/policy.js')).policyZh,
+    en: async (): Promise<object> => (await import('./locales/en/policy.js')).policyEn,
+  },
+  register: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/register.js')).registerZh,
+    en: async (): Promise<object> => (await import('./locales/en/register.js')).registerEn,
   },
   roster: {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/roster.js')).rosterZh,
@@ -55,10 +85,16 @@ declare module 'i18next' {
     resources: {
       words: Words &
         typeof archiveZh &
+        typeof campaignsZh &
+        typeof chainZh &
         typeof collectingZh &
         typeof documentsZh &
         typeof explanationZh &
+        typeof inboxZh &
         typeof peopleZh &
+        typeof personalZh &
+        typeof policyZh &
+        typeof registerZh &
         typeof rosterZh &
         typeof storiesZh &
         typeof workZh;

@@ -8,23 +8,41 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readArchiveSearch } from './archive/archive-search.js';
-import { Refusal } from './api/call.js';
-import { sessionQuery } from './api/queries.js';
-import type { Show } from './board/board-order.js';
+import { channelsQuery } from './api/queries.js';
+import { readBoardSearch } from './board/board-search.js';
+import { readDay } from './clock/read-day.js';
+import { readCampaignSearch } from './campaigns/campaign-search.js';
 import { openChapter } from './i18n.js';
+import { readNarrowed } from './documents/document-list.js';
+import { firstPage } from './inbox/first-page.js';
+import { readInboxSearch } from './inbox/inbox-search.js';
+import { readChainSearch } from './journal/chain-search.js';
 import { readPeopleSearch } from './people/people-search.js';
+import { readPersonalSearch } from './personal/personal-search.js';
+import { inside, personOrDoor } from './session/person-or-door.js';
 import { Crashed, NotFound } from './shell/fallbacks.js';
+import { SecrecyNotice } from './shell/secrecy-notice.js';
+import { readRegisterSearch } from './register/register-search.js';
 import { readSearch } from './sources/source-search.js';
 import { readTriageSearch } from './triage/triage-search.js';
+import { readWorkSearch } from './work/wish.js';
+import { learnChannels } from './words/channel-word.js';
 
 interface Context {
   queries: QueryClient;
 }
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+/** What stands around every page, the door among them. */
+function Frame() {
+  return (
+    <>
+      <Outlet />
+      <SecrecyNotice />
+    </>
+  );
+}
 
-const inside = (path: unknown): string | undefined =>
-  typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined;
+const root = createRootRouteWithContext<Context>()({ component: Frame, notFoundComponent: NotFound });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -33,16 +51,6 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
 });
 
-/** Who is signed in; otherwise to the door, remembering where one wanted to go. */
-async function personOrDoor(queries: QueryClient, next: string) {
-  try {
-    return await queries.ensureQueryData(sessionQuery);
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 401) redirect({ to: '/sign-in', search: { next }, throw: true });
-    throw error;
-  }
-}
-
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -50,26 +58,39 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('./session/password-page.js'), 'PasswordPage'),
 });
 
+/** Without the names, channels are called by their codes: no page waits for it to be mended. */
+async function nameChannels(queries: QueryClient): Promise<void> {
+  const names = await queries.ensureQueryData(channelsQuery).catch(() => null);
+  if (names) learnChannels(names);
+}
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const person = await personOrDoor(context.queries, location.href);
+  beforeLoad: async ({ context, location, preload }) => {
+    const [person] = await Promise.all([personOrDoor(context.queries, location.href), nameChannels(context.queries)]);
     if (person.mustChangePassword) redirect({ to: '/password', throw: true });
+    const isFirst = !preload && !location.state.__TSR_index;
+    const first = isFirst ? firstPage(person.role, location.pathname) : null;
+    if (first) redirect({ to: '/inbox', search: first, replace: true, throw: true });
   },
   component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
   notFoundComponent: NotFound,
 });
 
-const SHOWS: readonly Show[] = ['overdue', 'soon', 'unsigned'];
-
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  validateSearch: (search: Record<string, unknown>): { show?: Show } => ({
-    show: SHOWS.find((one) => one === search.show),
-  }),
+  validateSearch: readBoardSearch,
   component: lazyRouteComponent(() => import('./board/board-page.js'), 'BoardPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents',
+  validateSearch: readRegisterSearch,
+  beforeLoad: () => openChapter('register'),
+  component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
 });
 
 const openByHand = createRoute({
@@ -81,8 +102,17 @@ const openByHand = createRoute({
 const incident = createRoute({
   getParentRoute: () => shell,
   path: '/incidents/$id',
+  validateSearch: readWorkSearch,
   beforeLoad: () => openChapter('stories'),
   component: lazyRouteComponent(() => import('./incident/incident-page.js'), 'IncidentPage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  validateSearch: readInboxSearch,
+  beforeLoad: () => Promise.all([openChapter('inbox'), openChapter('work')]),
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.js'), 'InboxPage'),
 });
 
 const triage = createRoute({
@@ -93,15 +123,12 @@ const triage = createRoute({
   component: lazyRouteComponent(() => import('./triage/triage-page.js'), 'TriagePage'),
 });
 
-const day = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
-
 const report = createRoute({
   getParentRoute: () => shell,
   path: '/reports/response-times',
   validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
-    from: day(search.from),
-    to: day(search.to),
+    from: readDay(search.from),
+    to: readDay(search.to),
   }),
   component: lazyRouteComponent(() => import('./report/report-page.js'), 'ReportPage'),
 });
@@ -128,11 +155,34 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./sources/sources-page.js'), 'SourcesPage'),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => shell,
+  path: '/campaigns',
+  validateSearch: readCampaignSearch,
+  beforeLoad: () => openChapter('campaigns'),
+  component: lazyRouteComponent(() => import('./campaigns/campaigns-page.js'), 'CampaignsPage'),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/campaigns/$id',
+  beforeLoad: () => openChapter('campaigns'),
+  component: lazyRouteComponent(() => import('./campaigns/campaign-page.js'), 'CampaignPage'),
+});
+
 const documents = createRoute({
   getParentRoute: () => shell,
   path: '/documents',
+  validateSearch: readNarrowed,
   beforeLoad: () => openChapter('documents'),
   component: lazyRouteComponent(() => import('./documents/documents-page.js'), 'DocumentsPage'),
+});
+
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  beforeLoad: () => openChapter('policy'),
+  component: lazyRouteComponent(() => import('./policy/policy-page.js'), 'PolicyPage'),
 });
 
 const people = createRoute({
@@ -143,10 +193,26 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
 
+const personal = createRoute({
+  getParentRoute: () => shell,
+  path: '/personal-data',
+  validateSearch: readPersonalSearch,
+  beforeLoad: () => openChapter('personal'),
+  component: lazyRouteComponent(() => import('./personal/personal-page.js'), 'PersonalPage'),
+});
+
+const journal = createRoute({
+  getParentRoute: () => shell,
+  path: '/journal',
+  validateSearch: readChainSearch,
+  beforeLoad: () => openChapter('chain'),
+  component: lazyRouteComponent(() => import('./journal/chain-page.js'), 'ChainPage'),
+});
+
 const roster = createRoute({
   getParentRoute: () => shell,
   path: '/roster',
-  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: day(search.from) }),
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: readDay(search.from) }),
   beforeLoad: () => openChapter('roster'),
   component: lazyRouteComponent(() => import('./roster/roster-page.js'), 'RosterPage'),
 });
@@ -188,7 +254,9 @@ const routeTree = root.addChildren([
   password,
   shell.addChildren([
     board,
+    inbox,
     triage,
+    register,
     openByHand,
     incident,
     report,
@@ -196,8 +264,13 @@ const routeTree = root.addChildren([
     sources,
     intakes,
     archive,
+    campaigns,
+    campaign,
     documents,
+    policy,
     people,
+    personal,
+    journal,
     roster,
     handOvers,
     ways,

@@ -18,6 +18,7 @@ walked('judging in a browser', (executable) => {
   afterAll(() => walk?.end());
 
   const inList = (title: string) => walk.page.locator('.story-list').getByRole('link', { name: title });
+  const opened = (title = '') => walk.page.getByRole('heading', { name: title, level: 2 }).waitFor();
 
   it('says on the page of the case, when asked, which words make its level by which line of which law', async () => {
     const { page } = walk;
@@ -70,15 +71,58 @@ walked('judging in a browser', (executable) => {
     await page.getByRole('link', { name: '研判台' }).click();
     await inList(DOUBT).waitFor();
     await inList(FEES).waitFor();
-    const links = page.locator('.story-list a');
-    await links.first().focus();
+    const titles = await page.locator('.story-list a').allTextContents();
+    await inList(titles[0] ?? '').click();
+    await opened(titles[0]);
     await page.keyboard.press('j');
-    expect(await links.nth(1).evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+    await opened(titles[1]);
     await page.keyboard.press('k');
-    await page.keyboard.press('Enter');
+    await opened(titles[0]);
     await page.locator('.preview .headline').getByText('属本机关职责').waitFor();
     expect(await walk.faults()).toEqual([]);
     expect(await walk.narrowWidth()).toBe(320);
+  });
+
+  it('lists the keys, rests while one types, and listens no more when they are switched off', async () => {
+    const { page } = walk;
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('定为重大并立案').waitFor();
+    expect(await walk.faults()).toEqual([]);
+    await sheet.getByText('启用单键快捷键').click();
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await page.keyboard.press('s');
+    await page.keyboard.press('?');
+    expect(await sheet.count()).toBe(0);
+    await page.getByRole('button', { name: '键盘快捷键' }).click();
+    await sheet.getByText('启用单键快捷键').click();
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await page.keyboard.press('2');
+    await sheet.getByRole('radio', { name: '重大', exact: true, checked: true }).waitFor();
+    await page.keyboard.type('5m?');
+    expect(await sheet.getByLabel('理由').inputValue()).toBe('5m?');
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  });
+
+  it('merges the stories that were marked into the one that is open, and splits them again', async () => {
+    const { page } = walk;
+    await inList(DOUBT).click();
+    await opened(DOUBT);
+    await page.keyboard.press('x');
+    await inList(FEES).click();
+    await opened(FEES);
+    await page.keyboard.press('m');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('heading', { name: '把选中的 1 组并入本组' }).waitFor();
+    await sheet.getByLabel('理由').fill('同一投诉人');
+    await sheet.getByRole('button', { name: '并入另一组' }).click();
+    await inList(DOUBT).waitFor({ state: 'detached' });
+    await page.getByRole('checkbox', { name: `选中：${DOUBT}` }).check();
+    await page.getByRole('button', { name: '拆出选中的 1 篇' }).click();
+    await sheet.getByLabel('理由').fill('不是一回事');
+    await sheet.getByRole('button', { name: '确定' }).click();
+    await inList(DOUBT).waitFor();
   });
 
   it('sets a story aside with a reason, and keeps it out of the lane', async () => {
@@ -98,7 +142,7 @@ walked('judging in a browser', (executable) => {
     await page.getByRole('button', { name: '需回应' }).click();
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel('理由').fill('涉及公众切身利益');
-    await sheet.getByRole('button', { name: '与我有关' }).click();
+    await sheet.getByRole('button', { name: '立案' }).click();
     await page.getByRole('region', { name: '48小时回应' }).waitFor();
   });
 

@@ -14,20 +14,23 @@ walked('people and rights in a browser', (executable) => {
     const { page } = walk;
     await page.setViewportSize({ width: 320, height: 700 });
     const boxes = async (of: Locator) => Promise.all((await of.all()).map((one) => one.boundingBox()));
-    const ways = await boxes(page.getByRole('navigation', { name: '主导航' }).getByRole('link'));
-    expect(ways).toHaveLength(8);
+    const navigation = page.getByRole('navigation', { name: '主导航' });
+    await navigation.getByRole('button', { name: '更多' }).click();
+    const ways = await boxes(navigation.getByRole('link'));
+    expect(ways).toHaveLength(11);
     for (const box of ways) expect((box?.x ?? 321) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
     const labels = await boxes(page.locator('.counter-label'));
     for (const [n, box] of labels.slice(1).entries()) {
       const before = labels[n];
       expect((box?.x ?? 0) - (before?.x ?? 0) - (before?.width ?? 0)).toBeGreaterThanOrEqual(8);
     }
+    await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('makes an account and shows its one-time password this once', async () => {
     const { page } = walk;
-    await page.getByRole('link', { name: '人员', exact: true }).click();
+    await walk.navigate('人员');
     await page.getByText('1 个账号').waitFor();
     await page.getByRole('button', { name: '新建账号' }).click();
     const sheet = page.getByRole('dialog', { name: '新建账号' });
@@ -44,6 +47,12 @@ walked('people and rights in a browser', (executable) => {
     expect(await walk.faults()).toEqual([]);
     await told.getByRole('button', { name: '我已告知' }).click();
     await page.getByRole('rowheader', { name: '赵值班' }).waitFor();
+    await page.getByLabel('姓名、用户名、职务').fill('主任科员');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 个账号').waitFor();
+    await page.getByLabel('姓名、用户名、职务').fill('');
+    await page.keyboard.press('Enter');
+    await page.getByText('2 个账号').waitFor();
     expect(await page.content()).not.toContain(password);
   });
 

@@ -1,3 +1,4 @@
+import { PASSWORD as OFFICE } from './desk.js';
 import { itemsOf, Walk, walked } from './walk.js';
 
 const CINEMA = '甲省临川市一影院发生火灾 已致12人遇难';
@@ -22,6 +23,7 @@ walked('two persons in a browser', (executable) => {
   const sheet = () => walk.page.getByRole('dialog');
   /** A field of the form, some hours before now by 北京时间. */
   const hoursAgo = (hours: number) => new Date(Date.now() + (8 - hours) * 3_600_000).toISOString().slice(0, 16);
+  const proof = () => walk.page.locator('.proofs li').first();
 
   async function becomes(username: string): Promise<void> {
     await calls('POST', '/session', { username, password: `${PASSWORD}-first` });
@@ -73,11 +75,17 @@ walked('two persons in a browser', (executable) => {
     expect(await walk.faults()).toEqual([]);
     await sheet().getByRole('button', { name: '确定' }).click();
     await waiting().getByText('由领导决定').waitFor();
-    await page.getByRole('button', { name: '排除', exact: true }).click();
-    await sheet().getByLabel('理由').fill('误报');
-    await sheet().getByRole('button', { name: '排除', exact: true }).click();
+    await page.getByRole('button', { name: '退出办理', exact: true }).click();
+    await sheet()
+      .getByRole('radio', { name: /只监测/ })
+      .check();
+    await sheet().getByText('终止：5小时').waitFor();
+    expect(await walk.faults()).toEqual([]);
+    expect(await walk.narrowWidth()).toBe(320);
+    await sheet().getByLabel('理由').fill('舆情平稳');
+    await sheet().getByRole('button', { name: '退出办理', exact: true }).click();
     await waiting()
-      .getByText(/排除本事件，终止/)
+      .getByText(/退出办理（只监测），终止/)
       .waitFor();
     await page.getByRole('button', { name: '更正起算时间' }).click();
     await sheet().getByLabel('更正为').fill(hoursAgo(0.5));
@@ -106,20 +114,57 @@ walked('two persons in a browser', (executable) => {
   it('another duty officer refuses one and agrees to the other', async () => {
     const { page } = walk;
     await becomes('second');
-    await waiting().getByRole('button', { name: '不同意: 排除本事件' }).click();
-    await sheet().getByLabel('理由').fill('并非误报');
+    await waiting().getByRole('button', { name: '不同意: 退出办理' }).click();
+    await sheet().getByLabel('理由').fill('关注度仍在上升');
     await sheet().getByRole('button', { name: '不同意' }).click();
-    await page.getByText(/不同意排除本事件/).waitFor();
+    await page.getByText(/不同意退出办理/).waitFor();
     await waiting().getByRole('button', { name: '确认: 推后起算时间' }).click();
     await sheet().getByRole('button', { name: '确认', exact: true }).click();
     await waiting().waitFor({ state: 'detached' });
     expect(await walk.faults()).toEqual([]);
   });
 
+  it('a late publication becomes one in time by a second person only, to the second, and the first word stays', async () => {
+    const { page } = walk;
+    const id = path.split('/').at(-1);
+    const start = {
+      fact: 'occurred',
+      at: new Date(Date.now() - 6 * 3_600_000).toISOString(),
+      reason: '以接报记录为准',
+    };
+    expect((await calls('POST', `/incidents/${id}/clock-start`, start)).status).toBe(200);
+    const url = 'https://office.example/1';
+    const now = { channel: 'website', url, publishedAt: new Date(Date.now() - 60_000).toISOString() };
+    expect((await calls('POST', `/incidents/${id}/statements`, now)).status).toBe(201);
+    await proof().getByRole('button', { name: '更正' }).click();
+    await sheet()
+      .getByLabel(/^发布时间/)
+      .fill(`${hoursAgo(2)}:07`);
+    await sheet().getByLabel('理由').fill('登记时误填，以网页发布时间为准');
+    expect(await walk.faults()).toEqual([]);
+    expect(await walk.narrowWidth()).toBe(320);
+    await sheet().getByRole('button', { name: '更正', exact: true }).click();
+    await waiting()
+      .getByText(/更正发布时间：/)
+      .waitFor();
+    expect(await waiting().getByRole('button', { name: /^确认/ }).count()).toBe(0);
+    await calls('POST', '/session', { username: 'admin', password: OFFICE });
+    await walk.goTo(path);
+    await waiting().getByRole('button', { name: /^确认/ }).click();
+    await sheet().getByRole('button', { name: '确认', exact: true }).click();
+    await proof().locator('time[datetime$=":07.000Z"]').first().waitFor();
+    await page.getByText('误填').first().waitFor();
+    expect(await walk.faults()).toEqual([]);
+    expect(await walk.narrowWidth()).toBe(320);
+  });
+
   it('the report tells the former verdict and the time that was left', async () => {
     const { page } = walk;
     await walk.goTo('/reports/response-times');
-    await page.getByText(/终止时还剩/).waitFor();
+    await page
+      .getByText(/终止时还剩/)
+      .first()
+      .waitFor();
     await page
       .getByText(/更正前截止/)
       .first()

@@ -4,10 +4,24 @@ import { ReplayServer } from '../../src/commands/replay-server.js';
 import { accessibilityFaults, chromiumPath, launch } from './chromium.js';
 import { Desk, PASSWORD } from './desk.js';
 
+/** Until what fades in has its own colours at last; what turns for ever (a spinner) is not waited for. */
+const STILL = `Promise.all(document.getAnimations()
+  .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`;
 /** Until what has just changed has been drawn. */
 const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+/** How long a page may settle, ms. */
+const PATIENCE_MS = 5_000;
 const WIDE = { width: 1440, height: 900 };
 const NARROWEST = { width: 320, height: 700 };
+
+/** Until an expression of the page holds, drawn frame by drawn frame, or patience ends. The page's policy forbids Playwright's own way. */
+export const settled = (page: Page, expression: string): Promise<boolean> =>
+  page.evaluate<boolean>(`new Promise((done) => {
+    const end = performance.now() + ${PATIENCE_MS};
+    const look = () => (${expression} || performance.now() > end ? done(${expression}) : requestAnimationFrame(look));
+    look();
+  })`);
 
 /** What the feeds publish: of a source, in this order, without a time of their own. */
 export const itemsOf = (items: readonly Pick<ReplayItem, 'source' | 'title' | 'text'>[]): ReplayItem[] =>
@@ -47,8 +61,8 @@ export class Walk {
     executable: string,
     items: readonly ReplayItem[],
     more: BrowserContextOptions = {},
+    feeds = new ReplayServer(items, { keepDates: false }),
   ): Promise<Walk> {
-    const feeds = new ReplayServer(items, { keepDates: false });
     await feeds.start();
     const desk = new Desk(feeds);
     const [browser] = await Promise.all([launch(executable), desk.start()]);
@@ -91,6 +105,14 @@ export class Walk {
     await this.page.locator('h1').first().waitFor();
   }
 
+  /** By the navigation, behind its button or not. */
+  async navigate(name: string): Promise<void> {
+    const navigation = this.page.getByRole('navigation', { name: '主导航' });
+    const more = navigation.getByRole('button', { name: '更多' });
+    if (await more.isVisible()) await more.click();
+    await navigation.getByRole('link', { name, exact: true }).click();
+  }
+
   async isLive(): Promise<void> {
     await this.page.locator('.badge').getByText('实时').waitFor();
   }
@@ -102,10 +124,13 @@ export class Walk {
   /** What axe finds in either scheme. */
   async faults(): Promise<string[]> {
     const found: string[] = [];
+    // What is on its way to the server is half drawn: the board may show it before the form that sent it has closed.
+    await settled(this.page, `!document.querySelector('.ant-btn-loading')`);
     for (const colorScheme of ['dark', 'light'] as const) {
       await this.page.emulateMedia({ colorScheme });
       await this.page.locator(`html[data-theme=${colorScheme}]`).waitFor();
       await this.page.evaluate(TWO_FRAMES);
+      await this.page.evaluate(STILL);
       found.push(...(await accessibilityFaults(this.page)));
     }
     return found;
@@ -115,9 +140,8 @@ export class Walk {
   async narrowWidth(): Promise<unknown> {
     await this.page.setViewportSize(NARROWEST);
     await this.page.evaluate(TWO_FRAMES);
-    // What slides in or settles may need a few frames more.
-    const fits = 'document.documentElement.scrollWidth === innerWidth';
-    await this.page.waitForFunction(fits, null, { timeout: 3_000 }).catch(() => undefined);
+    // What slides in or goes out may need a few frames more.
+    await settled(this.page, 'document.documentElement.scrollWidth === innerWidth');
     const width = await this.page.evaluate('document.documentElement.scrollWidth');
     await this.page.setViewportSize(WIDE);
     return width;

@@ -10,6 +10,10 @@ const DESK_MOVES = 'src/incidents/desk-moves.ts';
 const CLIMBING = 'src/escalation/climbing.ts';
 const PERIODIC = 'src/periodic/periodic-runs.ts';
 const TURNS = 'src/escalation/cycle-turns.ts';
+const RAISE = 'src/incidents/raise-incident.ts';
+const CORRECTIONS = 'src/incidents/correct-evidence.ts';
+const DUTIES = 'src/incidents/duties.ts';
+const REANCHOR = 'src/clocks/reanchor.ts';
 const CYCLES = 'src/domain/clocks/follow-up.ts';
 const SCHEMA = 'migrations/0004-incidents.ts';
 const RECEIPTS = 'migrations/0024-receipts.ts';
@@ -19,6 +23,7 @@ const ENGINE = 'test/engine.story.spec.ts';
 const HOLDS = 'test/engine-holds.story.spec.ts';
 const FOLLOW_UP = 'test/time-travel/follow-up.story.spec.ts';
 const CYCLES_SPEC = 'src/domain/clocks/follow-up.spec.ts';
+const CORRECTIONS_SPEC = 'test/time-travel/corrections.story.spec.ts';
 const OUTBOX_SPEC = 'src/notices/outbox.spec.ts';
 const DISPATCHER_SPEC = 'src/notices/dispatcher.spec.ts';
 const RECEIPTS_SPEC = 'src/notices/receipts-hold.spec.ts';
@@ -155,9 +160,9 @@ export const MUTANTS = [
   {
     name: '合并消息先记送达再发 · a digest recorded as sent before it is sent',
     file: ROBOT_DELIVERY,
-    from: '    const outcome = await this.outcomeOf(bundle, place, stopped);',
-    to: `    for (const notice of bundle) await this.outbox.recordSent(notice);
-    const outcome = await this.outcomeOf(bundle, place, stopped);`,
+    from: '    const outcome = await this.outcomeOf(message, place, stopped);',
+    to: `    for (const notice of message.members) await this.outbox.recordSent(notice);
+    const outcome = await this.outcomeOf(message, place, stopped);`,
     specs: [RECEIPTS_SPEC],
   },
   {
@@ -184,8 +189,8 @@ export const MUTANTS = [
   {
     name: '不看租约 · no look at the lease',
     file: OUTBOX,
-    from: '\n           and (lease_until is null or lease_until <= app_now())',
-    to: '',
+    from: "const FREE = '(lease_until is null or lease_until <= app_now())';",
+    to: "const FREE = 'true';",
     specs: [OUTBOX_SPEC],
   },
   {
@@ -244,11 +249,25 @@ export const MUTANTS = [
     specs: [ENGINE],
   },
   {
-    name: '两个巡检同时接续同一周期 · two timers turn one cycle',
+    name: '接续周期不锁事件 · a cycle turned past a person who works on the case',
     file: TURNS,
     from: "lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },",
     to: '',
     specs: [FOLLOW_UP],
+  },
+  {
+    name: '先接续周期再巡检时限 · cycles turned before the limits are swept',
+    file: SWEEPER,
+    from: '      fired += await this.fireDue();',
+    to: '      await turnCycles(this.db, this.settings.policy, tell);\n      fired += await this.fireDue();',
+    specs: [FOLLOW_UP],
+  },
+  {
+    name: '等级上升不收回签收 · an acknowledgement outlives a risen level',
+    file: RAISE,
+    from: 'if (acknowledgedAt === null) return [];',
+    to: 'if (acknowledgedAt !== undefined) return [];',
+    specs: [LADDER_SPEC],
   },
   {
     name: '接续不入审计链 · a cycle turned without its journal row',
@@ -289,5 +308,47 @@ export const MUTANTS = [
     from: 'const fired = await skipRungs(tx, settings, claimed);',
     to: 'const fired = claimed;',
     specs: [LADDER_SPEC],
+  },
+  {
+    name: '更正达标无须第二人 · a correction makes a met limit of a missed one by one person alone',
+    file: CORRECTIONS,
+    from: 'if (kinds.length === 0) {',
+    to: 'if (kinds.length >= 0) {',
+    specs: [CORRECTIONS_SPEC],
+  },
+  {
+    name: '撤回的发布仍算答复 · a withdrawn release answers still',
+    file: DUTIES,
+    from: 'official and standing order by',
+    to: 'official order by',
+    specs: [CORRECTIONS_SPEC],
+  },
+  {
+    name: '重新计时后重复告知 · what was told is told again when a duty is open again',
+    file: REANCHOR,
+    from: '!told.has(key) || (again',
+    to: 'key !== null || (again',
+    specs: [CORRECTIONS_SPEC],
+  },
+  {
+    name: '撤回免去逾期无须第二人 · a withdrawal undoes a missed cycle by one person alone',
+    file: CORRECTIONS,
+    from: 'if (lost.length === 0) return withdrawNow',
+    to: 'if (lost.length >= 0) return withdrawNow',
+    specs: [CORRECTIONS_SPEC],
+  },
+  {
+    name: '免扰后不提已答复 · what was held does not tell that its duty was answered',
+    file: OUTBOX,
+    from: 'rows[index]?.heldSince != null',
+    to: 'rows[index] === undefined',
+    specs: ['src/notices/reaching.spec.ts'],
+  },
+  {
+    name: '无人当班也算已报告 · a failure counts as told while nobody stands at the desk',
+    file: FAILURE_REPORTS,
+    from: 'if (who.some(isHeard))',
+    to: 'if (who.length >= 0)',
+    specs: ['src/notices/failure-report.spec.ts'],
   },
 ];

@@ -11,6 +11,8 @@ export type Step =
   | { do: 'acknowledges' | 'confirms' | 'dismisses' | 'merges' | 'endsFollowUp'; which: Which }
   | { do: 'grades'; which: Which; level: 'I' | 'II' | 'III' }
   | { do: 'corrects'; which: Which; minutes: number }
+  | { do: 'correctsEvidence'; which: Which; minutes: number; nth: number }
+  | { do: 'withdrawsEvidence'; which: Which; nth: number }
   | { do: 'asksWaiver'; which: Which; kind: ClockKind }
   | { do: 'decides'; which: Which; who: 'first' | 'entitled'; agree: boolean }
   | { do: 'isReported'; deaths: number };
@@ -91,7 +93,9 @@ export class CaseDesk {
       }));
       type Told = (typeof told)[number];
       const byKind = (one: Told, other: Told) =>
-        one.kind.localeCompare(other.kind) || one.dueAt.localeCompare(other.dueAt);
+        one.kind.localeCompare(other.kind) ||
+        one.dueAt.localeCompare(other.dueAt) ||
+        one.state.localeCompare(other.state);
       expect(told.sort(byKind)).toEqual(held.sort(byKind));
     }
   }
@@ -107,6 +111,7 @@ export class CaseDesk {
     const id = this.cases[step.which];
     if (step.do === 'publishes') return this.publishes(id, step);
     if (step.do === 'corrects') return this.corrects(id, step.minutes);
+    if (step.do === 'correctsEvidence' || step.do === 'withdrawsEvidence') return this.changesEvidence(id, step);
     if (step.do === 'decides') return this.decides(id, step);
     const reason = '核实情况';
     if (step.do === 'grades') return this.posts(`${id}/grade`, { level: step.level, reason });
@@ -139,6 +144,21 @@ export class CaseDesk {
     const { clockStartAt } = await this.reads(id);
     const at = new Date(Date.parse(clockStartAt) - minutes * 60_000).toISOString();
     await this.posts(`${id}/clock-start`, { fact: 'occurred', at, reason: '核实情况' });
+  }
+
+  /** Some release or conference that stands was published at another time, or not at all. */
+  private async changesEvidence(
+    id: string,
+    step: Extract<Step, { do: 'correctsEvidence' | 'withdrawsEvidence' }>,
+  ): Promise<void> {
+    const { clockStartAt, statements, pressConferences } = await this.reads(id);
+    const standing = [...statements, ...pressConferences];
+    const one = standing[step.nth % standing.length];
+    if (!one) return;
+    const reason = '核对原页面';
+    if (step.do === 'withdrawsEvidence') return this.posts(`${id}/evidence/${one.id}/withdrawal`, { reason });
+    const at = new Date(Date.parse(clockStartAt) + step.minutes * 60_000).toISOString();
+    await this.posts(`${id}/evidence/${one.id}/correction`, { at, reason });
   }
 
   private async decides(id: string, { who, agree }: Extract<Step, { do: 'decides' }>): Promise<void> {

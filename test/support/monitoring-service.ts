@@ -7,7 +7,7 @@ import {
 } from '../../src/contract/intake.js';
 import type { Problem } from '../../src/contract/problem.js';
 import type { SourceView } from '../../src/contract/source.js';
-import { signatureOf } from '../../src/notices/channels/signature.js';
+import { signatureOf } from '../../src/channels/signature.js';
 import type { Office } from './office.js';
 
 export interface Delivery {

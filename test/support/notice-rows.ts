@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { FarChannel } from '../../src/domain/channels.js';
+import type { FarChannel } from '../../src/channels/channels.js';
 
 export interface WantedNotice {
   recipient?: string;

@@ -4,10 +4,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { parse } from 'yaml';
+import { DocumentDoubtsModule } from '../../src/assessment/doubts/document-doubts.module.js';
 import { ExplanationModule } from '../../src/assessment/explanation.module.js';
 import { FirstReadingModule } from '../../src/assessment/first-reading.module.js';
 import { BoardModule } from '../../src/board/board.module.js';
 import { BureausModule } from '../../src/bureaus/bureaus.module.js';
+import { CampaignsModule } from '../../src/campaigns/campaigns.module.js';
 import { CalmModule } from '../../src/calm/calm.module.js';
 import type { IncidentLine, IncidentView, JournalLine } from '../../src/contract/incident.js';
 import { EscalationModule } from '../../src/escalation/escalation.module.js';
@@ -20,10 +22,14 @@ import { JudgingModule } from '../../src/judging/judging.module.js';
 import { JudgingService } from '../../src/judging/judging.service.js';
 import { configureHttp } from '../../src/people/configure-http.js';
 import { FirstAccount } from '../../src/people/first-account.js';
+import { DoubtNoticesModule } from '../../src/notices/doubts/document-watch.module.js';
 import { ToldModule } from '../../src/notices/told/told.module.js';
 import { WaysModule } from '../../src/notices/ways/ways.module.js';
 import { PeopleModule } from '../../src/people/people.module.js';
+import { CampaignDaysModule, CampaignReportsModule } from '../../src/reports/campaigns/campaign-reports.module.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
+import { OwnReleasesModule } from '../../src/response/own/own-releases.module.js';
+import { PersonalDataModule } from '../../src/response/personal/personal-data.module.js';
 import { ResponseModule } from '../../src/response/response.module.js';
 import { RosterModule } from '../../src/roster/roster.module.js';
 import { ArticleIndexer } from '../../src/search/article-indexer.js';
@@ -31,7 +37,9 @@ import { IndexingModule, SearchModule } from '../../src/search/search.module.js'
 import { sourcesFile } from '../../src/settings/sources-file.js';
 import { groundModules } from '../../src/roles/ground.js';
 import { loadSettings, Settings } from '../../src/settings/settings.js';
+import { AnchoringModule } from '../../src/watch/anchoring/anchoring.module.js';
 import { AuditModule } from '../../src/watch/audit/audit.module.js';
+import type { Policy } from '../../src/domain/clocks/policy.js';
 import { CanaryFeedModule } from '../../src/watch/canary/canary-feed.module.js';
 import { CanaryWatchModule } from '../../src/watch/canary/canary.module.js';
 import { DailyCheckModule } from '../../src/watch/daily/daily.module.js';
@@ -49,6 +57,8 @@ export interface OfficeOptions {
   contacts?: Record<string, { email?: string; webhook?: string }>;
   /** Who hears when the product itself fails. */
   operators?: { email?: string; webhook?: string };
+  /** What a case may hold of files, instead of what the policy says. */
+  attachments?: Policy['attachments'];
   env?: Record<string, string>;
   /** A sources file as YAML, instead of none. */
   sources?: string;
@@ -98,8 +108,7 @@ export class Office {
   }
 
   get address(): string {
-    const { port } = this.app.getHttpServer().address() as { port: number };
-    return `http://127.0.0.1:${port}`;
+    return addressOf(this.app);
   }
 
   /** A source publishes an article; nothing has judged it yet. */
@@ -148,6 +157,12 @@ export class Office {
     this.app = await boot(this.settings);
   }
 
+  /** A second api beside the first, on the same database. */
+  async second(): Promise<{ address: string; close(): Promise<void> }> {
+    const app = await boot(this.settings);
+    return { address: addressOf(app), close: () => app.close() };
+  }
+
   async incidents(limit = 50): Promise<IncidentLine[]> {
     return (await this.get<{ items: IncidentLine[] }>(`/incidents?status=all&limit=${limit}`)).items;
   }
@@ -175,9 +190,9 @@ export class Office {
   }
 
   async send<T>(
-    method: 'POST' | 'PATCH',
+    method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
-    body: unknown,
+    body?: unknown,
     cookie = this.cookie,
   ): Promise<{ status: number; body: T }> {
     const answer = await fetch(`${this.address}/api/v1${path}`, {
@@ -234,7 +249,8 @@ function settingsOf(url: string, options: OfficeOptions): Settings {
   }));
   const rules = { ...settings.rules, bureaus: { ...settings.rules.bureaus, units } };
   const { sources } = sourcesFile.parse(parse(options.sources ?? 'sources: []'));
-  const policy = { ...settings.policy, operators: { contacts: options.operators ?? {} } };
+  const operators = { contacts: options.operators ?? {} };
+  const policy = { ...settings.policy, operators, attachments: options.attachments ?? settings.policy.attachments };
   return new Settings(settings.env, policy, rules, sources, settings.root);
 }
 
@@ -243,19 +259,26 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     ...groundModules(settings),
     PeopleModule,
     RosterModule,
+    CampaignsModule,
     WaysModule,
     ToldModule,
     BureausModule,
+    DocumentDoubtsModule,
+    DoubtNoticesModule,
     IngestionModule,
     FirstReadingModule,
     VisitModule,
     IncidentsModule,
     ResponseModule,
+    PersonalDataModule,
+    OwnReleasesModule,
     JudgingModule,
     EscalationModule,
     CalmModule,
     BoardModule,
     ReportsModule,
+    CampaignReportsModule,
+    CampaignDaysModule,
     SearchModule,
     ExplanationModule,
     IndexingModule,
@@ -263,8 +286,14 @@ function boot(settings: Settings): Promise<NestExpressApplication> {
     CanaryFeedModule,
     CanaryWatchModule,
     DailyCheckModule,
+    AnchoringModule,
     AuditModule,
   ]);
+}
+
+function addressOf(app: NestExpressApplication): string {
+  const { port } = app.getHttpServer().address() as { port: number };
+  return `http://127.0.0.1:${port}`;
 }
 
 /** An application that serves HTTP on a free port. */

@@ -1,5 +1,5 @@
 import { Dialler } from '../../src/network/dialler.js';
-import type { Channel, ChannelClass, Outgoing, OutgoingText } from '../../src/notices/channels/channel.js';
+import type { Channel, Outgoing, OutgoingText } from '../../src/channels/channel.js';
 import type { Environment } from '../../src/settings/env.js';
 import { FakeReceiver } from './fake-receiver.js';
 
@@ -9,6 +9,10 @@ const TEXT: OutgoingText = {
   lines: { zh: ['https://huiying.test/incidents/1'], en: ['https://huiying.test/incidents/1'] },
 };
 
+interface Openable {
+  open: (settings: { env: Environment }, dialler: Dialler) => Channel;
+}
+
 /** A channel that calls a receiver on this machine. */
 export class RobotBench {
   private constructor(
@@ -17,10 +21,10 @@ export class RobotBench {
     private readonly channel: Channel,
   ) {}
 
-  static async open(type: ChannelClass, env: (url: string) => Partial<Environment> = () => ({})): Promise<RobotBench> {
+  static async open(kind: Openable, env: (url: string) => Partial<Environment> = () => ({})): Promise<RobotBench> {
     const receiver = await FakeReceiver.start();
     const dialler = new Dialler();
-    return new RobotBench(receiver, dialler, new type({ env: env(receiver.url) as Environment }, dialler));
+    return new RobotBench(receiver, dialler, kind.open({ env: env(receiver.url) as Environment }, dialler));
   }
 
   /** @param address what stands behind the robot's address, from `/` or `?`; anything else is taken as it is */

@@ -7,14 +7,28 @@ const DAY = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`;
 const ENTRY = `id, title, aliases, number, bureau, ${DAY('issued_on')} as "issuedOn", ${DAY('valid_from')} as "validFrom",
   ${DAY('valid_to')} as "validTo", source, confidence`;
 
+/** Those that state no day stand last. */
+const NO_DAY = `coalesce(nullif($2, '')::date, '-infinity')`;
+
 type Row = Omit<DocumentView, 'changedAt'> & { changedAt: Date };
 
-/** The registered documents, newest first. @param id only this one */
-export async function readDocuments(db: EntityManager, id: string | null = null): Promise<DocumentView[]> {
+/** Which documents: only the one of an id, or those behind a place in the list, as many as `most`. */
+interface Wanted {
+  id?: string;
+  /** The day of issue, '' for none, and the id of the last one read: `2026-01-05_doc-1`. */
+  after?: string | undefined;
+  most: number;
+}
+
+/** The registered documents, newest first. */
+export async function readDocuments(db: EntityManager, { id, after, most }: Wanted): Promise<DocumentView[]> {
+  const [, day = null, last = null] = after?.match(/^([\d-]*)_(.*)$/) ?? [];
   const rows = await db.query<Row[]>(
-    `select ${ENTRY}, origin, edited as "isEdited", changed_at as "changedAt" from policy_document
-     where $1::text is null or id = $1 order by issued_on desc nulls last, id`,
-    [id],
+    `select ${ENTRY}, link, terms, origin, edited as "isEdited", changed_at as "changedAt" from policy_document
+     where ($1::text is null or id = $1) and ($3::text is null
+       or coalesce(issued_on, '-infinity') < ${NO_DAY} or (coalesce(issued_on, '-infinity') = ${NO_DAY} and id > $3))
+     order by issued_on desc nulls last, id limit $4`,
+    [id ?? null, day, last, most],
   );
   return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
 }

@@ -1,15 +1,20 @@
 import { BadRequestException, ConflictException, Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ChangeDocument, DocumentPage, DocumentView, NewDocument } from '../../contract/document.js';
+import type {
+  ChangeDocument,
+  DocumentPage,
+  DocumentQuery,
+  DocumentView,
+  NewDocument,
+} from '../../contract/document.js';
 import type { Person } from '../../contract/session.js';
-import type { PolicyDocument } from '../../domain/routing/policy-document.js';
 import { append } from '../../journal/append.js';
 import { Settings } from '../../settings/settings.js';
 import { holdRegistry, keepState, latestVersion, readDocuments } from './document-rows.js';
 
 const FIELDS = [
   ...(['title', 'aliases', 'number', 'bureau', 'issuedOn', 'validFrom', 'validTo'] as const),
-  ...(['source', 'confidence'] as const),
+  ...(['source', 'confidence', 'link', 'terms'] as const),
 ];
 type Changes = Partial<Record<(typeof FIELDS)[number], { from: unknown; to: unknown }>>;
 
@@ -21,9 +26,12 @@ export class DocumentsService {
     private readonly settings: Settings,
   ) {}
 
-  async list(): Promise<DocumentPage> {
+  async page({ cursor, limit }: DocumentQuery): Promise<DocumentPage> {
     const registry = (await latestVersion(this.db.manager)) ?? this.settings.rules.documents.version;
-    return { registry, items: await readDocuments(this.db.manager) };
+    const found = await readDocuments(this.db.manager, { after: cursor, most: limit + 1 });
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return { registry, items, next: found.length > limit && last ? `${last.issuedOn ?? ''}_${last.id}` : null };
   }
 
   /** @throws ConflictException when the id is taken @throws BadRequestException for an unknown bureau */
@@ -58,10 +66,11 @@ export class DocumentsService {
     });
   }
 
-  private async insert(tx: EntityManager, { id, ...entry }: PolicyDocument): Promise<void> {
+  private async insert(tx: EntityManager, { id, ...entry }: NewDocument & { id: string }): Promise<void> {
     const [added] = await tx.query<object[]>(
-      `insert into policy_document (id, title, aliases, number, bureau, issued_on, valid_from, valid_to, source, confidence, origin)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'api') on conflict (id) do nothing returning id`,
+      `insert into policy_document (id, title, aliases, number, bureau, issued_on, valid_from, valid_to, source, confidence,
+         link, terms, origin)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'api') on conflict (id) do nothing returning id`,
       [id, ...FIELDS.map((field) => entry[field])],
     );
     if (!added) throw new ConflictException(`文件编号已被使用：${id} · this id is in use: choose another`);
@@ -74,7 +83,7 @@ export class DocumentsService {
 }
 
 async function readOne(tx: EntityManager, id: string): Promise<DocumentView> {
-  const [view] = await readDocuments(tx, id);
+  const [view] = await readDocuments(tx, { id, most: 1 });
   if (!view) throw new NotFoundException('没有登记这份文件 · no such document is registered');
   return view;
 }
@@ -84,7 +93,7 @@ async function write(tx: EntityManager, wanted: DocumentView): Promise<void> {
     throw new BadRequestException('终止日早于起始日 · it ends before it begins');
   await tx.query(
     `update policy_document set title = $2, aliases = $3, number = $4, bureau = $5, issued_on = $6, valid_from = $7,
-       valid_to = $8, source = $9, confidence = $10, edited = true, changed_at = app_now() where id = $1`,
+       valid_to = $8, source = $9, confidence = $10, link = $11, terms = $12, edited = true, changed_at = app_now() where id = $1`,
     [wanted.id, ...FIELDS.map((field) => wanted[field])],
   );
 }

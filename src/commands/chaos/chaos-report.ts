@@ -1,5 +1,5 @@
 import { AUDIT_RULES } from '../../domain/audit.js';
-import type { Verification } from '../../journal/journal.service.js';
+import type { Verification } from '../../journal/verify-journal.js';
 import type { Violation } from './invariants.js';
 import { INVARIANTS } from './invariants.js';
 import type { ChaosOptions } from './options.js';
@@ -60,6 +60,7 @@ const FIGURES: Record<string, string> = {
   alerts: '提醒',
   notices: '对外通知',
   sent: '已送达',
+  digests: '合并发出',
   calls: '接收方收到',
   repeats: '同键重复',
   attempts: '已入账的尝试',

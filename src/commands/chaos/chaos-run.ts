@@ -16,6 +16,8 @@ import type { ChaosOptions } from './options.js';
 import { OwnRedis } from './own-redis.js';
 import { ProductTime, SPEED } from './product-time.js';
 import { lostCases, receiverViolations } from './outside-checks.js';
+import { Recorder } from './recorder.js';
+import { RecordingMailbox } from './recording-mailbox.js';
 import { RecordingReceiver } from './recording-receiver.js';
 import { settled } from './settling.js';
 import { PACE_MS, type Scene, Troubles } from './troubles.js';
@@ -47,19 +49,19 @@ export class ChaosRun {
     const troubles = new Troubles(scene, this.options, this.chance.branch('troubles'));
     const desk = keepDesk(scene.caseload, this.options.thresholds, () => troubles.progress, this.chance.branch('desk'));
     await Promise.all([desk, troubles.run()]);
-    scene.receiver.unreliable = false;
+    scene.recorder.unreliable = false;
     await scene.caseload.endFollowUps();
     await settled(scene.caseload, PATIENCE_MS);
     await scene.crew.close();
     const { db } = scene.caseload;
     const outside = [
-      ...(await receiverViolations(db, scene.receiver.received)),
+      ...(await receiverViolations(db, scene.recorder.received)),
       ...(await lostCases(db, scene.caseload.opened)),
       ...(await auditViolations(db)),
     ];
     return {
       harm: troubles.harm,
-      figures: await figuresOf(db, scene.receiver.received),
+      figures: await figuresOf(db, scene.recorder.received),
       seconds: (performance.now() - begun) / 1_000,
       journal: await new JournalService(db).verify(),
       violations: [...(await brokenInvariants(db)), ...outside],
@@ -73,34 +75,42 @@ export class ChaosRun {
   }
 
   private async set(): Promise<Scene> {
-    const receiver = await RecordingReceiver.open(this.chance.branch('receiver'));
+    const recorder = new Recorder(this.chance.branch('receiver'));
+    const receiver = await RecordingReceiver.open(recorder);
     this.closing.push(() => receiver.close());
+    const mailbox = await RecordingMailbox.open(recorder);
+    this.closing.push(() => mailbox.close());
     const day = Math.max(SHORTEST_DAY_S, (this.options.kills * PACE_MS * SPEED * DAY_SHARE) / 1_000);
-    const copy = OfficeCopy.make(this.root, receiver.url, day);
+    const copy = OfficeCopy.make(this.root, receiver, day);
     this.folder = copy.folder;
     this.closing.push(() => copy.remove());
     const server = await CrashingServer.open(this.root, copy.folder);
     this.closing.push(() => server.close());
     await migrate(server.url);
-    receiver.time = await ProductTime.install(server.url);
+    recorder.time = await ProductTime.install(server.url);
     const redis = this.options.redis ? await OwnRedis.open(copy.folder) : null;
     if (redis) this.closing.push(() => redis.kill());
-    const variables = this.variablesOf(copy, server, redis);
+    const variables = this.variablesOf(copy, server, { redis, mailbox });
     const settings = loadSettings(variables, copy.folder);
     const caseload = await Caseload.open(server.url, settings, this.chance.branch('caseload'));
     this.closing.push(() => caseload.close());
     const crew = new Crew(copy.entry, variables, join(copy.folder, 'crew.log'));
     this.closing.push(() => crew.close());
     POSTS.forEach((post) => crew.employ(post));
-    return { crew, server, redis, receiver, caseload };
+    return { crew, server, redis, recorder, caseload };
   }
 
-  private variablesOf(copy: OfficeCopy, server: CrashingServer, redis: OwnRedis | null): NodeJS.ProcessEnv {
+  private variablesOf(
+    copy: OfficeCopy,
+    server: CrashingServer,
+    { redis, mailbox }: { redis: OwnRedis | null; mailbox: RecordingMailbox },
+  ): NodeJS.ProcessEnv {
     const { PATH, HOME } = this.variables;
     return {
       ...{ PATH, HOME, LOG_LEVEL: 'warn', JURISDICTION: 'nation', WEBHOOK_SECRET: 'a-secret-of-the-chaos' },
       DATA_DIR: join(copy.folder, 'data'),
       DATABASE_URL: server.url,
+      SMTP_URL: mailbox.url,
       ...(redis && { REDIS_URL: redis.url }),
     };
   }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Received } from './recording-receiver.js';
+import type { Received } from './recorder.js';
 
 /** How much there was of everything. */
 export async function figuresOf(
@@ -18,6 +18,7 @@ export async function figuresOf(
        (select count(*) from deadline_alert where clock_id in (select id from live)) as alerts,
        (select count(*) from outside) as notices,
        (select count(*) from outside where state = 'sent') as sent,
+       (select count(distinct digest_id) from outside) as digests,
        (select count(*) from delivery_attempt) as attempts`,
   );
   const calls = [...received.values()].reduce((sum, one) => sum + one.calls, 0);

@@ -8,7 +8,7 @@ import { Caseload } from './caseload.js';
 import { Chance } from './chance.js';
 import { brokenInvariants } from './invariants.js';
 import { lostCases, receiverViolations } from './outside-checks.js';
-import type { Received } from './recording-receiver.js';
+import type { Received } from './recorder.js';
 
 let database: TestDatabase;
 let caseload: Caseload;

@@ -132,7 +132,7 @@ export const INVARIANTS: readonly Invariant[] = [
     promise: 'doubled',
     zh: '同一提醒、收件方、渠道两条通知',
     en: 'two notices of one alert, recipient and channel',
-    sql: `select alert_id, report_id, recipient_id, channel, count(*) from notice group by 1, 2, 3, 4 having count(*) > 1`,
+    sql: `select alert_id, report_id, paper_id, recipient_id, channel, count(*) from notice group by 1, 2, 3, 4, 5 having count(*) > 1`,
   },
   {
     promise: 'doubled',

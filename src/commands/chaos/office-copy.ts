@@ -2,29 +2,45 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlin
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import type { Contacts } from '../../domain/channels.js';
 
 interface PolicyText {
   unconfirmedMinutes: number;
   canary: { everyMinutes: number };
-  clocks: { hours: number; thresholds: { minutesBefore?: number }[] }[];
+  clocks: {
+    hours: number;
+    closer?: { withinHours: number; hours: number }[];
+    newFactHours?: number;
+    thresholds: { minutesBefore?: number }[];
+  }[];
   ladder: { acknowledgedMinutes: number; rungs: { silenceMinutes?: number }[] }[];
+  internalTargets: { minutes: number; priorityMinutes?: number }[];
   leadership: { contacts: { webhook?: string } };
 }
 interface BureausText {
-  units: { contacts: { webhook?: string } }[];
+  units: { contacts: Contacts }[];
+}
+
+/** Where the other side listens. */
+interface Doors {
+  webhook: string;
+  robot: string;
 }
 
 const DAY_S = 86_400;
+/** Half a minute, the shortest cycle that is taken. */
+const LEAST_HOURS = 1 / 120;
 
 /**
  * A whole office in a folder of its own: the built product as it stands, and its own configuration with two changes. All time
- * limits are shortened alike, so that a day passes within the run, and everybody is reached by one webhook.
+ * limits are shortened alike, so that a day passes within the run; a unit is reached by webhook, by a robot it shares with others, by
+ * e-mail, or by two of them.
  */
 export class OfficeCopy {
   private constructor(readonly folder: string) {}
 
   /** @param day product seconds that take the place of 24 hours */
-  static make(root: string, webhook: string, day: number): OfficeCopy {
+  static make(root: string, doors: Doors, day: number): OfficeCopy {
     const folder = mkdtempSync(join(tmpdir(), `huiying-chaos-${process.pid}-`));
     // Root runs the database as an unprivileged account, which has to pass through.
     chmodSync(folder, 0o711);
@@ -35,8 +51,10 @@ export class OfficeCopy {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     mkdirSync(join(folder, 'data'));
     const copy = new OfficeCopy(folder);
-    copy.change<PolicyText>('policy.yaml', (policy) => shorten(policy, day / DAY_S, webhook));
-    copy.change<BureausText>('bureaus.yaml', ({ units }) => units.forEach((unit) => (unit.contacts = { webhook })));
+    copy.change<PolicyText>('policy.yaml', (policy) => shorten(policy, day / DAY_S, doors));
+    copy.change<BureausText>('bureaus.yaml', ({ units }) =>
+      units.forEach((unit, n) => (unit.contacts = contactsOf(n, doors))),
+    );
     writeFileSync(join(folder, 'config/sources.yaml'), 'version: 1\nsources: []\n');
     return copy;
   }
@@ -57,7 +75,13 @@ export class OfficeCopy {
   }
 }
 
-function shorten(policy: PolicyText, share: number, webhook: string): void {
+function contactsOf(n: number, { webhook, robot }: Doors): Contacts {
+  const email = 'desk@office.test';
+  const ways: Contacts[] = [{ webhook }, { wecom: robot }, { email }, { wecom: robot, webhook }];
+  return ways[n % ways.length] ?? {};
+}
+
+function shorten(policy: PolicyText, share: number, { webhook }: Doors): void {
   // Two hours of the day: long enough that people confirm some cases before it is over, and some after.
   policy.unconfirmedMinutes = 120 * share;
   policy.leadership.contacts = { webhook };
@@ -66,8 +90,17 @@ function shorten(policy: PolicyText, share: number, webhook: string): void {
     ladder.acknowledgedMinutes *= share;
     for (const one of ladder.rungs) if (one.silenceMinutes !== undefined) one.silenceMinutes *= share;
   }
+  for (const target of policy.internalTargets) {
+    target.minutes *= share;
+    if (target.priorityMinutes !== undefined) target.priorityMinutes *= share;
+  }
   for (const clock of policy.clocks) {
     clock.hours *= share;
+    if (clock.newFactHours !== undefined) clock.newFactHours = Math.max(LEAST_HOURS, clock.newFactHours * share);
+    for (const one of clock.closer ?? []) {
+      one.withinHours *= share;
+      one.hours = Math.max(LEAST_HOURS, one.hours * share);
+    }
     for (const one of clock.thresholds) if (one.minutesBefore !== undefined) one.minutesBefore *= share;
   }
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { SPEED } from './product-time.js';
-import type { Received } from './recording-receiver.js';
+import type { Received } from './recorder.js';
 import { ARRIVED, type Violation } from './invariants.js';
 
 interface SentNotice {
@@ -10,16 +10,18 @@ interface SentNotice {
   due: Date;
 }
 
+/** What a notice goes by: its own key, or that of the digest it stands in. */
+const KEY = `coalesce('digest:' || n.digest_id, coalesce(n.alert_id, n.report_id, n.paper_id) || ':' || n.recipient_id || ':' || n.channel)`;
+
 /** What the receiver saw, held against the rows: it got everything, nothing else, in equal words, and nothing early. */
 export async function receiverViolations(
   db: Pick<DataSource, 'query'>,
   received: ReadonlyMap<string, Received>,
 ): Promise<Violation[]> {
   const notices = await db.query<SentNotice[]>(
-    `select coalesce(n.alert_id, n.report_id) || ':' || n.recipient_id || ':' || n.channel as key,
-       n.state in ${ARRIVED} as arrived, coalesce(a.due_at, r.created_at) as due
+    `select ${KEY} as key, bool_or(n.state in ${ARRIVED}) as arrived, max(coalesce(a.due_at, r.created_at)) as due
      from notice n left join deadline_alert a on a.id = n.alert_id left join delivery_report r on r.id = n.report_id
-     where n.channel <> 'board'`,
+     where n.channel <> 'board' group by 1`,
   );
   const known = new Map(notices.map((notice) => [notice.key, notice]));
   const calls = [...received.values()];

@@ -6,7 +6,7 @@ import type { Crew, Post } from './crew.js';
 import type { ChaosOptions } from './options.js';
 import type { OwnRedis } from './own-redis.js';
 import { SPEED } from './product-time.js';
-import type { RecordingReceiver } from './recording-receiver.js';
+import type { Recorder } from './recorder.js';
 
 /** Mean time between two kills, ms; about what a killed process needs to be back on a small machine. */
 export const PACE_MS = 1_200;
@@ -34,7 +34,7 @@ export interface Scene {
   crew: Crew;
   server: CrashingServer;
   redis: OwnRedis | null;
-  receiver: RecordingReceiver;
+  recorder: Recorder;
   caseload: Caseload;
 }
 
@@ -79,10 +79,10 @@ export class Troubles {
 
   /** Somebody has sent a notice and waits for the answer, or just has it. */
   private async untilCall(): Promise<void> {
-    const { receiver } = this.scene;
-    const called = new Promise<void>((resolve) => (receiver.onCall = resolve));
+    const { recorder } = this.scene;
+    const called = new Promise<void>((resolve) => (recorder.onCall = resolve));
     await Promise.race([called, pause(LONGEST_AIM_MS)]);
-    receiver.onCall = null;
+    recorder.onCall = null;
     if (this.chance.happens(0.7)) await pause(this.chance.between(0, 12));
   }
 

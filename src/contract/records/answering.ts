@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statedInstant } from '../instant.js';
-import { attachment, line, link, maybe, official, words } from './parts.js';
+import { attachment, bureauCode, line, link, maybe, official, words } from './parts.js';
 
 /** 事实真相、政策措施、处置结果 (国办发〔2016〕8号): what an authoritative release tells. The first needs facts and measures, not causes. */
 const elements = z.object({ facts: z.boolean(), measures: z.boolean(), results: z.boolean() });
@@ -21,7 +21,7 @@ const decision = { draft: z.number().int().min(1), result: z.enum(['passed', 're
 /** 保密审查 (保守国家秘密法实施条例 art. 42: 先审查、后公开). */
 export const secrecyReview = z.object({ ...decision, reviewer: official });
 /** 会签: another unit that the text touches agrees, or sends it back. */
-export const coSign = z.object({ ...decision, unit: line('会签司局', 64), signer: official });
+export const coSign = z.object({ ...decision, unit: bureauCode('会签司局'), signer: official });
 /** 签发. */
 export const signOff = z.object({ ...decision, signer: official });
 

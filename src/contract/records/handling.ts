@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { clockKind } from '../clock.js';
 import { statedInstant } from '../instant.js';
-import { attachment, line, link, maybe, official, words } from './parts.js';
+import { attachment, bureauCode, line, link, maybe, official, words } from './parts.js';
 
 /** 转办单. It gets a number of the office's series (转办〔2026〕12号). */
 export const transferOrder = z.object({
-  lead: line('主办司局', 64),
+  lead: bureauCode('主办司局'),
   co: z.array(z.string().max(64)).max(5).default([]),
   demand: words('办理要求'),
   answerBy: statedInstant.optional(),
@@ -13,7 +13,7 @@ export const transferOrder = z.object({
 
 /** 催办. */
 export const urging = z.object({
-  unit: line('被催办司局', 64),
+  unit: bureauCode('被催办司局'),
   demand: words('催办事项'),
   by: z.enum(['phone', 'chat', 'paper', 'system']),
 });
@@ -50,7 +50,7 @@ export const instruction = z.object({
 /** 承诺: what was promised in public, by whom and by when. */
 export const promise = z.object({
   text: words('承诺事项'),
-  unit: line('责任司局', 64),
+  unit: bureauCode('责任司局'),
   dueAt: statedInstant,
   keptAt: statedInstant.optional(),
 });

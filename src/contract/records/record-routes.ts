@@ -1,5 +1,6 @@
 import { ok, made, type Route } from '../route.js';
-import { closing, editing, makeRecord, workspace } from './record.js';
+import { checkItem } from './checklist.js';
+import { closing, editing, makeRecord, RECORD_BODIES, workspace } from './record.js';
 
 /** 办理 · the work between the flag and the release. */
 export const RECORD_ROUTES: readonly Route[] = [
@@ -17,6 +18,7 @@ export const RECORD_ROUTES: readonly Route[] = [
     right: 'record.make',
     summary: '登记一条记录(会商、研判单、转办单、文稿、审查、会签、签发、发布……) · Put one thing on record',
     body: makeRecord,
+    kinds: RECORD_BODIES,
     answer: made(workspace),
   },
   {
@@ -26,6 +28,14 @@ export const RECORD_ROUTES: readonly Route[] = [
     summary: '正在编辑文稿,每 10 秒一次 · The text is open on a screen; said every ten seconds',
     body: editing,
     answer: { status: 204 },
+  },
+  {
+    method: 'POST',
+    path: '/incidents/:id/conference-checklist',
+    right: 'record.answer',
+    summary: '发布会清单:勾选一项或取消 · Tick one thing that a press conference needs, or take the tick back',
+    body: checkItem,
+    answer: ok(workspace),
   },
   {
     method: 'POST',

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { RECORD_KINDS, type RecordKind } from '../../domain/lifecycle/record-kind.js';
+import { SIGN_POSTS } from '../../domain/lifecycle/sign-chain.js';
 import { instant, uuid } from '../instant.js';
 import { where } from '../stage.js';
 import * as answering from './answering.js';
 import { assessment } from './assessment.js';
+import { checklist } from './checklist.js';
 import { consultation } from './consultation.js';
 import * as handling from './handling.js';
+import { papers } from './papers.js';
+import { waterfall } from './waterfall.js';
 
 /** What each kind of record holds. Adding a kind is one schema here, one form on the page and its words. */
 export const RECORD_BODIES = {
@@ -72,9 +76,16 @@ const told = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 /** The records of a case, where it stands, and what each next step lacks. */
 export const workspace = z.object({
   stage: where,
-  /** Since when, and every stage before with its moment: where the minutes went. */
+  /** Since when, and every stage before with its moment. */
   stages: z.array(z.object({ stage: where, at: instant })),
+  /** Where the minutes went. */
+  waterfall,
+  papers,
+  /** Null: the case owes no press conference. */
+  checklist: checklist.nullable(),
   steps: z.array(z.object({ step: z.string(), missing: z.array(told) })),
+  /** 签发层级: whose signatures the newest text needs, the first to sign first, and who has; empty: one is enough, whoever's. */
+  signOff: z.array(z.object({ post: z.enum(SIGN_POSTS), by: z.string().nullable() })),
   /** 手续待补: what a publication should have gone through and had not. */
   irregularities: z.array(told),
   records: z.array(caseRecord),

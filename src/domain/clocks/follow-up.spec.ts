@@ -3,6 +3,7 @@ import { type Cycle, cyclesAt, isOpenTo, newCycle, type Release } from './follow
 import { standing } from './standing.js';
 
 const HOURS = 24;
+const daily = () => HOURS;
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 0, 30, 4);
 const at = (hours: number): Date => new Date(START + hours * HOUR);
@@ -19,7 +20,7 @@ const release = (hours: number, recorded = hours, confirmedAt: Date | null = nul
 /** Start, and verdict, of each cycle. */
 const told = (cycles: Cycle[], now: Date) =>
   cycles.map((one) => `${(one.startAt.getTime() - START) / HOUR} ${standing(one, now)}`);
-const after = (hours: number, ...releases: Release[]) => told(cyclesAt([first], HOURS, releases, at(hours)), at(hours));
+const after = (hours: number, ...releases: Release[]) => told(cyclesAt([first], daily, releases, at(hours)), at(hours));
 
 describe('cycles of continued release', () => {
   it('the next begins with the release that answers the running one', () => {
@@ -45,8 +46,8 @@ describe('cycles of continued release', () => {
 
   it('what is recorded after the limit counts once another person has vouched, and moves no cycle that has begun', () => {
     expect(after(30, release(20, 29))).toEqual(['0 missed', '24 running']);
-    const held = cyclesAt([first], HOURS, [release(20, 29)], at(30));
-    const vouched = cyclesAt(held, HOURS, [release(20, 29, at(31))], at(31));
+    const held = cyclesAt([first], daily, [release(20, 29)], at(30));
+    const vouched = cyclesAt(held, daily, [release(20, 29, at(31))], at(31));
     expect(told(vouched, at(31))).toEqual(['0 met', '24 running']);
   });
 
@@ -66,10 +67,19 @@ describe('cycles of continued release', () => {
     expect(after(30, first, second)).toEqual(['0 met', '23.6 running']);
   });
 
+  it('a first channel that counts for nothing before a missed limit keeps no other from answering the cycle that begins there', () => {
+    const first: Release = { ...release(23.6, 30), title: '通报' };
+    const second: Release = { ...release(24.3), title: '通报' };
+    expect(after(25, first, second)).toEqual(['0 late', '24 met', '24.3 running']);
+    const held = cyclesAt([newCycle(at(0), at(0), HOURS)], daily, [second], at(25));
+    const vouched = cyclesAt(held, daily, [{ ...first, confirmedAt: at(31) }, second], at(31));
+    expect(told(vouched, at(31))).toEqual(['0 met', '24 met', '24.3 running']);
+  });
+
   it('a decision ends it, and keeps what was missed before', () => {
-    const held = cyclesAt([first], HOURS, [], at(30));
+    const held = cyclesAt([first], daily, [], at(30));
     const ended = held.map((one, index) => (index === 1 ? { ...one, waivedAt: at(30) } : one));
-    expect(told(cyclesAt(ended, HOURS, [release(40)], at(100)), at(100))).toEqual(['0 late', '24 waived']);
+    expect(told(cyclesAt(ended, daily, [release(40)], at(100)), at(100))).toEqual(['0 late', '24 waived']);
   });
 
   it('a cycle is open to what came after its start, until a whole period after its limit', () => {
@@ -91,9 +101,9 @@ describe('whenever it is looked at', () => {
         let held = [first];
         for (const now of moments) {
           const known = releases.filter((one) => one.recordedAt <= now);
-          held = cyclesAt(held, HOURS, known, now);
+          held = cyclesAt(held, daily, known, now);
         }
-        expect(held).toEqual(cyclesAt([first], HOURS, releases, at(240)));
+        expect(held).toEqual(cyclesAt([first], daily, releases, at(240)));
       }),
     );
   });
@@ -102,7 +112,7 @@ describe('whenever it is looked at', () => {
     fc.assert(
       fc.property(tenths, tenths, fc.integer({ min: 0, max: 2_400 }), (published, late, now) => {
         const releases = published.map((tenth, index) => release(tenth / 10, (tenth + (late[index] ?? 0)) / 10));
-        const cycles = cyclesAt([first], HOURS, releases, at(now / 10));
+        const cycles = cyclesAt([first], daily, releases, at(now / 10));
         cycles.forEach((one, index) => {
           expect(one.dueAt.getTime() - one.startAt.getTime()).toBe(HOURS * HOUR);
           const before = cycles[index - 1];

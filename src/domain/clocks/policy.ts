@@ -1,5 +1,8 @@
-import type { Contacts, Content, FarChannel } from '../channels.js';
+import type { Contacts, Content } from '../channels.js';
+import type { DocumentWatchRule } from '../documents/document-watch.js';
 import type { Level, LevelBasis } from '../level.js';
+import type { SignRule } from '../lifecycle/sign-chain.js';
+import type { TargetName } from './internal-target.js';
 
 export type ClockKind = 'statement_5h' | 'press_conference_24h' | 'other_48h' | 'follow_up';
 export type StartBasis = 'occurred' | 'first_published' | 'detected';
@@ -26,6 +29,10 @@ export interface ClockRule {
   startsFor: { levels: Level[]; bases: LevelBasis[] };
   citation: string;
   thresholds: ThresholdRule[];
+  /** 持续发布 only: shorter cycles for those that begin within so many hours of the case's start, by level. */
+  closer?: { levels: Level[]; withinHours: number; hours: number }[] | undefined;
+  /** 持续发布 only: after a new important fact the next release is due within so many hours. */
+  newFactHours?: number | undefined;
 }
 
 /** One rung: at a share of the clock's time, after minutes of silence since the rung before, or at whichever comes first. */
@@ -41,6 +48,20 @@ export interface LadderRule {
   /** How long an acknowledgement holds without progress. */
   acknowledgedMinutes: number;
   rungs: RungRule[];
+  citation: string;
+}
+
+/** 内部目标: a time that the office sets itself for a step of its own work; never a limit by law. */
+export interface InternalTargetRule {
+  name: TargetName;
+  /** From the opening of the case, or from when it rose to such a level. */
+  minutes: number;
+  /** The same for 重点事项; left out: no shorter. */
+  priorityMinutes?: number | undefined;
+  levels: Level[];
+  /** Who hears when it has passed; nobody but the press office while the level is not confirmed. */
+  audience: Audience[];
+  /** Who adopted it. */
   citation: string;
 }
 
@@ -85,6 +106,12 @@ export interface Retention {
   visitDays: number;
   /** Plain texts of articles that belong to no incident. */
   articleDays: number;
+  /** How long the office promises to keep the journal, at least 6; left out: for ever. Nothing removes rows of it either way. */
+  journalMonths?: number | undefined;
+  /**
+   * Personal data found in posts: days after a case is over, and after an article of no case was fetched. Left out: never purged.
+   */
+  personal?: { closedDays: number; looseDays: number } | undefined;
 }
 
 export interface Policy {
@@ -99,16 +126,52 @@ export interface Policy {
   internalTableAdopted?: boolean;
   clocks: ClockRule[];
   ladder: LadderRule[];
+  /** The office's own times for its steps; left out: none. */
+  internalTargets?: InternalTargetRule[] | undefined;
+  /** Whose signatures a text needs, by level; left out, or a level not named: one, whoever's that may sign. */
+  signOff?: SignRule[] | undefined;
+  /** The office's own time for judging what waits in the triage lane, minutes; left out: none. */
+  triageMinutes?: number | undefined;
+  /** Words that speak of 市场预期; left out: none is read. */
+  marketWords?: string[] | undefined;
   leadership: { contacts: Contacts };
   collection: Collection;
   retention: Retention;
+  /** 政策文件跟踪; left out: none is watched. */
+  documentWatch?: DocumentWatchRule | undefined;
+  /** Files beside a case; left out: 20 MB each, 100 files and 500 MB together. */
+  attachments?:
+    { megabytes?: number | undefined; caseFiles?: number | undefined; caseMegabytes?: number | undefined } | undefined;
   canary: { everyMinutes: number };
+  /** By how many minutes the page of a release may speak of another time than was recorded. */
+  evidence?: { pageToleranceMinutes: number } | undefined;
   operators: { contacts: Contacts };
   /** What a message of a channel may hold; a channel left out follows `USUAL_CONTENT`. */
-  channels?: Partial<Record<FarChannel, { content: Content } | undefined>> | undefined;
+  channels?: Partial<Record<string, { content: Content } | undefined>> | undefined;
   /** Between these times what is not of level I or II waits; a class left out has none. */
   quietHours?: Partial<Record<QuietClass, QuietSpan | undefined>> | undefined;
 }
+
+const USUAL_TOLERANCE_MINUTES = 10;
+
+export const pageTolerance = ({ evidence }: Policy): number =>
+  evidence?.pageToleranceMinutes ?? USUAL_TOLERANCE_MINUTES;
+
+const MEGABYTE = 1024 * 1024;
+
+/** Bytes that a file beside a case may have. */
+export const mostAttachmentBytes = ({ attachments }: Policy): number => (attachments?.megabytes ?? 20) * MEGABYTE;
+
+/** How many files a case may hold, and their bytes together. */
+export interface AttachmentCap {
+  files: number;
+  bytes: number;
+}
+
+export const attachmentCap = ({ attachments }: Policy): AttachmentCap => ({
+  files: attachments?.caseFiles ?? 100,
+  bytes: (attachments?.caseMegabytes ?? 500) * MEGABYTE,
+});
 
 /** The rule of one kind. @throws when the policy has none. */
 export function ruleOf(policy: Policy, kind: ClockKind): ClockRule {

@@ -1,3 +1,4 @@
+import { type WayOut, WAYS_OUT } from '../lifecycle/way-out.js';
 import type { ClockKind } from './policy.js';
 
 /** One duty as the journal tells it. Instants are ms since 1970, UTC. */
@@ -16,6 +17,8 @@ export interface Duty {
   metAt: number | null;
   waivedAt: number | null;
   reason: string | null;
+  /** By which exit the case left, where that ended it. */
+  exit: WayOut | null;
   bornOverdue: boolean;
   /** 补录达标: answered in time by a publication that was recorded after the limit. */
   recordedLate: boolean;
@@ -23,8 +26,8 @@ export interface Duty {
   msLeft: number | null;
   /** Decided by one person alone, for nobody else held the right. */
   singleHanded: boolean;
-  /** Starts that were held before a fact was corrected, each with the verdict it had led to at that moment. */
-  formerly: { startAt: number; dueAt: number; replacedAt: number; verdict: Verdict }[];
+  /** What was held before a fact was corrected (a start, or the publication that answered), each with the verdict it had led to at that moment. */
+  formerly: { startAt: number; dueAt: number; metAt: number | null; replacedAt: number; verdict: Verdict }[];
 }
 
 export type Verdict = 'met' | 'late' | 'open_overdue' | 'running' | 'waived';
@@ -58,8 +61,10 @@ interface Case {
 export const DUTY_KINDS = [
   'incident.opened',
   'incident.raised',
+  'incident.to_be_answered',
   'incident.graded',
   'incident.assigned',
+  'incident.returned',
   'incident.retitled',
   'incident.dismissed',
   'incident.reopened',
@@ -68,7 +73,10 @@ export const DUTY_KINDS = [
   'incident.start_moved',
   'clock.waived',
   'evidence.confirmed',
+  'evidence.corrected',
+  'evidence.withdrawn',
   'follow_up.missed',
+  'follow_up.hastened',
   'incident.follow_up_ended',
   'statement.recorded',
   'press_conference.recorded',
@@ -83,8 +91,10 @@ export function dutiesOf(journal: Iterable<Happening>): Duty[] {
     if (kind === 'incident.opened') cases.set(incidentId, caseOf(data));
     const known = cases.get(incidentId);
     if (!known?.live) continue;
-    if (kind === 'incident.assigned') reassign(known, incidentId, String(data['lead']), Date.parse(at), duties);
+    if (kind === 'incident.assigned' || kind === 'incident.returned')
+      reassign(known, incidentId, String(data['lead']), Date.parse(at), duties);
     if (kind === 'incident.retitled') retitle(known, incidentId, String(data['title']), duties);
+    for (const clock of listOf<ClockData>(data['reopened'])) reopen(duties.get(clock.id), Date.parse(at));
     for (const clock of listOf<ClockData>(data['clocks']))
       begin(duties, { incidentId, known, at: Date.parse(at) }, clock);
     for (const met of listOf<MetData>(data['met'])) answer(duties.get(met.id), met, data);
@@ -150,6 +160,7 @@ function end(duty: Duty | undefined, { msLeft }: WaivedData, { at, data }: Pick<
   Object.assign(duty, {
     waivedAt: Date.parse(at),
     reason: data['reason'] ?? null,
+    exit: WAYS_OUT.find((one) => one === data['exit']) ?? null,
     msLeft: msLeft ?? null,
     singleHanded,
   });
@@ -161,7 +172,7 @@ interface Begun {
   at: number;
 }
 
-const NOT_ENDED = { waivedAt: null, reason: null, msLeft: null, singleHanded: false };
+const NOT_ENDED = { waivedAt: null, reason: null, exit: null, msLeft: null, singleHanded: false };
 
 function begin(duties: Map<string, Duty>, { incidentId, known, at }: Begun, clock: ClockData): void {
   const before = duties.get(clock.id);
@@ -190,7 +201,15 @@ function begin(duties: Map<string, Duty>, { incidentId, known, at }: Begun, cloc
 }
 
 function heldOf(duty: Duty, at: number): Duty['formerly'][number] {
-  return { startAt: duty.startAt, dueAt: duty.dueAt, replacedAt: at, verdict: verdictOf(duty, at) };
+  const { startAt, dueAt, metAt } = duty;
+  return { startAt, dueAt, metAt, replacedAt: at, verdict: verdictOf(duty, at) };
+}
+
+/** What had answered it stands no longer. */
+function reopen(duty: Duty | undefined, at: number): void {
+  if (!duty) return;
+  duty.formerly.push(heldOf(duty, at));
+  Object.assign(duty, { metAt: null, recordedLate: false, singleHanded: false });
 }
 
 function reassign(known: Case, incidentId: string, lead: string, at: number, duties: Map<string, Duty>): void {

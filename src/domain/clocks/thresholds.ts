@@ -28,6 +28,9 @@ export const RAISED = 'raised_';
 /** Begins the key of a row that tells of a story that is possibly of the case and would have opened one by itself; its id follows. */
 export const POSSIBLY = 'possibly_';
 
+/** Begins the key of a row that tells of a release of our own that may answer the case; its id follows. */
+export const OWN_RELEASE = 'own_release_';
+
 /**
  * All thresholds of one clock, each absolute to the limit or the opening, never to the step before: nothing drifts.
  * While the level is the machine's word, only the press office hears; what the others miss until the confirmation, or

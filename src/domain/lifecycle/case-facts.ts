@@ -26,7 +26,8 @@ export interface CaseFacts {
   secrecyPassed: boolean;
   /** Units that have agreed to the newest draft (会签). */
   coSigned: readonly string[];
-  signed: boolean;
+  /** Signatures that the newest draft still needs; 0: it has been signed off. */
+  signaturesLeft: number;
   /** Authoritative releases that have been published. */
   releases: number;
   duties: readonly DutyFact[];

@@ -6,7 +6,8 @@ import { isOver } from './stage.js';
 export type Guard = (facts: CaseFacts) => Missing | null;
 
 const isSerious = ({ level }: CaseFacts): boolean => level === 'I' || level === 'II';
-const NOT_OURS = ['MONITOR_ONLY', 'TRANSFER_OUT'];
+/** Dispositions by which the office answers nothing itself. */
+export const NOT_OURS: readonly string[] = ['MONITOR_ONLY', 'TRANSFER_OUT'];
 
 export const inHand: Guard = (facts) => (isOver(facts.stage) ? 'over' : null);
 /** A merge by a person is final. */
@@ -28,7 +29,7 @@ export const secrecyReviewed: Guard = ({ secrecyPassed }) => (secrecyPassed ? nu
 /** 政府信息公开条例 art. 11: 涉及其他机关的,应当协商、确认. */
 export const coSigned: Guard = ({ co, coSigned: agreed }) =>
   co.every((unit) => agreed.includes(unit)) ? null : 'co_sign';
-export const signedOff: Guard = ({ signed }) => (signed ? null : 'sign_off');
+export const signedOff: Guard = ({ signaturesLeft }) => (signaturesLeft === 0 ? null : 'sign_off');
 
 export const dutiesOver: Guard = ({ duties }) =>
   duties.some((duty) => duty.standing === 'running') ? 'duty_running' : null;

@@ -12,22 +12,33 @@ import { comesAfter, isStage, STAGES } from './stage.js';
 
 const fresh: CaseFacts = {
   ...({ stage: 'collected', level: 'II', co: ['NEWS'], consulted: false, disposition: null } as const),
-  ...{ assigned: false, acknowledged: false, draft: 0, secrecyPassed: false, coSigned: [], signed: false, releases: 0 },
+  ...{
+    assigned: false,
+    acknowledged: false,
+    draft: 0,
+    secrecyPassed: false,
+    coSigned: [],
+    signaturesLeft: 1,
+    releases: 0,
+  },
   ...{ duties: [], evaluated: false },
 };
-const reviewed: Partial<CaseFacts> = { draft: 1, secrecyPassed: true, coSigned: ['NEWS'] };
+const reviewed: Partial<CaseFacts> = { consulted: true, draft: 1, secrecyPassed: true, coSigned: ['NEWS'] };
 
 describe('the lifecycle of a case', () => {
   test.each<[StepName, Partial<CaseFacts>, string[]]>([
     ['assess', {}, ['consultation']],
     ['assess', { level: 'III' }, []],
     ['assess', { level: null }, []],
-    ['assign', {}, ['disposition']],
-    ['assign', { disposition: 'CLARIFY' }, []],
-    ['assign', { disposition: 'MONITOR_ONLY' }, ['answered_elsewhere']],
+    ['assign', {}, ['consultation', 'disposition']],
+    ['assign', { disposition: 'CLARIFY' }, ['consultation']],
+    ['assign', { disposition: 'CLARIFY', consulted: true }, []],
+    ['assign', { disposition: 'CLARIFY', level: 'III' }, []],
+    ['assign', { disposition: 'MONITOR_ONLY', level: 'III' }, ['answered_elsewhere']],
     ['review', {}, ['draft']],
-    ['sign', {}, ['draft', 'secrecy_review', 'co_sign']],
-    ['sign', { draft: 1, secrecyPassed: true }, ['co_sign']],
+    ['sign', {}, ['consultation', 'draft', 'secrecy_review', 'co_sign']],
+    ['sign', { draft: 1, secrecyPassed: true, level: null }, ['co_sign']],
+    ['sign', { ...reviewed, consulted: false }, ['consultation']],
     ['sign', reviewed, []],
     ['sign', { ...reviewed, co: [], coSigned: [] }, []],
     ['close', {}, ['evaluation']],
@@ -74,7 +85,7 @@ describe('the lifecycle of a case', () => {
 
   it('names what a publication had not gone through', () => {
     expect(irregularities(fresh)).toEqual(['secrecy_review', 'co_sign', 'sign_off']);
-    expect(irregularities({ ...fresh, ...reviewed, signed: true })).toEqual([]);
+    expect(irregularities({ ...fresh, ...reviewed, signaturesLeft: 0 })).toEqual([]);
   });
 
   it('is taken up again where its records show it to be', () => {

@@ -17,12 +17,12 @@ interface Step {
 export const STEPS = {
   consult: { to: 'consulting', needs: [guard.inHand] },
   assess: { to: 'assessed', needs: [guard.inHand, guard.consulted] },
-  assign: { to: 'assigned', needs: [guard.inHand, guard.disposed, guard.isOurs] },
+  assign: { to: 'assigned', needs: [guard.inHand, guard.consulted, guard.disposed, guard.isOurs] },
   acknowledge: { to: 'acknowledged', needs: [] },
   draft: { to: 'drafting', needs: [guard.inHand] },
   review: { to: 'in_review', needs: [guard.inHand, guard.drafted] },
   co_sign: { to: null, needs: [guard.inHand, guard.drafted] },
-  sign: { to: 'signed', needs: [guard.inHand, guard.drafted, guard.secrecyReviewed, guard.coSigned] },
+  sign: { to: 'signed', needs: [guard.inHand, guard.consulted, guard.drafted, guard.secrecyReviewed, guard.coSigned] },
   release: { to: 'released', needs: [] },
   follow_up: { to: 'following_up', needs: [] },
   evaluate: { to: 'evaluating', needs: [guard.inHand, guard.dutiesOver] },
@@ -58,11 +58,14 @@ export function stageAfter(step: StepName, stage: Where): Where {
 /** A draft that was sent back is worked on again. */
 export const afterReturn = (stage: Where): Where => (stage === 'in_review' || stage === 'signed' ? 'drafting' : stage);
 
+/** Sent back by the bureau before it was taken: to be assigned again. */
+export const afterRejection = (stage: Where): Where => (stage === 'assigned' ? 'assessed' : stage);
+
 /** How far the records show that a case had come, closing and exits apart: there it is taken up again. */
 export function stageOfRecords(facts: CaseFacts): Stage {
   if (facts.evaluated) return 'evaluating';
   if (facts.releases > 0) return facts.releases > 1 ? 'following_up' : 'released';
-  if (facts.draft > 0) return facts.signed ? 'signed' : facts.secrecyPassed ? 'in_review' : 'drafting';
+  if (facts.draft > 0) return facts.signaturesLeft === 0 ? 'signed' : facts.secrecyPassed ? 'in_review' : 'drafting';
   if (facts.acknowledged) return 'acknowledged';
   if (facts.disposition !== null) return facts.assigned ? 'assigned' : 'assessed';
   return facts.consulted ? 'consulting' : 'collected';

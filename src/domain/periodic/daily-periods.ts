@@ -4,7 +4,7 @@ const BEIJING_MS = 8 * 3_600_000;
 /**
  * The days, `YYYY-MM-DD` in Beijing, whose daily product is due at an instant: all from `first` on, or the last one alone
  * when there has been none yet.
- * @param hour the hour of the day in Beijing at which it falls due, 0 to 23
+ * @param hour the hour of the day in Beijing at which it falls due, 0 to 24 (the end of the day)
  */
 export function dailyPeriods(first: string | null, now: Date, hour: number): string[] {
   const lastDue = Math.floor((now.getTime() + BEIJING_MS - hour * 3_600_000) / DAY_MS);

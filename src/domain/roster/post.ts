@@ -51,6 +51,16 @@ export interface AskingCase {
   lead: string;
   co: readonly string[];
   restrictedTo?: readonly string[] | null;
+  /** Whoever of the lead bureau has it in hand; null or absent: nobody by name. */
+  holder?: string | null;
+  /** Ids of the campaigns (专项) that it carries. */
+  campaigns?: readonly string[];
+}
+
+/** Those who stand beside the desk for the cases of a campaign that runs now. */
+export interface CampaignDuty {
+  campaignId: string;
+  accountIds: readonly string[];
 }
 
 /** Whether such a person may take a turn on this post: the desk's own people at the desk, a bureau's at the bureau. */

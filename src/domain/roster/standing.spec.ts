@@ -1,4 +1,4 @@
-import type { RunningShift, Standing } from './post.js';
+import type { AskingCase, RunningShift, Standing } from './post.js';
 import { onShift, personsOn, type RosterNow } from './standing.js';
 
 const person = (accountId: string, role: Standing['role'], bureau: string | null = null): Standing => ({
@@ -23,7 +23,7 @@ const people = [
 
 function on(shifts: RunningShift[], post: Parameters<typeof personsOn>[1], restrictedTo?: string[]): string[] {
   const asking = restrictedTo ? { ...FIRE, restrictedTo } : FIRE;
-  return personsOn({ people, shifts }, post, asking).map((one) => one.accountId);
+  return personsOn({ people, shifts, campaigns: [] }, post, asking).map((one) => one.accountId);
 }
 
 describe('who stands on a post', () => {
@@ -59,8 +59,28 @@ describe('who stands on a post', () => {
   });
 
   test('who changed bureau or role no longer has the turn planned before', () => {
-    const roster: RosterNow = { people, shifts: [turn('film', 'SECURITY'), turn('leader', 'press_office')] };
+    const roster: RosterNow = {
+      people,
+      shifts: [turn('film', 'SECURITY'), turn('leader', 'press_office')],
+      campaigns: [],
+    };
     expect(onShift(roster, 'SECURITY')).toEqual([]);
     expect(onShift(roster, 'press_office')).toEqual([]);
+  });
+
+  test('for a case of a campaign its people stand beside the desk, as far as they may know of it', () => {
+    const campaigns = [{ campaignId: 'fair', accountIds: ['film', 'office', 'guard', 'leader'] }];
+    const told = (post: 'duty' | 'lead_officer' | 'lead_head', more: Partial<AskingCase> = {}) =>
+      personsOn({ people, shifts: [turn('day', 'press_office')], campaigns }, post, {
+        ...{ ...FIRE, campaigns: ['fair'] },
+        ...more,
+      }).map((one) => one.accountId);
+    expect(told('duty')).toEqual(['day', 'guard', 'film', 'leader']);
+    expect(told('duty', { campaigns: ['other'] })).toEqual(['day']);
+    expect(told('duty', { restrictedTo: ['day', 'leader'] })).toEqual(['day', 'leader']);
+    // None of the named has the duty: all of them are told still, those of the campaign or not.
+    expect(told('duty', { restrictedTo: ['night', 'leader'] })).toEqual(['night', 'leader']);
+    expect(told('lead_head')).toEqual(['guardhead']);
+    expect(told('lead_officer', { lead: 'GENERAL_OFFICE', co: [] })).toEqual(['day', 'office', 'leader']);
   });
 });

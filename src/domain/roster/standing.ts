@@ -1,11 +1,20 @@
 import { PRESS_OFFICE } from '../press-office.js';
-import type { Role } from '../rights.js';
-import { type AskingCase, DUTY_DESK, mayTakeTurn, type Post, type RunningShift, type Standing } from './post.js';
+import { maySee, type Role } from '../rights.js';
+import {
+  type AskingCase,
+  type CampaignDuty,
+  DUTY_DESK,
+  mayTakeTurn,
+  type Post,
+  type RunningShift,
+  type Standing,
+} from './post.js';
 
 /** All who may sign in, and the turns that run now. */
 export interface RosterNow {
   people: readonly Standing[];
   shifts: readonly RunningShift[];
+  campaigns: readonly CampaignDuty[];
 }
 
 /** Who has the turn on a post of shifts now, 正班 first; whoever may no longer take it is left out. */
@@ -20,9 +29,14 @@ export function onShift({ people, shifts }: RosterNow, post: string): Standing[]
 /**
  * The persons on a post. A desk or bureau without a turn running is stood for by all its officers: better too many are
  * woken than nobody. A restricted case is told to those it names and to nobody else; when none of them has the duty, all
- * of them stand for it.
+ * of them stand for it. For a case of a campaign its people stand beside the desk, never instead of it.
  */
 export function personsOn(roster: RosterNow, post: Post, asking: AskingCase): Standing[] {
+  const own = onPost(roster, post, asking);
+  return isDesk(roster, post, asking) ? [...new Set([...own, ...ofCampaigns(roster, asking)])] : own;
+}
+
+function onPost(roster: RosterNow, post: Post, asking: AskingCase): Standing[] {
   const all = unrestricted(roster, post, asking);
   const named = asking.restrictedTo;
   if (!named) return all;
@@ -31,12 +45,12 @@ export function personsOn(roster: RosterNow, post: Post, asking: AskingCase): St
   return roster.people.filter((person) => named.includes(person.accountId));
 }
 
-function unrestricted(roster: RosterNow, post: Post, { lead, co }: AskingCase): Standing[] {
+function unrestricted(roster: RosterNow, post: Post, { lead, co, holder }: AskingCase): Standing[] {
   switch (post) {
     case 'duty':
       return orElse(onShift(roster, DUTY_DESK), () => withRole(roster, 'duty_officer'));
     case 'lead_officer':
-      return officersOf(roster, lead);
+      return orElse(held(roster, lead, holder), () => leadOfficers(roster, lead));
     case 'lead_deputy':
       return seated(roster, lead, 'deputy');
     case 'lead_head':
@@ -50,6 +64,30 @@ function unrestricted(roster: RosterNow, post: Post, { lead, co }: AskingCase): 
     case 'operators':
       return withRole(roster, 'administrator');
   }
+}
+
+/** The desk itself, or where it stands for officers whom the press office does not have. */
+function isDesk(roster: RosterNow, post: Post, { lead, holder }: AskingCase): boolean {
+  if (post !== 'lead_officer' || lead !== PRESS_OFFICE) return post === 'duty';
+  return held(roster, lead, holder).length + officersOf(roster, lead).length === 0;
+}
+
+/** The people of the case's campaigns, as far as they may know of it. */
+function ofCampaigns({ people, campaigns }: RosterNow, { campaigns: carried = [], ...asking }: AskingCase): Standing[] {
+  const listed = campaigns.filter(({ campaignId }) => carried.includes(campaignId)).flatMap((one) => one.accountIds);
+  const about = { ...asking, restrictedTo: asking.restrictedTo ?? null };
+  return people.filter((one) => listed.includes(one.accountId) && maySee({ ...one, id: one.accountId }, about));
+}
+
+/** Whoever has it in hand, while he is still of the bureau. */
+function held({ people }: RosterNow, lead: string, holder: string | null | undefined): Standing[] {
+  return people.filter((one) => one.accountId === holder && one.bureau === lead);
+}
+
+/** What a bureau has sent back, and what no other leads, is with the press office: where it has no officers, its desk. */
+function leadOfficers(roster: RosterNow, lead: string): Standing[] {
+  const officers = officersOf(roster, lead);
+  return lead === PRESS_OFFICE ? orElse(officers, () => unrestricted(roster, 'duty', { lead, co: [] })) : officers;
 }
 
 /** The one with the turn, else all of the unit's officers. */

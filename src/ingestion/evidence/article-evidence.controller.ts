@@ -1,16 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow } from '../../access/allow.js';
+import { INERT_HEADERS } from '../../access/inert.js';
 import { EVIDENCE_HEADERS } from '../../contract/evidence.js';
 import { ArticleEvidence } from './article-evidence.js';
-
-/** Bytes of strangers: whatever they are, no browser may show or run them. */
-const INERT = {
-  'content-type': 'application/octet-stream',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'private, no-store',
-};
 
 /** Raw evidence as a download. */
 @Controller('articles')
@@ -25,7 +18,7 @@ export class ArticleEvidenceController {
   ): Promise<StreamableFile> {
     const { sha256, url, fetchedAt, raw } = await this.evidence.of(id);
     response.set({
-      ...INERT,
+      ...INERT_HEADERS,
       'content-disposition': `attachment; filename="evidence-${sha256.slice(0, 16)}.bin"`,
       [EVIDENCE_HEADERS.sha256]: sha256,
       [EVIDENCE_HEADERS.fetchedAt]: fetchedAt.toISOString(),

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { SignedByCaller } from '../../access/allow.js';
 import type { IntakeReceipt } from '../../contract/intake.js';
-import { CallBody } from './call-body.js';
+import { CallBody } from '../../access/call-body.js';
 import { IntakeCalls } from './intake-calls.js';
 
 /** Where monitoring services send what they find. Accepted, not yet judged: what comes of it is seen on the board. */

@@ -5,7 +5,13 @@ import { type FreshArticle, storeArticles, storedIds } from '../article-store.js
 import { keepEvidence } from '../evidence/keep-evidence.js';
 import { packBody } from '../evidence/packed-body.js';
 import { type Pace, paceAfter } from '../visiting/publishing-pace.js';
-import { type CallSignature, isSigned, isTimely, readSignature, SIGNATURE_HEADER } from './call-signature.js';
+import {
+  type CallSignature,
+  isSigned,
+  isTimely,
+  readSignature,
+  SIGNATURE_HEADER,
+} from '../../access/call-signature.js';
 import { readCall, type SentItem } from './read-call.js';
 
 /** A call as it came. The body is read only when the rest is in order. */

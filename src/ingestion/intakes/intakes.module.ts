@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CallBody } from './call-body.js';
+import { CallBody } from '../../access/call-body.js';
 import { IntakeCallsController } from './intake-calls.controller.js';
 import { IntakeCalls } from './intake-calls.js';
 import { IntakesController } from './intakes.controller.js';

@@ -4,6 +4,7 @@ import type { ImportResult } from '../../contract/opml.js';
 import type { Person } from '../../contract/session.js';
 import { databaseNow } from '../../database/time.js';
 import { append } from '../../journal/append.js';
+import { exportMade } from '../../journal/exports/export-made.js';
 import { planImport } from './plan-import.js';
 import { type ListedFeed, OpmlFault, readOpml } from './read-opml.js';
 import { type ExportedSource, writeOpml } from './write-opml.js';
@@ -29,10 +30,16 @@ const INSERT = `
 export class OpmlFiles {
   constructor(private readonly db: DataSource) {}
 
-  /** All sources that are visited, in their folders. */
-  async export(): Promise<string> {
-    const sources = await this.db.query<ExportedSource[]>(LISTED);
-    return writeOpml(sources, await databaseNow(this.db.manager));
+  /** All sources that are visited, in their folders; that they were taken out is journalled. */
+  export(by: Person): Promise<string> {
+    return this.db.transaction(async (tx) => {
+      const sources = await tx.query<ExportedSource[]>(LISTED);
+      const text = writeOpml(sources, await databaseNow(tx));
+      await append(tx, [
+        exportMade({ what: 'sources', filter: { format: 'opml' }, rows: sources.length, text }, by.id),
+      ]);
+      return text;
+    });
   }
 
   /** Adds what is new; the sources that are there stay as they are. @throws BadRequestException when the text is no OPML */

@@ -14,8 +14,8 @@ export class OpmlController {
   @Allow('source.read')
   @Header('Content-Type', 'text/x-opml; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="huiying-sources.opml"')
-  export(): Promise<string> {
-    return this.files.export();
+  export(@CurrentPerson() by: Person): Promise<string> {
+    return this.files.export(by);
   }
 
   @Post()

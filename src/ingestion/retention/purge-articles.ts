@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { type Counted, counted, type Purged } from './purged.js';
 
-/** Articles of a case, or of a story that waits in a lane, are never removed; neither is one that nobody has judged. */
+/** Articles of a case, of a story that waits in a lane, or proposed as an answer are never removed; neither is one that nobody has judged. */
 const ARTICLES = `
   with old as (
     select a.id from article a left join story s on s.id = a.story_id
     where a.fetched_at < $1 and a.judged_at is not null and s.lane is null and s.incident_id is null
+      and not exists (select from own_release r where r.article_id = a.id)
     order by a.fetched_at limit $2 for update of a skip locked
   ), gone as (
     delete from article a using old where a.id = old.id

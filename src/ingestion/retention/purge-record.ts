@@ -42,6 +42,7 @@ export class PurgeRecord {
       olderThan: olderThan.toISOString(),
       lastAt: lastAt.toISOString(),
     }));
-    return { items, holdings, retention: this.settings.policy.retention };
+    const { bodyHours, visitDays, articleDays } = this.settings.policy.retention;
+    return { items, holdings, retention: { bodyHours, visitDays, articleDays } };
   }
 }

@@ -56,17 +56,18 @@ export class DeclaredSources implements OnApplicationBootstrap {
       sources.map(({ folder }) => folderPath(folder ?? null)),
       sources.map(({ expectedSeconds }) => expectedSeconds ?? null),
       sources.map(({ allowPrivateNetwork }) => allowPrivateNetwork),
+      sources.map(({ kind }) => kind),
     ];
   }
 }
 
 const UPSERT = `
   insert into source as known
-    (id, name, url, tier, family, folder, expected_seconds, allow_private_network, origin, next_visit_at)
+    (id, name, url, tier, family, folder, expected_seconds, allow_private_network, kind, origin, next_visit_at)
   select f.*, 'file', app_now() from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[],
-    $8::boolean[]) f
+    $8::boolean[], $9::text[]) f
   on conflict (id) do update set
-    name = excluded.name, tier = excluded.tier, family = excluded.family, folder = excluded.folder, origin = 'file', enabled = true,
+    name = excluded.name, tier = excluded.tier, kind = excluded.kind, family = excluded.family, folder = excluded.folder, origin = 'file', enabled = true,
     allow_private_network = excluded.allow_private_network, url = excluded.url,
     expected_seconds = coalesce(excluded.expected_seconds, known.expected_seconds),
     etag = case when known.url = excluded.url then known.etag end,

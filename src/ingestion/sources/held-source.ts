@@ -8,6 +8,7 @@ export interface HeldSource {
   name: string;
   url: string;
   tier: Tier;
+  kind: 'public' | 'own';
   family: string;
   folder: string | null;
   expectedSeconds: number | null;
@@ -20,7 +21,7 @@ export interface HeldSource {
 /** Holds the source until the transaction ends, so that two people changing it take turns. @throws NotFoundException */
 export async function holdSource(tx: EntityManager, id: string): Promise<HeldSource> {
   const [held] = await tx.query<HeldSource[]>(
-    `select id, name, url, tier, family, folder, expected_seconds as "expectedSeconds", origin, enabled,
+    `select id, name, url, tier, kind, family, folder, expected_seconds as "expectedSeconds", origin, enabled,
        paused_at is not null as "isPaused", exists (select from intake where intake.id = source.id) as "isIntake"
      from source where id = $1 and origin <> 'built_in' for update`,
     [id],

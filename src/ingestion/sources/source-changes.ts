@@ -10,7 +10,7 @@ import { type HeldSource, holdSource } from './held-source.js';
 import { refusePrivate } from './public-address.js';
 import { readSource } from './source-reader.js';
 
-const FIELDS = ['name', 'url', 'tier', 'family', 'folder', 'expectedSeconds'] as const;
+const FIELDS = ['name', 'url', 'tier', 'kind', 'family', 'folder', 'expectedSeconds'] as const;
 type Field = (typeof FIELDS)[number];
 type Changes = Partial<Record<Field, { from: unknown; to: unknown }>>;
 
@@ -63,11 +63,14 @@ export class SourceChanges {
     if (changes.tier?.from === 'core')
       await endBlindness(tx, [wanted.id], this.settings.policy.collection.blindAfterSeconds);
     await tx.query(
-      `update source set name = $2, url = $3, tier = $4, family = $5, folder = $6, expected_seconds = $7,
+      `update source set name = $2, url = $3, tier = $4, family = $5, folder = $6, expected_seconds = $7, kind = $8,
          etag = case when url = $3 then etag end, last_modified = case when url = $3 then last_modified end,
          next_visit_at = case when url = $3 then next_visit_at else app_now() end
        where id = $1`,
-      [wanted.id, wanted.name, wanted.url, wanted.tier, wanted.family, wanted.folder, wanted.expectedSeconds],
+      [
+        ...[wanted.id, wanted.name, wanted.url, wanted.tier, wanted.family, wanted.folder, wanted.expectedSeconds],
+        wanted.kind,
+      ],
     );
   }
 }

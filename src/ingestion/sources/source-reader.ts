@@ -12,21 +12,31 @@ type Instants = 'pausedAt' | 'nextVisitAt' | 'lastVisitAt' | 'lastOkAt' | 'lastN
 type Row = Omit<SourceView, Instants | 'budgetSeconds' | 'recent'> &
   Record<Instants, Date | null> & { recent: string | null };
 
+/** Which sources: only the one of an id, or those behind an id in the list, as many as `most`. */
+interface Wanted {
+  id?: string;
+  after?: string | undefined;
+  most: number;
+}
+
 /**
- * The sources that people see (not the built-in ones): core first, then by id. Health is judged by database time; a source that is
+ * The sources that people see (not the built-in ones), by id. Health is judged by database time; a source that is
  * not in use, or paused, has none. What an intake has not sent for too long is judged here, as no visit does it.
- * @param id only this one
  */
-export async function readSources(db: EntityManager, collection: Collection, id?: string): Promise<SourceView[]> {
+export async function readSources(
+  db: EntityManager,
+  collection: Collection,
+  { id, after, most }: Wanted,
+): Promise<SourceView[]> {
   const { blindAfterSeconds, silence } = collection;
   const limits = [blindAfterSeconds, silence.times, silence.leastHours * 3_600, STRIP];
-  const rows = await db.query<Row[]>(SELECT, [...limits, id ?? null]);
+  const rows = await db.query<Row[]>(SELECT, [...limits, id ?? null, after ?? null, most]);
   return rows.map((row) => viewOf(row, collection));
 }
 
 /** @throws NotFoundException when there is none, or only a built-in one */
 export async function readSource(db: EntityManager, collection: Collection, id: string): Promise<SourceView> {
-  const [view] = await readSources(db, collection, id);
+  const [view] = await readSources(db, collection, { id, most: 1 });
   if (!view) throw noSource();
   return view;
 }
@@ -44,7 +54,8 @@ const SELECT = `
       case when i.id is null then s.enabled else i.revoked_at is null end as in_use,
       coalesce(s.expected_seconds, s.learned_seconds) as expected
     from source s left join intake i on i.id = s.id
-    where s.origin <> 'built_in' and ($5::text is null or s.id = $5)
+    where s.origin <> 'built_in' and ($5::text is null or s.id = $5) and ($6::text is null or s.id > $6)
+    order by s.id limit $7
   ), heard as (
     select shown.*, case when not is_intake then silent_since
       when coalesce(last_new_at, created_at) < app_now() - make_interval(secs => greatest(
@@ -53,7 +64,7 @@ const SELECT = `
         $3)) then coalesce(last_new_at, created_at) end as silent_from
     from shown
   )
-  select id, name, url, tier, family, folder, origin, failures,
+  select id, name, url, tier, kind, family, folder, origin, failures,
     is_intake as "isIntake", in_use as enabled, paused_at as "pausedAt",
     case when paused_at is not null or not in_use then 'paused'
       when ${WATCHED_CORE} and ${isBlind('$1')} then 'blind'
@@ -69,7 +80,7 @@ const SELECT = `
     select string_agg(${MARK}, ',') as recent
     from (select started_at, outcome, new_items from visit where source_id = heard.id order by started_at desc limit $4) latest
   ) strip on true
-  order by array_position(array['core', 'regular', 'wide'], tier), id`;
+  order by id`;
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 

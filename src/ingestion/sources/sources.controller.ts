@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Allow, CurrentPerson } from '../../access/allow.js';
 import { ZodPipe } from '../../access/zod-pipe.js';
 import type { Person } from '../../contract/session.js';
@@ -8,10 +8,15 @@ import {
   newSource,
   type NewSource,
   pauseSource,
+  sourceFilter,
+  type SourceFilter,
+  sourceQuery,
+  type SourceQuery,
   type SourceView,
 } from '../../contract/source.js';
 import { SourceChanges } from './source-changes.js';
 import { SourcePauses } from './source-pauses.js';
+import { SourcesExport } from './sources-export.js';
 import { SourcesService } from './sources.service.js';
 
 /** What is read, and how reading it goes. */
@@ -21,12 +26,22 @@ export class SourcesController {
     private readonly sources: SourcesService,
     private readonly changes: SourceChanges,
     private readonly pauses: SourcePauses,
+    private readonly exports: SourcesExport,
   ) {}
 
   @Get()
   @Allow('source.read')
-  async list(): Promise<{ items: SourceView[] }> {
-    return { items: await this.sources.list() };
+  list(@Query(new ZodPipe(sourceQuery)) query: SourceQuery) {
+    return this.sources.page(query);
+  }
+
+  @Post('exports')
+  @HttpCode(200)
+  @Allow('source.read')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="huiying-sources.csv"')
+  export(@CurrentPerson() person: Person, @Body(new ZodPipe(sourceFilter)) filter: SourceFilter): Promise<string> {
+    return this.exports.csv(person.id, filter);
   }
 
   @Post()

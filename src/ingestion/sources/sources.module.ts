@@ -8,6 +8,7 @@ import { SourcePauses } from './source-pauses.js';
 import { SourceTrialsController } from './source-trials.controller.js';
 import { SourceTrials } from './source-trials.js';
 import { SourcesController } from './sources.controller.js';
+import { SourcesExport } from './sources-export.js';
 import { SourcesService } from './sources.service.js';
 import { TrialAllowance } from './trial-allowance.js';
 
@@ -15,7 +16,16 @@ import { TrialAllowance } from './trial-allowance.js';
 @Module({
   imports: [ReadingModule],
   controllers: [SourcesController, SourceTrialsController, OpmlController],
-  providers: [DeclaredSources, SourcesService, SourceChanges, SourcePauses, SourceTrials, TrialAllowance, OpmlFiles],
+  providers: [
+    DeclaredSources,
+    SourcesService,
+    SourcesExport,
+    SourceChanges,
+    SourcePauses,
+    SourceTrials,
+    TrialAllowance,
+    OpmlFiles,
+  ],
   exports: [DeclaredSources],
 })
 export class SourcesModule {}

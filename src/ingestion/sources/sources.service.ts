@@ -1,7 +1,7 @@
 import { ConflictException, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../../contract/session.js';
-import type { NewSource, SourceView } from '../../contract/source.js';
+import type { NewSource, SourceQuery, SourceView } from '../../contract/source.js';
 import { append } from '../../journal/append.js';
 import { Settings } from '../../settings/settings.js';
 import { folderPath } from './folder-path.js';
@@ -16,8 +16,11 @@ export class SourcesService {
     private readonly settings: Settings,
   ) {}
 
-  list(): Promise<SourceView[]> {
-    return readSources(this.db.manager, this.settings.policy.collection);
+  async page({ cursor, limit }: SourceQuery): Promise<{ items: SourceView[]; next: string | null }> {
+    const wanted = { after: cursor, most: limit + 1 };
+    const found = await readSources(this.db.manager, this.settings.policy.collection, wanted);
+    const items = found.slice(0, limit);
+    return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   /**
@@ -27,16 +30,18 @@ export class SourcesService {
    */
   async add(wanted: NewSource, by: Person): Promise<SourceView> {
     refusePrivate(wanted.url);
-    const { id, name, url, tier, family, folder } = wanted;
+    const { id, name, url, tier, kind, family, folder } = wanted;
     return this.db.transaction(async (tx) => {
       const [added] = await tx.query<object[]>(
-        `insert into source (id, name, url, tier, family, folder, origin, next_visit_at)
-         values ($1, $2, $3, $4, $5, $6, 'api', app_now()) on conflict (id) do nothing returning id`,
-        [id, name, url, tier, family, folderPath(folder)],
+        `insert into source (id, name, url, tier, family, folder, kind, origin, next_visit_at)
+         values ($1, $2, $3, $4, $5, $6, $7, 'api', app_now()) on conflict (id) do nothing returning id`,
+        [id, name, url, tier, family, folderPath(folder), kind],
       );
       if (!added) throw new ConflictException(`来源编号已被使用：${id} · this id is in use: choose another`);
       const view = await readSource(tx, this.settings.policy.collection, id);
-      await append(tx, [{ kind: 'source.added', incidentId: null, actor: by.id, data: { sourceId: id, url, tier } }]);
+      await append(tx, [
+        { kind: 'source.added', incidentId: null, actor: by.id, data: { sourceId: id, url, tier, kind } },
+      ]);
       return view;
     });
   }

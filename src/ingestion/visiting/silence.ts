@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
+import { IS_ON, ON_SINCE } from '../../campaigns/source-window.js';
 import { append, MOST_ROWS } from '../../journal/append.js';
 import { Settings } from '../../settings/settings.js';
 import { VISITING } from './visit-news.js';
@@ -11,27 +12,30 @@ export const UNKNOWN_SECONDS = 86_400;
 /** A learned rhythm is broken when the pause is so many times the longest one known. */
 export const LONGEST_TIMES = 1.5;
 
-/** SQL over `source`: nothing new in all that time, as far as it has been read. $1 times, $2 least seconds. */
-const IS_SILENT = `last_ok_at - coalesce(last_new_at, watched_since) > make_interval(secs => greatest(
+/** SQL over `source` `s`: from when its silence counts. The time between two campaigns is none of it. */
+const SINCE = `greatest(coalesce(last_new_at, watched_since), ${ON_SINCE})`;
+
+/** SQL over `source` `s`: nothing new in all that time, as far as it has been read. $1 times, $2 least seconds. */
+const IS_SILENT = `last_ok_at - ${SINCE} > make_interval(secs => greatest(
   $1 * coalesce(expected_seconds, learned_seconds, ${UNKNOWN_SECONDS}),
   case when expected_seconds is null then ${LONGEST_TIMES} * longest_gap_seconds end,
   $2))`;
 
 const SET = `
   with silent as (
-    update source set silent_since = coalesce(last_new_at, watched_since)
-    where id = any(array(
-      select id from source
-      where enabled and paused_at is null and channel = 'live' and silent_since is null and failures = 0
+    update source s set silent_since = ${SINCE}
+    where s.id = any(array(
+      select s.id from source s
+      where ${IS_ON} and enabled and paused_at is null and channel = 'live' and silent_since is null and failures = 0
         and last_ok_at >= watched_since and ${IS_SILENT}
       limit ${MOST_ROWS} for update skip locked))
     returning id, name, silent_since, coalesce(expected_seconds, learned_seconds) as expected
   ) select * from silent`;
 
-/** Somebody has set a longer period: what was silent no longer is, though it has not spoken. */
+/** Somebody has set a longer period, or its campaign is over: what was silent no longer is, though it has not spoken. */
 const UNSET = `
   update source set silent_since = null where id = any(array(
-    select id from source where silent_since is not null and not (${IS_SILENT}) for update skip locked))`;
+    select s.id from source s where silent_since is not null and not (${IS_ON} and ${IS_SILENT}) for update skip locked))`;
 
 interface Silent {
   id: string;

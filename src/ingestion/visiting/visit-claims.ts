@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { IS_ON } from '../../campaigns/source-window.js';
 import type { Collection } from '../../domain/clocks/policy.js';
 import type { VisitJob } from '../../queues/queues.js';
 import { IS_FREE } from './host-turns.js';
@@ -7,7 +8,7 @@ import { IS_FREE } from './host-turns.js';
 const CLAIM_SECONDS = 20;
 
 /** SQL over `source`: its visit may be promised. */
-const MAY_BE_VISITED = `s.enabled and s.paused_at is null and s.claim_until is null`;
+const MAY_BE_VISITED = `s.enabled and s.paused_at is null and s.claim_until is null and ${IS_ON}`;
 
 /**
  * The claim holds the source's row and its host's turn in one statement. The most urgent first: not visited for the largest share

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Allow, CurrentPerson } from '../../access/allow.js';
 import { ZodPipe } from '../../access/zod-pipe.js';
-import { type SeenNotices, seenNotices } from '../../contract/notice.js';
+import { type NoticeQuery, noticeQuery, type SeenNotices, seenNotices } from '../../contract/notice.js';
 import type { Person } from '../../contract/session.js';
 import { markSeen } from '../../receipts/advance.js';
 import { NoticeReader } from './notice-reader.js';
@@ -17,8 +17,12 @@ export class NoticesController {
 
   @Get('incidents/:id/notices')
   @Allow('board.read')
-  ofIncident(@CurrentPerson() person: Person, @Param('id', ParseUUIDPipe) id: string) {
-    return this.reader.ofIncident(person, id);
+  ofIncident(
+    @CurrentPerson() person: Person,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query(new ZodPipe(noticeQuery)) query: NoticeQuery,
+  ) {
+    return this.reader.ofIncident(person, id, query);
   }
 
   @Post('notices/seen')

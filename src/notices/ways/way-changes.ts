@@ -2,7 +2,7 @@ import { ConflictException, Injectable, NotFoundException } from '@nestjs/common
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ChangeWay, NewWay, OwnWays, WayOfPerson, WayView } from '../../contract/way.js';
 import type { Person } from '../../contract/session.js';
-import { FAR_CHANNELS } from '../../domain/channels.js';
+import { FAR_CHANNELS } from '../../channels/channels.js';
 import { append } from '../../journal/append.js';
 import { senderMissing } from '../../roster/way.js';
 import { Settings } from '../../settings/settings.js';

@@ -1,20 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  UnprocessableEntityException,
-  BadRequestException,
-  ConflictException,
-  HttpException,
-  HttpStatus,
-  Injectable,
-} from '@nestjs/common';
+import { BadRequestException, ConflictException, HttpException, HttpStatus, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isFarChannel } from '../../domain/channels.js';
+import { isFarChannel } from '../../channels/channels.js';
 import type { TestedWay, WayView } from '../../contract/way.js';
 import type { Person } from '../../contract/session.js';
 import { senderMissing } from '../../roster/way.js';
 import { Settings } from '../../settings/settings.js';
-import type { OutgoingText } from '../channels/channel.js';
-import { Channels } from '../channels/channels.js';
+import { DeliveryError, type OutgoingText } from '../../channels/channel.js';
+import { Channels } from '../channels.js';
+import { withoutSecrets } from '../../channels/plain-answer.js';
 import { mine, told } from './way-changes.js';
 
 const ATTEMPT_MS = 10_000;
@@ -36,8 +30,7 @@ export class WayProof {
   ) {}
 
   /**
-   * @throws ConflictException the way is disabled, or its channel not set up; HttpException 429 asked too often;
-   * UnprocessableEntityException the message was not taken
+   * @throws ConflictException the way is disabled, or its channel not set up; HttpException 429 asked too often
    */
   async test(by: Person, id: string): Promise<TestedWay> {
     const proof = randomBytes(PROOF_BYTES).toString('base64url');
@@ -61,7 +54,9 @@ export class WayProof {
       ]);
       return told(tx, by, id, 'way.test_sent');
     });
-    return { ...way, answer: await this.send(way, proof) };
+    const { outcome, answer } = await this.send(way, proof);
+    // Whoever repeats the message in his answer has not shown that anybody read it.
+    return { ...way, outcome, answer: withoutSecrets(answer, [proof]) };
   }
 
   /** @throws BadRequestException unknown, used, too old, or for somebody else's way */
@@ -88,18 +83,17 @@ export class WayProof {
     if (missing !== null) throw new ConflictException(`本单位尚未开通此渠道 · this channel is not set up: ${missing}`);
   }
 
-  /** @returns what the receiver said */
-  private async send(way: WayView, proof: string): Promise<string> {
+  private async send(way: WayView, proof: string): Promise<Pick<TestedWay, 'outcome' | 'answer'>> {
     const { id, channel, address } = way;
     try {
       const about = `way:${id}:${way.testSentAt ?? ''}`;
       const outgoing = { id, alertId: id, idempotencyKey: about, address, origin: 'form' as const };
       const text = this.text(proof);
       const taken = await this.channels.named(channel)?.send({ ...outgoing, text }, AbortSignal.timeout(ATTEMPT_MS));
-      return taken?.answer ?? '';
+      return { outcome: 'taken', answer: taken?.answer ?? '' };
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      throw new UnprocessableEntityException(`测试消息未能送出 · the test message was not taken: ${detail}`);
+      const answer = error instanceof Error ? error.message : String(error);
+      return { outcome: error instanceof DeliveryError && error.permanent ? 'refused' : 'later', answer };
     }
   }
 

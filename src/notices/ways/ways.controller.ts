@@ -1,8 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { Allow, CurrentPerson } from '../../access/allow.js';
+import { Allow, CurrentPerson, SignedIn } from '../../access/allow.js';
 import { ZodPipe } from '../../access/zod-pipe.js';
 import type { Person } from '../../contract/session.js';
-import { type ChangeWay, changeWay, type NewWay, newWay, type ProveWay, proveWay } from '../../contract/way.js';
+import {
+  type ChangeWay,
+  changeWay,
+  type ChannelNames,
+  type NewWay,
+  type ProveWay,
+  proveWay,
+} from '../../contract/way.js';
+import { CHANNELS } from '../../channels/channels.js';
+import { statedWay } from '../../channels/stated-way.js';
 import { WayChanges } from './way-changes.js';
 import { WayProof } from './way-proof.js';
 
@@ -13,6 +22,13 @@ export class WaysController {
     private readonly changes: WayChanges,
     private readonly proof: WayProof,
   ) {}
+
+  /** Notices, receipts and the journal name channels: everyone reads what they are called. */
+  @Get('channels')
+  @SignedIn()
+  names(): ChannelNames {
+    return { items: CHANNELS.map(({ name, words, content }) => ({ name, ...words, content })) };
+  }
 
   @Get('ways')
   @Allow('way.read')
@@ -28,7 +44,7 @@ export class WaysController {
 
   @Post('me/ways')
   @Allow('way.own')
-  add(@Body(new ZodPipe(newWay)) wanted: NewWay, @CurrentPerson() by: Person) {
+  add(@Body(new ZodPipe(statedWay)) wanted: NewWay, @CurrentPerson() by: Person) {
     return this.changes.add(by, wanted);
   }
 

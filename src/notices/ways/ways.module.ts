@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Channels } from '../channels/channels.js';
+import { Channels } from '../channels.js';
 import { WayChanges } from './way-changes.js';
 import { WayProof } from './way-proof.js';
 import { WaysController } from './ways.controller.js';

@@ -55,7 +55,11 @@ const WRONG_DUE = `
     jsonb_build_object(${OF_CLOCK}, 'startAt', c.start_at, 'dueAt', c.due_at, 'hours', r->'hours') as detail
   from ${CLOCK} join policy_version v on v.version = c.rule_version, jsonb_array_elements(v.body->'clocks') r
   where ${RUNS} and r->>'kind' = c.kind
-    and abs(extract(epoch from c.due_at - c.start_at) - (r->>'hours')::numeric * 3600) >= 0.002
+    and not exists (
+      select from (
+        select r->'hours' as hours union all select r->'newFactHours'
+        union all select closer->'hours' from jsonb_array_elements(coalesce(r->'closer', '[]')) closer) allowed
+      where abs(extract(epoch from c.due_at - c.start_at) - hours::numeric * 3600) < 0.002)
   order by c.due_at, c.id`;
 
 const POLICY_UNKNOWN = `
@@ -90,6 +94,11 @@ const CLOCK_SUSPECT = `
   select 'clock' as subject, jsonb_build_object('jumpMs', clock_jump_ms) as detail
   from sweep where clock_suspect_since is not null`;
 
+/** Files are tried every minute. */
+const ANCHOR_NOT_KEPT = `
+  select day as subject, jsonb_build_object('faults', jsonb_build_array(day || ': ' || coalesce(fault, 'DATA_DIR'))) as detail
+  from journal_anchor where kept_at is null and made_at < app_now() - interval '5 minutes' order by day`;
+
 /** All checks that are queries; the journal is read piece by piece besides. */
 export const AUDIT_CHECKS: readonly AuditCheck[] = (
   [
@@ -100,6 +109,7 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = (
     ['policy_unknown', POLICY_UNKNOWN],
     ['alert_without_notice', ALERT_WITHOUT_NOTICE],
     ['stuck_notice', STUCK_NOTICE],
+    ['anchor_not_kept', ANCHOR_NOT_KEPT],
     ['policy_refused', POLICY_REFUSED],
     ['clock_suspect', CLOCK_SUSPECT],
   ] as const

@@ -11,6 +11,8 @@ const RULES: Record<AuditRule, { zh: string; en: string }> = {
   alert_without_notice: { zh: '无人获知的预警', en: 'warnings that nobody was told of' },
   stuck_notice: { zh: '逾时未发的通知', en: 'notices not tried in time' },
   journal_broken: { zh: '审计链断裂', en: 'breaks in the journal' },
+  anchor_broken: { zh: '审计链与每日存证不符', en: 'anchors that the journal does not agree with' },
+  anchor_not_kept: { zh: '未能写入文件的每日存证', en: 'daily anchors whose file cannot be written' },
   policy_refused: {
     zh: '政策文件有误,未采用,沿用原政策',
     en: 'the policy file is faulty and was refused, the one before stays',

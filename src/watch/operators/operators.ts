@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PRESS_OFFICE } from '../../domain/press-office.js';
-import { Channels } from '../../notices/channels/channels.js';
+import { Channels } from '../../notices/channels.js';
 import { isAccountId } from '../../roster/address-book.js';
 import { OPERATORS, sharedMailbox } from '../../roster/shared-mailbox.js';
 import { type FarWay, farWays, type Reachable } from '../../roster/way.js';

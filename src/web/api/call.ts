@@ -14,7 +14,7 @@ export class Refusal extends Error {
   }
 }
 
-async function refusalOf(response: Response): Promise<Refusal> {
+export async function refusalOf(response: Response): Promise<Refusal> {
   const bare: Problem = { type: 'about:blank', title: response.statusText, status: response.status };
   try {
     const body = (await response.json()) as Partial<Problem>;
@@ -25,17 +25,22 @@ async function refusalOf(response: Response): Promise<Refusal> {
 }
 
 /** One request to the api. Answers the parsed body (undefined for 204); throws `Refusal` for anything but success. */
-export async function call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+export function call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  return body === undefined
+    ? send(path, { method })
+    : send(path, { method, body: JSON.stringify(body) }, 'application/json');
+}
+
+/** The same with a file as the body, as it is. */
+export function callWithFile<T>(path: string, file: Blob): Promise<T> {
+  return send(path, { method: 'POST', body: file }, 'application/octet-stream');
+}
+
+async function send<T>(path: string, request: RequestInit, type?: string): Promise<T> {
+  const headers = { accept: 'application/json', ...(type !== undefined && { 'content-type': type }) };
   let response: Response;
   try {
-    response = await fetch(BASE + path, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    response = await fetch(BASE + path, { ...request, headers, credentials: 'same-origin' });
   } catch {
     throw new Refusal({ type: 'about:blank', title: 'unreachable', status: 0 });
   }

@@ -1,15 +1,18 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { AccountView } from '../../contract/account.js';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { AccountPage, AccountView } from '../../contract/account.js';
 import type { BureauName } from '../../contract/board.js';
-import type { IncidentView } from '../../contract/incident.js';
+import type { ArticlePage, IncidentView } from '../../contract/incident.js';
 import type { BlindPage } from '../../contract/calm.js';
-import type { DocumentPage } from '../../contract/document.js';
+import type { DocumentDoubt } from '../../contract/document-doubt.js';
+import type { DocumentPage, DocumentView } from '../../contract/document.js';
 import type { IntakeView } from '../../contract/intake.js';
 import type { NoticesOfCase } from '../../contract/notice.js';
 import type { ResponseTimes } from '../../contract/response-times.js';
 import type { Person } from '../../contract/session.js';
-import type { SourceView } from '../../contract/source.js';
+import type { ChannelNames } from '../../contract/way.js';
+import type { SourcePage, SourceView } from '../../contract/source.js';
 import { call } from './call.js';
+import { everyPage } from './every-page.js';
 
 const SESSION_RENEWAL_MS = 30 * 60_000;
 
@@ -34,13 +37,40 @@ export const incidentQuery = (id: string) =>
     queryFn: () => call<IncidentView>('GET', `/incidents/${encodeURIComponent(id)}`),
   });
 
-/** Below the key of the case: what touches the case is read again here too. */
+/** What was reported of a case, behind one of its articles. */
+export const articlesQuery = (id: string, after: string | null) =>
+  infiniteQueryOptions({
+    queryKey: [...incidentKey(id), 'articles', after] as const,
+    queryFn: ({ pageParam }) =>
+      call<ArticlePage>('GET', `/incidents/${encodeURIComponent(id)}/articles?after=${pageParam ?? ''}`),
+    initialPageParam: after,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Below the key of the case: what touches the case is read again here too. Page by page, newest first. */
 export const noticesQuery = (id: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...incidentKey(id), 'notices'] as const,
-    queryFn: () => call<NoticesOfCase>('GET', `/incidents/${encodeURIComponent(id)}/notices`),
+    queryFn: ({ pageParam }) =>
+      call<NoticesOfCase>(
+        'GET',
+        `/incidents/${encodeURIComponent(id)}/notices${pageParam === null ? '' : `?${new URLSearchParams({ cursor: pageParam })}`}`,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    select: ({ pages }) => ({
+      items: pages.flatMap(({ items }) => items),
+      notSent: pages.flatMap(({ notSent }) => notSent),
+    }),
     refetchInterval: 15_000,
   });
+
+export const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: () => call<ChannelNames>('GET', '/channels'),
+  staleTime: Infinity,
+  retry: false,
+});
 
 export const bureausQuery = queryOptions({
   queryKey: ['bureaus'],
@@ -53,13 +83,19 @@ const sourcesEvery = (sources: number): number => Math.min(20_000, Math.max(5_00
 
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
-  queryFn: async () => (await call<{ items: SourceView[] }>('GET', '/sources')).items,
+  queryFn: async () => (await everyPage<SourceView, SourcePage>('/sources')).items,
   refetchInterval: (query) => sourcesEvery(query.state.data?.length ?? 0),
 });
 
 export const documentsQuery = queryOptions({
   queryKey: ['documents'],
-  queryFn: () => call<DocumentPage>('GET', '/documents'),
+  queryFn: () => everyPage<DocumentView, DocumentPage>('/documents'),
+});
+
+export const documentDoubtsQuery = queryOptions({
+  queryKey: ['document-doubts'],
+  queryFn: async () => (await call<{ items: DocumentDoubt[] }>('GET', '/document-doubts')).items,
+  refetchInterval: 60_000,
 });
 
 export const intakesQuery = queryOptions({
@@ -68,10 +104,11 @@ export const intakesQuery = queryOptions({
   refetchInterval: 10_000,
 });
 
+/** All of them, to name who stands in another list. */
 export const accountsQuery = queryOptions({
-  queryKey: ['accounts'],
-  queryFn: async () => (await call<{ items: AccountView[] }>('GET', '/accounts')).items,
-  refetchInterval: 15_000,
+  queryKey: ['accounts', 'every'],
+  queryFn: async () => (await everyPage<AccountView, AccountPage>('/accounts')).items,
+  refetchInterval: 60_000,
 });
 
 /** The blind intervals of the `spanMs` before now. @param now server time, epoch milliseconds */

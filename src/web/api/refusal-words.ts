@@ -1,5 +1,10 @@
 import type { TFunction } from 'i18next';
+import { PROBLEM_TYPES } from '../../contract/problem-types.js';
 import { Refusal } from './call.js';
+
+/** Somebody was faster: nothing was done, and what is shown is old. Other conflicts say in their own words what stands in the way. */
+export const isStale = (error: unknown): boolean =>
+  error instanceof Refusal && error.problem.type === PROBLEM_TYPES.staleVersion;
 
 /** What to tell the reader about a failed request: the server's own advice where it gave one, and each fault of a form. */
 export function refusalWords(error: unknown, t: TFunction): string {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LEVELS } from '../../domain/level.js';
 import { sourcesQuery } from '../api/queries.js';
 import { useMay } from '../session/person.js';
+import { TimeRange } from '../views/time-range.js';
 import { type ArchiveSearch, isNarrowed } from './archive-search.js';
 
 const ALL = '';
@@ -15,33 +15,6 @@ const ALL = '';
 interface FilterProps {
   search: ArchiveSearch;
   narrow: (change: ArchiveSearch) => void;
-}
-
-function Days({ search, narrow }: FilterProps) {
-  const { t } = useTranslation();
-  const id = useId();
-  const backwards = search.from !== undefined && search.to !== undefined && search.from > search.to;
-  return (
-    <>
-      {(['from', 'to'] as const).map((end) => (
-        <span className="period-field" key={end}>
-          <label htmlFor={id + end}>{t(`archive.${end}`)}</label>
-          <Input
-            id={id + end}
-            type="date"
-            value={search[end] ?? ''}
-            status={backwards ? 'error' : ''}
-            onChange={(event) => narrow({ [end]: event.target.value || undefined })}
-          />
-        </span>
-      ))}
-      {backwards && (
-        <span className="form-refusal" role="alert">
-          {t('archive.badPeriod')}
-        </span>
-      )}
-    </>
-  );
 }
 
 function SourcePick({ search, narrow }: FilterProps) {
@@ -76,14 +49,19 @@ function LevelPick({ search, narrow }: FilterProps) {
 }
 
 /** Time, source, level, and the one case the list may be held to: all kept in the address. */
-export function ArchiveFilters({ search }: { search: ArchiveSearch }) {
+export function ArchiveFilters({ search, children }: { search: ArchiveSearch; children: ReactNode }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const maySources = useMay('source.read');
   const narrow = (change: ArchiveSearch): void => void navigate({ to: '/archive', search: { ...search, ...change } });
   return (
     <div className="archive-filters">
-      <Days search={search} narrow={narrow} />
+      <TimeRange
+        from={search.from}
+        to={search.to}
+        words={{ from: t('archive.from'), to: t('archive.to') }}
+        narrow={narrow}
+      />
       {maySources && <SourcePick search={search} narrow={narrow} />}
       <LevelPick search={search} narrow={narrow} />
       {search.incident && <span className="focus">{t('archive.onlyIncident')}</span>}
@@ -93,6 +71,7 @@ export function ArchiveFilters({ search }: { search: ArchiveSearch }) {
           {t('archive.clear')}
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../api/refusal-words.js';
 import { Mark } from '../marks/mark.js';
 import { useNamePage } from '../shell/page-name.js';
+import { ExportButton } from '../views/export-button.js';
+import { SavedViews } from '../views/saved-views.js';
 import { ArchiveFilters } from './archive-filters.js';
 import { ArchiveList } from './archive-list.js';
 import { archivePagesQuery } from './archive-queries.js';
-import { type ArchiveSearch, isNarrowed } from './archive-search.js';
+import { type ArchiveSearch, filterOf, isNarrowed } from './archive-search.js';
 import { SearchField } from './search-field.js';
 import '../styles/report.css';
 import '../styles/archive.css';
@@ -76,7 +78,10 @@ export function ArchivePage() {
         <p className="sheet-lead">{t('archive.lead')}</p>
       </header>
       <SearchField search={search} />
-      <ArchiveFilters search={search} />
+      <SavedViews page="archive" />
+      <ArchiveFilters search={search}>
+        <ExportButton path="/articles/exports" filter={filterOf(search)} name="huiying-articles.csv" />
+      </ArchiveFilters>
       <Results search={search} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ArchiveLine } from '../../contract/archive.js';
 import { LEVELS } from '../../domain/level.js';
 import { daySpan } from '../clock/beijing.js';
+import { readDay } from '../clock/read-day.js';
 
 /** What the archive is narrowed to; kept in the address, absent when not narrowed. Days are Beijing days, both included. */
 export interface ArchiveSearch {
@@ -21,16 +22,14 @@ const text = (value: unknown, most: number): string | undefined => {
   const read = typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, most) : '';
   return read === '' ? undefined : read;
 };
-const day = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 const id = (value: unknown): string | undefined => (typeof value === 'string' && UUID.test(value) ? value : undefined);
 
 /** Reads the address; what it does not know is left out. */
 export function readArchiveSearch(search: Record<string, unknown>): ArchiveSearch {
   return {
     q: text(search.q, LONGEST_QUERY),
-    from: day(search.from),
-    to: day(search.to),
+    from: readDay(search.from),
+    to: readDay(search.to),
     source: text(search.source, 64),
     level: LEVELS.find((one) => one === search.level),
     story: id(search.story),
@@ -43,14 +42,12 @@ export function isNarrowed({ q: _, ...filters }: ArchiveSearch): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
 
-/** The query of one page, as the api takes it. */
-export function queryOf({ from, to, ...same }: ArchiveSearch, cursor: string | null): string {
-  const given = {
-    ...same,
-    from: from && daySpan(from, from).from,
-    to: to && daySpan(to, to).to,
-    cursor: cursor ?? undefined,
-  };
-  const stated = Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined);
-  return new URLSearchParams(stated).toString();
+/** What is asked of the api. */
+export function filterOf({ from, to, ...same }: ArchiveSearch): Record<string, string> {
+  const given = { ...same, from: from && daySpan(from, from).from, to: to && daySpan(to, to).to };
+  return Object.fromEntries(Object.entries(given).filter((one): one is [string, string] => one[1] !== undefined));
 }
+
+/** The query of one page, as the api takes it. */
+export const queryOf = (search: ArchiveSearch, cursor: string | null): string =>
+  new URLSearchParams({ ...filterOf(search), ...(cursor !== null && { cursor }) }).toString();

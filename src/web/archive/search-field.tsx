@@ -1,25 +1,21 @@
 import { useNavigate } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import Input, { type InputRef } from 'antd/es/input';
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { useId, useMemo, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '../keys/use-keys.js';
 import type { ArchiveSearch } from './archive-search.js';
 
 const LONGEST_QUERY = 200;
-const TYPING = 'input, textarea, select, [contenteditable]';
 
-/** `/` goes to the field, unless it is being typed somewhere. */
+/** `/` goes to the field. */
 function useSlash(field: React.RefObject<InputRef | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing = event.isComposing || (event.target instanceof Element && event.target.closest(TYPING) !== null);
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      event.preventDefault();
-      field.current?.focus({ cursor: 'all' });
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [field]);
+  const { t } = useTranslation();
+  const keys = useMemo(
+    () => [{ key: '/', name: t('keys.search'), act: () => field.current?.focus({ cursor: 'all' }) }],
+    [t, field],
+  );
+  useKeys(keys);
 }
 
 /** What is looked for. The address follows when it is sent off, not with every stroke of an input method. */

@@ -13,7 +13,7 @@ import '../styles/board.css';
 /** 值班台: what needs a hand now. */
 export function BoardPage() {
   const { t } = useTranslation();
-  const { show = 'all' } = useSearch({ from: '/shell/' });
+  const { show = 'all', campaign = null } = useSearch({ from: '/shell/' });
   const known = useBoard((state) => state.seq !== null);
   const mayReadStories = useMay('story.read');
   const mayOpen = useMay('incident.open');
@@ -24,7 +24,7 @@ export function BoardPage() {
       <h1 className="unseen">{t('board.title')}</h1>
       <Counters show={show} />
       <section className="board-table" aria-label={t('board.openIncidents')}>
-        {known ? <IncidentTable show={show} /> : <p className="loading">{t('board.loading')}</p>}
+        {known ? <IncidentTable show={show} campaign={campaign} /> : <p className="loading">{t('board.loading')}</p>}
       </section>
       <aside className="board-side">
         <div className="by-hand">

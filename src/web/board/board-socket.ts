@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import { BOARD_PATH, type BoardEntries, type FromScreen, type ToScreen } from '../../contract/board.js';
 import type { BoardStore } from './board-store.js';
 
-type BoardSocket = Socket<ToScreen, FromScreen>;
+export type BoardSocket = Socket<ToScreen, FromScreen>;
 
 const RECONCILE_MS = 30_000;
 /** A connection that brings no tick for this long is dead, whatever the browser thinks of it. */
@@ -19,22 +19,39 @@ export interface BoardHearers {
   onDoubt: () => void;
 }
 
-/** Connects the store to the server, keeps it reconciled and the connection honest. Answers how to stop. */
-export function connectBoard(store: BoardStore, hearers: BoardHearers): () => void {
-  const socket: BoardSocket = io({
-    path: BOARD_PATH,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
-  });
+export const SOCKET_OPTIONS = {
+  path: BOARD_PATH,
+  transports: ['websocket', 'polling'],
+  tryAllTransports: true,
+  reconnectionDelay: 500,
+  reconnectionDelayMax: 5_000,
+};
+
+export interface BoardConnection {
+  /** The network is back, or the tab is looked at again: does not wait for the next attempt. */
+  wake(): void;
+  stop(): void;
+}
+
+/** Connects the store to the server, keeps it reconciled and the connection honest. */
+export function connectBoard(
+  store: BoardStore,
+  hearers: BoardHearers,
+  socket: BoardSocket = io(SOCKET_OPTIONS),
+): BoardConnection {
   hear(socket, store, hearers);
-  const stopWatching = watch(socket, store);
+  const watching = watch(socket, store);
   const stopRetrying = retry(socket, store, hearers);
-  return () => {
-    stopWatching();
-    stopRetrying();
-    socket.disconnect();
+  return {
+    wake: () => {
+      if (socket.connected) watching.look();
+      else socket.disconnect().connect();
+    },
+    stop: () => {
+      watching.stop();
+      stopRetrying();
+      socket.disconnect();
+    },
   };
 }
 
@@ -46,42 +63,53 @@ export const touchesLanes = (batch: BoardEntries): boolean => batch.entries.some
 
 function hear(socket: BoardSocket, store: BoardStore, hearers: BoardHearers): void {
   let asked = false;
-  const ask = (afterMs: number): void => {
-    if (asked) return;
+  let lanesDue = false;
+  const ask = (): void => {
+    if (asked || !socket.connected) return;
     asked = true;
-    setTimeout(() => socket.connected && socket.emit('resync'), afterMs);
+    socket.emit('resync');
+  };
+  const askForLanes = (): void => {
+    if (lanesDue) return;
+    lanesDue = true;
+    setTimeout(() => {
+      lanesDue = false;
+      ask();
+    }, LANES_MS);
   };
   socket.on('connect', () => (asked = false));
   socket.on('snapshot', (snapshot) => {
     asked = false;
-    store.take({ type: 'snapshot', snapshot }, snapshot.now);
+    if (store.take({ type: 'snapshot', snapshot }, snapshot.now)) ask();
   });
   socket.on('entries', (entries) => {
-    if (store.take({ type: 'entries', entries }, entries.now)) ask(0);
-    else if (touchesLanes(entries)) ask(LANES_MS);
+    if (store.take({ type: 'entries', entries }, entries.now)) ask();
+    else if (touchesLanes(entries)) askForLanes();
     hearers.onEntries(entries);
   });
   socket.on('tick', (tick) => {
-    if (store.take({ type: 'tick', tick }, tick.now)) ask(0);
+    if (store.take({ type: 'tick', tick }, tick.now)) ask();
   });
   socket.on('ended', () => hearers.onDoubt());
 }
 
 /** Reconciles every 30 s and cuts a connection that has gone silent, so that a new one can be made. */
-function watch(socket: BoardSocket, store: BoardStore): () => void {
+function watch(socket: BoardSocket, store: BoardStore): { look(): void; stop(): void } {
   let openedAt = performance.now();
   socket.on('connect', () => (openedAt = performance.now()));
   const reconcile = setInterval(() => {
     if (socket.connected) socket.emit('resync');
   }, RECONCILE_MS);
-  const pulse = setInterval(() => {
+  const look = (): void => {
     const silence = Math.min(store.silence() ?? Infinity, performance.now() - openedAt);
     if (socket.connected && silence > DEAD_MS) socket.disconnect().connect();
-  }, 1_000);
-  return () => {
+  };
+  const pulse = setInterval(look, 1_000);
+  const stop = (): void => {
     clearInterval(reconcile);
     clearInterval(pulse);
   };
+  return { look, stop };
 }
 
 function retry(socket: BoardSocket, store: BoardStore, hearers: BoardHearers): () => void {
@@ -89,9 +117,6 @@ function retry(socket: BoardSocket, store: BoardStore, hearers: BoardHearers): (
   const again = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => socket.connect(), RETRY_MS);
-  };
-  const wake = (): void => {
-    if (!socket.connected) socket.disconnect().connect();
   };
   socket.on('connect', () => store.setConnected(true));
   socket.on('disconnect', (reason) => {
@@ -103,9 +128,5 @@ function retry(socket: BoardSocket, store: BoardStore, hearers: BoardHearers): (
     hearers.onDoubt();
     if (!socket.active) again();
   });
-  window.addEventListener('online', wake);
-  return () => {
-    clearTimeout(timer);
-    window.removeEventListener('online', wake);
-  };
+  return () => clearTimeout(timer);
 }

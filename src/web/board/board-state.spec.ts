@@ -53,12 +53,15 @@ function tick(
 const play = (...events: BoardEvent[]): BoardState => events.reduce(boardState, emptyBoard);
 
 describe('the board joins what it hears', () => {
-  it('starts from a snapshot and ignores entries before one', () => {
-    expect(play(entries(0, 1, [line('a')]))).toEqual(emptyBoard);
+  it('starts from a snapshot and goes on with the entries that came before it', () => {
+    expect(play(entries(0, 1, [line('a')]))).toMatchObject({ seq: null, incidents: new Map() });
     const state = play(snapshot(7, ['a', 'b']));
     expect([...state.incidents.keys()]).toEqual(['a', 'b']);
     expect(state).toMatchObject({ seq: 7, gap: false });
     expect(state.fresh.size).toBe(0);
+    const joined = play(entries(6, 7, [line('z')]), entries(7, 8, [line('c')]), snapshot(7, ['a', 'b']));
+    expect([...joined.incidents.keys()]).toEqual(['a', 'b', 'c']);
+    expect(joined).toMatchObject({ seq: 8, gap: false, waiting: [] });
   });
 
   it('applies entries that join, newest happening first, and marks what is new', () => {
@@ -82,25 +85,41 @@ describe('the board joins what it hears', () => {
   it('applies nothing across a gap until a snapshot closes it', () => {
     const holed = play(snapshot(7, ['a']), entries(8, 9, [line('b')]));
     expect(holed).toMatchObject({ gap: true, seq: 7 });
-    expect(boardState(holed, entries(7, 8, [line('c')]))).toBe(holed);
-    const healed = boardState(holed, snapshot(9, ['a', 'b']));
-    expect(healed).toMatchObject({ gap: false, seq: 9 });
-    expect([...healed.fresh]).toEqual(['b']);
+    const waiting = boardState(holed, entries(9, 10, [line('c')]));
+    expect([...waiting.incidents.keys()]).toEqual(['a']);
+    const healed = boardState(waiting, snapshot(9, ['a', 'b']));
+    expect(healed).toMatchObject({ gap: false, seq: 10 });
+    expect([...healed.fresh]).toEqual(['b', 'c']);
+    expect(boardState(waiting, snapshot(8, ['a'])).incidents.has('b')).toBe(true);
   });
 
-  it('sees a gap in overlapping entries too', () => {
-    expect(play(snapshot(7, []), entries(6, 9)).gap).toBe(true);
+  it('finds the gap that a snapshot leaves before what waited for it', () => {
+    expect(play(snapshot(7, []), entries(8, 9), snapshot(7, []))).toMatchObject({ gap: true, seq: 7 });
   });
 
-  it('asks again when two ticks in a row name a position it has not reached', () => {
-    expect(play(snapshot(7, []), tick(9)).gap).toBe(false);
-    expect(play(snapshot(7, []), tick(9), entries(7, 9), tick(9)).gap).toBe(false);
-    expect(play(snapshot(7, []), tick(9), tick(9)).gap).toBe(true);
+  it('takes of overlapping entries what is new', () => {
+    const state = play(snapshot(7, []), entries(5, 9, [line('b')]));
+    expect(state).toMatchObject({ gap: false, seq: 9 });
+    expect(state.recent.map((row) => row.seq)).toEqual([9, 8, 7]);
   });
 
-  it('asks again when the server has gone back (restored from a copy)', () => {
-    expect(play(snapshot(7, ['a']), tick(3)).gap).toBe(true);
-    expect(play(snapshot(7, ['a']), tick(3), snapshot(3, [])).incidents.size).toBe(0);
+  it('does not go back to a snapshot that entries have overtaken', () => {
+    const state = play(snapshot(7, ['a']), entries(7, 9, [line('b')]), snapshot(8, ['a']));
+    expect(state).toMatchObject({ gap: false, seq: 9 });
+    expect([...state.incidents.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('asks again when a tick names a position it has not reached', () => {
+    expect(play(snapshot(7, []), entries(7, 9), tick(9)).gap).toBe(false);
+    expect(play(snapshot(7, []), tick(9)).gap).toBe(true);
+  });
+
+  it('asks again when two ticks say that the server has gone back (restored from a copy)', () => {
+    expect(play(snapshot(7, ['a']), tick(3)).gap).toBe(false);
+    expect(play(snapshot(7, ['a']), tick(3), tick(7), tick(3)).gap).toBe(false);
+    const back = play(snapshot(7, ['a']), tick(3), tick(3));
+    expect(back.gap).toBe(true);
+    expect(boardState(back, snapshot(3, [])).incidents.size).toBe(0);
   });
 
   it('keeps calm and the late sweep from the tick', () => {

@@ -7,6 +7,8 @@ import { toldRows } from './told.js';
 
 /** How many happenings the board keeps in sight. */
 const RECENT = 60;
+/** Batches kept for a snapshot; when more come first, the next one finds the gap. */
+const WAITING = 100;
 
 /** What the screen knows, as of journal position `seq`. */
 export interface BoardState {
@@ -14,8 +16,10 @@ export interface BoardState {
   seq: number | null;
   /** Entries were missed: what is shown may be old until the next snapshot. */
   gap: boolean;
-  /** The `seq` of the latest tick; still unreached at the following tick, it means a gap. */
-  promised: number;
+  /** Entries that came before the snapshot which they go on from. */
+  waiting: readonly BoardEntries[];
+  /** The latest tick named an earlier position than ours: two in a row, and the server has gone back. */
+  wentBack: boolean;
   incidents: ReadonlyMap<string, IncidentLine>;
   national: readonly StoryLine[];
   triage: readonly StoryLine[];
@@ -44,7 +48,8 @@ export type BoardEvent =
 export const emptyBoard: BoardState = {
   seq: null,
   gap: false,
-  promised: 0,
+  waiting: [],
+  wentBack: false,
   incidents: new Map(),
   national: [],
   triage: [],
@@ -59,37 +64,49 @@ export const emptyBoard: BoardState = {
   fresh: new Set(),
 };
 
-/** A snapshot is the whole truth and replaces everything; only the knowledge of what is new to this screen survives it. */
+/**
+ * A snapshot is the whole truth and replaces everything; only the knowledge of what is new to this screen survives it. What
+ * was heard while it was on its way goes on from it.
+ */
 function takeSnapshot(state: BoardState, snapshot: BoardSnapshot): BoardState {
+  if (state.seq !== null && !state.gap && snapshot.seq < state.seq) return takeOvertaken(state, snapshot);
   const incidents = new Map(snapshot.incidents.map((line) => [line.id, line]));
   const arrived = state.seq === null ? [] : [...incidents.keys()].filter((id) => !state.incidents.has(id));
   const fresh = new Set([...state.fresh, ...arrived].filter((id) => incidents.has(id)));
-  return {
+  const whole: BoardState = {
+    ...state,
+    ...besideEntries(snapshot),
     seq: snapshot.seq,
     gap: false,
-    promised: snapshot.seq,
+    waiting: [],
+    wentBack: false,
     incidents,
-    national: snapshot.national,
-    triage: snapshot.triage,
-    laneCounts: snapshot.laneCounts,
-    bureaus: snapshot.bureaus,
-    people: snapshot.people,
     recent: toldRows(snapshot.recent).slice(0, RECENT),
     calm: snapshot.calm,
-    sweepLate: state.sweepLate,
-    clockSuspectSince: state.clockSuspectSince,
-    findings: state.findings,
     fresh,
   };
+  return state.waiting.reduce(takeEntries, whole);
+}
+
+/** Entries have gone past this snapshot since it was read: of it only what no entry carries. */
+function takeOvertaken(state: BoardState, snapshot: BoardSnapshot): BoardState {
+  return { ...state, ...besideEntries(snapshot) };
+}
+
+function besideEntries({ national, triage, laneCounts, bureaus, people }: BoardSnapshot) {
+  return { national, triage, laneCounts, bureaus, people };
 }
 
 /**
- * Applies entries that join exactly at `seq`; older ones are dropped (already in the snapshot); anything else is a gap, and
- * nothing is applied until a snapshot has closed it: a board with a hole must not look whole.
+ * Applies entries that go on from `seq`, of a batch that begins before it the newer part: what it says of a case is never older
+ * than its last row. Anything else is a gap, and nothing is applied until a snapshot has closed it: a board with a hole must not
+ * look whole.
  */
 function takeEntries(state: BoardState, batch: BoardEntries): BoardState {
-  if (state.seq === null || state.gap || batch.seq <= state.seq) return state;
-  if (batch.after !== state.seq) return { ...state, gap: true };
+  if (state.seq === null || state.gap) return { ...state, waiting: [...state.waiting, batch].slice(-WAITING) };
+  const { seq } = state;
+  if (batch.seq <= seq) return state;
+  if (batch.after > seq) return { ...state, gap: true, waiting: [batch] };
   const incidents = new Map(state.incidents);
   const fresh = new Set(state.fresh);
   for (const line of batch.incidents) {
@@ -100,21 +117,31 @@ function takeEntries(state: BoardState, batch: BoardEntries): BoardState {
     incidents.delete(id);
     fresh.delete(id);
   }
-  const recent = toldRows([...batch.entries].sort((a, b) => b.seq - a.seq).concat(state.recent));
-  return { ...state, seq: batch.seq, incidents, fresh, recent: recent.slice(0, RECENT) };
+  const news = batch.entries.filter((row) => row.seq > seq).sort((a, b) => b.seq - a.seq);
+  return {
+    ...state,
+    seq: batch.seq,
+    incidents,
+    fresh,
+    recent: toldRows([...news, ...state.recent]).slice(0, RECENT),
+  };
 }
 
-/** A tick names the server's position. One that the entries have not reached by the next tick is a gap; so is a smaller one. */
+/**
+ * A tick names the server's position. Entries come before the tick that counts them, so a later position than ours means that
+ * some were missed; an earlier one is a tick overtaken by entries, unless the next says it again (restored from a copy).
+ */
 function takeTick(state: BoardState, tick: BoardTick): BoardState {
-  const behind = state.seq !== null && (state.promised > state.seq || tick.seq < state.seq);
+  const isBack = state.seq !== null && tick.seq < state.seq;
+  const isMissing = state.seq !== null && tick.seq > state.seq;
   return {
     ...state,
     calm: tick.calm,
     sweepLate: tick.sweepLate,
     clockSuspectSince: tick.clockSuspectSince,
     findings: tick.findings,
-    promised: Math.max(tick.seq, 0),
-    gap: state.gap || behind,
+    wentBack: isBack,
+    gap: state.gap || isMissing || (isBack && state.wentBack),
   };
 }
 

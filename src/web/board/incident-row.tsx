@@ -10,9 +10,13 @@ import { clockWords, isOpenClock, standingOf } from '../clock/countdown.js';
 import { useSay } from '../clock/say.js';
 import { wallMinute } from '../clock/beijing.js';
 import { BasisWord, LevelWord } from '../marks/level-word.js';
+import { PriorityMark } from '../marks/priority-mark.js';
+import { SentBack } from '../marks/sent-back.js';
 import { mayAcknowledge } from '../../domain/rights.js';
 import { usePerson } from '../session/person.js';
 import { usePersonName } from '../words/person-name.js';
+import { dueForms } from '../work/due-forms.js';
+import { mayWish } from '../work/wish.js';
 import { useAcknowledge } from './acknowledge.js';
 import { useAt } from './board-context.js';
 
@@ -36,6 +40,19 @@ function EventCell({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
       </Link>
       <span className="event-notes">
         {fresh && <span className="fresh">{t('board.fresh')}</span>}
+        {line.ownReleaseCount > 0 && <span className="own-mark">{t('ownRelease.mark')}</span>}
+        {line.priority.length > 0 && <PriorityMark priority={line.priority} short />}
+        {line.campaigns.map(({ id, name }) => (
+          <Link
+            key={id}
+            to="/"
+            search={{ campaign: id }}
+            className="campaign-mark"
+            title={t('board.onlyCampaign', { name })}
+          >
+            {name}
+          </Link>
+        ))}
         <span className="number">{line.number}</span>
         {notes
           .filter((note) => note !== '')
@@ -43,6 +60,7 @@ function EventCell({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
             <span key={note}>{note}</span>
           ))}
       </span>
+      <SentBack line={line} />
     </td>
   );
 }
@@ -121,6 +139,9 @@ function ActionCell({ line }: { line: IncidentLine }) {
   const { t } = useTranslation();
   const person = usePerson();
   const acknowledge = useAcknowledge(line);
+  // Signing comes first; the title leads to the case anyway.
+  const due =
+    line.acknowledgedAt === null ? undefined : dueForms(line.clocks).find((form) => mayWish(person.role, form));
   return (
     <td role="cell" className="col-action">
       {mayAcknowledge(person, line) && line.acknowledgedAt === null && (
@@ -133,14 +154,26 @@ function ActionCell({ line }: { line: IncidentLine }) {
           {t('board.acknowledge')}
         </Button>
       )}
-      <Link
-        to="/incidents/$id"
-        params={{ id: line.id }}
-        className="open-link"
-        aria-label={t('board.openFor', { title: line.title })}
-      >
-        {t('board.open')}
-      </Link>
+      {due ? (
+        <Link
+          to="/incidents/$id"
+          params={{ id: line.id }}
+          search={{ do: due }}
+          className="open-link due-link"
+          aria-label={t('board.formFor', { form: t(`action.form.${due}`), title: line.title })}
+        >
+          {t(`action.form.${due}`)}
+        </Link>
+      ) : (
+        <Link
+          to="/incidents/$id"
+          params={{ id: line.id }}
+          className="open-link"
+          aria-label={t('board.openFor', { title: line.title })}
+        >
+          {t('board.open')}
+        </Link>
+      )}
     </td>
   );
 }

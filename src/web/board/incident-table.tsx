@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IncidentLine } from '../../contract/incident.js';
 import { useBoard, useBoardStore, useNow } from './board-context.js';
 import { arrange, belongs, type Show } from './board-order.js';
 import { EmptyBoard } from './empty-board.js';
@@ -12,10 +13,13 @@ const FRESH_MS = 60_000;
 
 const COLUMNS = ['level', 'event', 'lead', 'statement', 'conference', 'status', 'action'] as const;
 
-function useRows(show: Show, held: string[] | null) {
+function useRows(show: Show, campaign: string | null, held: string[] | null) {
   const now = useNow();
   const incidents = useBoard((state) => state.incidents);
-  const shown = [...incidents.values()].filter((line) => belongs(line, show, now) || held?.includes(line.id));
+  const carries = (line: IncidentLine) => campaign === null || line.campaigns.some(({ id }) => id === campaign);
+  const shown = [...incidents.values()].filter(
+    (line) => carries(line) && (belongs(line, show, now) || held?.includes(line.id)),
+  );
   return { ...arrange(shown, held), inOrder: arrange(shown, null).rows.map((line) => line.id) };
 }
 
@@ -42,11 +46,11 @@ function EmptyFilter() {
 }
 
 /** The open incidents, most urgent first, in a real table; cards on a narrow screen. */
-export function IncidentTable({ show }: { show: Show }) {
+export function IncidentTable({ show, campaign }: { show: Show; campaign: string | null }) {
   const { t } = useTranslation();
   const order = useRef<string[]>([]);
   const { held, hold, place, handlers } = useHold(() => order.current);
-  const { rows, waiting, inOrder } = useRows(show, held);
+  const { rows, waiting, inOrder } = useRows(show, campaign, held);
   const fresh = useBoard((state) => state.fresh);
   useForgetFresh();
   useEffect(() => {
@@ -61,7 +65,12 @@ export function IncidentTable({ show }: { show: Show }) {
           </button>
         )}
       </div>
-      {rows.length === 0 && (show === 'all' ? <EmptyBoard /> : <EmptyFilter />)}
+      {rows.length === 0 && (show === 'all' && campaign === null ? <EmptyBoard /> : <EmptyFilter />)}
+      {campaign !== null && rows.length > 0 && (
+        <Link to="/" search={{}}>
+          {t('board.showAll')}
+        </Link>
+      )}
       {rows.length > 0 && (
         <table role="table">
           <caption className="unseen">{t('board.openIncidents')}</caption>

@@ -1,4 +1,4 @@
-import { beijingDate, daySpan, fromField, monthDays, toField, wallClock } from './beijing.js';
+import { beijingDate, daySpan, fromField, monthDays, toField, toFieldSeconds, wallClock } from './beijing.js';
 
 const at = (iso: string): number => Date.parse(iso);
 
@@ -11,6 +11,7 @@ describe('北京时间, whatever the machine says', () => {
   it('goes into a field and comes back as the same instant', () => {
     const ms = at('2026-11-21T18:30:00Z');
     expect(toField(ms)).toBe('2026-11-22T02:30');
+    expect(toFieldSeconds(ms + 7_999)).toBe('2026-11-22T02:30:07');
     expect(at(fromField(toField(ms)) ?? '')).toBe(ms);
   });
 

@@ -42,6 +42,11 @@ export function toField(ms: number): string {
   return new Date(ms + OFFSET_MS).toISOString().slice(0, 16);
 }
 
+/** The same to the second, for a field with `step={1}`. */
+export function toFieldSeconds(ms: number): string {
+  return new Date(ms + OFFSET_MS).toISOString().slice(0, 19);
+}
+
 /** A `datetime-local` value read as 北京时间; null when it is empty or incomplete. The answer names its offset. */
 export function fromField(value: string): string | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value)) return null;

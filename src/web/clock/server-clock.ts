@@ -5,7 +5,7 @@ type Listener = () => void;
 
 /**
  * Server time on this screen: the machine's monotonic clock plus an offset learnt from the server's words. One timer for the whole
- * page, once a second on the second; it also fires when a sleeping tab wakes.
+ * page, once a second on the second.
  */
 export class ServerClock {
   private offset = Date.now() - performance.now();
@@ -17,9 +17,11 @@ export class ServerClock {
 
   constructor() {
     this.shown = this.now();
-    document.addEventListener('visibilitychange', () => {
-      if (!document.hidden) this.beat();
-    });
+  }
+
+  /** A tab that was asleep is looked at again: what it shows is drawn anew at once. */
+  wake(): void {
+    this.beat();
   }
 
   /** Epoch milliseconds, now. */
@@ -61,6 +63,7 @@ export class ServerClock {
     const now = this.now();
     this.shown = now;
     for (const listener of this.listeners) listener();
+    if (this.listeners.size === 0) return;
     // A few milliseconds late, so that the beat never falls just before its second.
     this.timer = setTimeout(() => this.beat(), 1000 - (now % 1000) + 5);
   }

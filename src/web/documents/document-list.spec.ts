@@ -1,5 +1,6 @@
 import type { DocumentView } from '../../contract/document.js';
-import { narrowed, standingOf } from './document-list.js';
+import { listedDocuments } from '../../domain/documents/document-list.js';
+import { standingOf } from './document-list.js';
 
 const entry = (given: Partial<DocumentView>): DocumentView => ({
   ...{ id: 'a', title: '放映办法', aliases: [], number: null, bureau: 'FILM', issuedOn: null, validFrom: null },
@@ -7,6 +8,8 @@ const entry = (given: Partial<DocumentView>): DocumentView => ({
     validTo: null,
     source: '公报',
     confidence: 'H',
+    link: null,
+    terms: [],
     origin: 'file',
     isEdited: false,
     changedAt: '2026-01-01T00:00:00Z',
@@ -19,8 +22,10 @@ const documents = [
   entry({ id: 'b', title: '书店条例', aliases: ['书条例'], number: '新书发〔2016〕61号', bureau: 'BOOKS' }),
   entry({ id: 'c', title: '旧办法', validTo: '2020-01-01' }),
 ];
-const found = (q: string, inForceOnly = false) =>
-  narrowed(documents, { q, inForceOnly }, TODAY, (code) => (code === 'FILM' ? '电影局' : '出版司')).map(({ id }) => id);
+const found = (q: string, inForceOnly?: true) =>
+  listedDocuments(documents, { q, inForceOnly }, TODAY, (code) => (code === 'FILM' ? '电影局' : '出版司')).map(
+    ({ id }) => id,
+  );
 
 test('each word is sought in title, short titles, number and bureau', () => {
   expect(found('')).toEqual(['a', 'b', 'c']);

@@ -1,34 +1,20 @@
 import type { DocumentView } from '../../contract/document.js';
-import { isInForce } from '../../domain/routing/in-force.js';
 
+/** What the list is narrowed to; kept in the address, absent when not narrowed. */
 export interface Narrowed {
   /** Words parted by blanks; each must stand in the title, a short title, the number, the source or the bureau's name. */
-  q: string;
-  inForceOnly: boolean;
+  q?: string;
+  inForceOnly?: true;
 }
 
-/** @param today YYYY-MM-DD by 北京时间 */
-export function narrowed(
-  documents: readonly DocumentView[],
-  { q, inForceOnly }: Narrowed,
-  today: string,
-  bureau: (code: string) => string,
-): DocumentView[] {
-  const words = q.split(/\s+/).map(folded).filter(Boolean);
-  return documents.filter((one) => {
-    if (inForceOnly && !isInForce(one, today)) return false;
-    const told = [one.title, ...one.aliases, one.number ?? '', one.source, bureau(one.bureau), one.id].join('\n');
-    const sought = folded(told);
-    return words.every((word) => sought.includes(word));
-  });
+/** Reads the address; what it does not know is left out. Numbers too: a router reads `?q=61` as one. */
+export function readNarrowed({ q, inForceOnly }: Record<string, unknown>): Narrowed {
+  const words = typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, 100) : '';
+  return {
+    q: words === '' ? undefined : words,
+    inForceOnly: inForceOnly === true ? true : undefined,
+  };
 }
-
-/** Widths, capitals and kinds of brackets make no difference: (2016)61号 finds 〔2016〕61号. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[()〔〕[\]【】《》]/gu, '');
 
 export type Standing = 'always' | 'from' | 'until' | 'ended' | 'notYet';
 

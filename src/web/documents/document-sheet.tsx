@@ -4,7 +4,7 @@ import Radio from 'antd/es/radio';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../../contract/document.js';
 import { refusalWords } from '../api/refusal-words.js';
-import { BureauField } from '../incident/fields.js';
+import { BureauField, UrlField } from '../incident/fields.js';
 import { Sheet, SheetEnd } from '../shell/sheet.js';
 import { useNeeded } from '../sources/source-fields.js';
 import { DayField } from './day-field.js';
@@ -20,23 +20,17 @@ interface Filled {
   validTo?: string;
   source: string;
   confidence: DocumentView['confidence'];
+  url?: string;
+  terms?: string;
 }
 
 const CONFIDENCES = ['H', 'M', 'L'] as const;
 
-function filledOf({
-  title,
-  aliases,
-  number,
-  bureau,
-  issuedOn,
-  validFrom,
-  validTo,
-  source,
-  confidence,
-}: DocumentView): Filled {
+function filledOf(document: DocumentView): Filled {
+  const { title, aliases, number, bureau, issuedOn, validFrom, validTo, source, confidence, link, terms } = document;
   const days = { issuedOn: issuedOn ?? '', validFrom: validFrom ?? '', validTo: validTo ?? '' };
-  return { title, aliases: aliases.join('\n'), number: number ?? '', bureau, source, confidence, ...days };
+  const lists = { aliases: aliases.join('\n'), terms: terms.join('\n') };
+  return { title, ...lists, number: number ?? '', bureau, source, confidence, url: link ?? '', ...days };
 }
 
 const bodyOf = (given: Filled): object => ({
@@ -49,6 +43,8 @@ const bodyOf = (given: Filled): object => ({
   validTo: given.validTo || null,
   source: given.source.trim(),
   confidence: given.confidence,
+  link: given.url?.trim() || null,
+  terms: (given.terms ?? '').split('\n').map(bare).filter(Boolean),
 });
 
 /** Written with 《》 all the same, it is taken without them. */
@@ -90,10 +86,14 @@ export function DocumentSheet({ document, onClose }: { document: DocumentView | 
         <Form.Item name="number" label={t('document.number')} extra={t('document.numberHint')}>
           <Input maxLength={60} />
         </Form.Item>
+        <UrlField required={false} label={t('document.link')} />
         <BureauField name="bureau" label={t('document.bureau')} required />
         <Days />
         <Form.Item name="source" label={t('document.source')} rules={[needed]}>
           <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="terms" label={t('document.terms')} extra={t('document.termsHint')}>
+          <Input.TextArea rows={2} />
         </Form.Item>
         <Form.Item name="confidence" label={t('document.confidence')}>
           <Radio.Group className="choices" options={choices} />

@@ -47,12 +47,18 @@ interface RowProps {
 function Row({ document, today, mayEdit, onAct }: RowProps) {
   const { t } = useTranslation();
   const bureau = useBureauName();
-  const { id, title, number, issuedOn } = document;
+  const { id, title, number, issuedOn, link } = document;
   const ended = standingOf(document, today).standing === 'ended';
   return (
     <tr role="row" className={ended ? 'document-ended' : undefined}>
       <th role="rowheader" scope="row" className="row-title">
-        《{title}》
+        {link !== null && /^https?:/i.test(link) ? (
+          <a href={link} target="_blank" rel="noopener noreferrer">
+            《{title}》
+          </a>
+        ) : (
+          `《${title}》`
+        )}
         <Notes document={document} />
       </th>
       <td role="cell" data-label={t('document.col.number')}>

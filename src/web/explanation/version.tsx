@@ -16,7 +16,7 @@ export const isAmiss = (article: ArticleExplanation): boolean => ['broken', 'cha
 /** Which rules judged, and whether judging again gives the same. */
 export function Version({ article }: { article: ArticleExplanation }) {
   const { t } = useTranslation();
-  const { explanation, judgedAt, presentVersion, otherwise } = article;
+  const { explanation, judgedAt, presentVersion, otherwise, campaigns } = article;
   const stands = standing(article);
   return (
     <>
@@ -24,6 +24,9 @@ export function Version({ article }: { article: ArticleExplanation }) {
         {judgedAt !== null && <Moment at={judgedAt} />}{' '}
         <code>{explanation?.version ?? t('explanation.version.unknown')}</code>
       </p>
+      {campaigns.map(({ id, name, lowered }) => (
+        <p key={id}>{t(lowered ? 'explanation.campaignLowered' : 'explanation.campaign', { name })}</p>
+      ))}
       <p className={stands === 'broken' ? 'version-broken' : 'quiet'}>
         {t(`explanation.version.${stands}`, { version: presentVersion })}
       </p>

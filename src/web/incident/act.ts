@@ -4,10 +4,11 @@ import type { ClockKind } from '../../contract/clock.js';
 import type { IncidentView } from '../../contract/incident.js';
 import { call, Refusal } from '../api/call.js';
 import { incidentKey } from '../api/queries.js';
-import { refusalWords } from '../api/refusal-words.js';
+import { isStale, refusalWords } from '../api/refusal-words.js';
 import { useToast } from '../shell/toast.js';
 
-type Judged = 'confirm' | 'dismiss' | 'grade' | 'assign' | 'not-same' | 'restrict' | 'lift-restriction';
+type Judged =
+  'legal-hold' | 'confirm' | 'dismiss' | 'grade' | 'not-same' | 'priority' | 'restrict' | 'lift-restriction';
 export type Act =
   | `clocks/${ClockKind}/waiver`
   | 'acknowledge'
@@ -15,14 +16,12 @@ export type Act =
   | Judged
   | 'clock-start'
   | 'second-person'
-  | 'statements'
-  | 'press-conferences';
-
-const isStale = (error: unknown): boolean => error instanceof Refusal && error.status === 409;
+  | 'own-releases'
+  | `evidence/${string}/${'correction' | 'withdrawal'}`;
 
 /**
- * Does one thing to the incident and shows the answer. Refused because somebody else was faster (409): nothing has changed; the
- * incident is read again. `refusal` says why the last attempt did not succeed.
+ * Does one thing to the incident and shows the answer. Where something has come in between (409) nothing was done, and the incident
+ * is read again. `refusal` says why the last attempt did not succeed.
  */
 export function useAct(incident: IncidentView, act: Act, onDone?: () => void) {
   const { t } = useTranslation();
@@ -31,13 +30,15 @@ export function useAct(incident: IncidentView, act: Act, onDone?: () => void) {
   const key = incidentKey(incident.id);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: Record<string, unknown>) => call<IncidentView>('POST', `/incidents/${incident.id}/${act}`, body),
+    // Without a network it says so at once, instead of doing it some time later.
+    networkMode: 'always',
     onSuccess: (view) => {
       queries.setQueryData(key, view);
       toast.done(t('action.done'));
       onDone?.();
     },
     onError: (refused) => {
-      if (isStale(refused)) void queries.invalidateQueries({ queryKey: key });
+      if (refused instanceof Refusal && refused.status === 409) void queries.invalidateQueries({ queryKey: key });
     },
   });
   const refusal = error === null ? null : isStale(error) ? t('refusal.stale') : refusalWords(error, t);

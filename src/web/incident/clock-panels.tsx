@@ -7,6 +7,7 @@ import { Moment, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { ToneSign } from '../marks/signs.js';
 import { FollowUp } from './follow-up.js';
+import { InternalTargets } from './internal-targets.js';
 import { StartProposals } from './start-proposals.js';
 import { WaiveClock } from './waive-clock.js';
 
@@ -42,7 +43,8 @@ function ClockPanel({ incident, clock }: { incident: IncidentView; clock: ClockV
       {clock.bornOverdue && <p className="clock-born">{t('clock.bornOverdue')}</p>}
       {clock.formerly.map((one) => (
         <p key={one.replacedAt} className="clock-note">
-          {t('clockStart.formerly', {
+          {t(one.metAt === null ? 'clockStart.formerly' : 'correction.formerly', {
+            time: moment(one.metAt ?? one.startAt),
             start: moment(one.startAt),
             due: moment(one.dueAt),
             verdict: t(`clockStart.verdict.${one.verdict}`),
@@ -80,6 +82,7 @@ export function ClockPanels({ incident }: { incident: IncidentView }) {
         <span>{t('incident.knownFor', { length: spelled(Math.max(0, now - Date.parse(detectedAt)), say) })}</span>
       </p>
       <StartProposals incident={incident} />
+      <InternalTargets incident={incident} />
     </section>
   );
 }

@@ -20,8 +20,13 @@ interface NamedField {
   label: string;
 }
 
-/** An instant typed as 北京时间, whatever the machine's zone; a time in the future is refused. */
-export function BeijingField({ name, label, required = false }: NamedField & { required?: boolean }) {
+/** An instant typed as 北京时间, whatever the machine's zone; a time in the future is refused. `seconds`: it is known as exactly. */
+export function BeijingField({
+  name,
+  label,
+  required = false,
+  seconds = false,
+}: NamedField & { required?: boolean; seconds?: boolean }) {
   const { t } = useTranslation();
   const { clock } = useBoardStore();
   const check = (_: unknown, value: string | undefined): Promise<void> => {
@@ -38,17 +43,24 @@ export function BeijingField({ name, label, required = false }: NamedField & { r
       extra={t('time.fieldHint')}
       rules={[{ validator: check }]}
     >
-      <Input type="datetime-local" />
+      <Input type="datetime-local" step={seconds ? 1 : 60} />
     </Form.Item>
   );
 }
 
-export function ReasonField({ required, name = 'reason' }: { required: boolean; name?: string }) {
+interface ReasonFieldProps {
+  required: boolean;
+  name?: string;
+  /** Typing begins here when the sheet opens. */
+  first?: boolean;
+}
+
+export function ReasonField({ required, name = 'reason', first = false }: ReasonFieldProps) {
   const { t } = useTranslation();
   const rules = required ? [{ required: true, whitespace: true, min: 2, message: t('action.reasonShort') }] : [];
   return (
     <Form.Item name={name} label={required ? t('action.reason') : t('action.optionalReason')} rules={rules}>
-      <Input.TextArea rows={3} maxLength={2000} />
+      <Input.TextArea rows={3} maxLength={2000} data-first={first || undefined} />
     </Form.Item>
   );
 }

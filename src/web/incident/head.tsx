@@ -1,8 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '../../contract/incident.js';
-import { Moment } from '../clock/moment.js';
+import { Moment, useMoment } from '../clock/moment.js';
 import { BasisWord, LevelWord } from '../marks/level-word.js';
+import { SentBack } from '../marks/sent-back.js';
+import { useMay } from '../session/person.js';
+import { exitWord } from '../words/exit-words.js';
+import { stageWord } from '../words/record-words.js';
+import { text } from '../words/tell.js';
 import { useBureauName } from '../words/bureau-name.js';
 import { usePersonName } from '../words/person-name.js';
 
@@ -27,9 +32,18 @@ function keptNumber({ journal, mergedInto }: IncidentView): string {
 /** Why no limit runs here any more. */
 function Ended({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
+  const moment = useMoment();
+  const mayTakeUp = useMay('incident.close');
   const { status, mergedInto } = incident;
   if (status !== 'dismissed') return null;
-  if (mergedInto === null) return <p className="case-dismissed">{t('incident.dismissedNote')}</p>;
+  const row = incident.journal.findLast(({ kind }) => kind === 'incident.dismissed');
+  if (mergedInto === null)
+    return (
+      <p className="case-dismissed">
+        {t('exit.left', { how: exitWord(row?.data ?? {}, t, moment), reason: text(row?.data.reason) })}{' '}
+        {mayTakeUp && t('exit.again')}
+      </p>
+    );
   return (
     <p className="case-dismissed">
       {t('merge.wentInto')}{' '}
@@ -57,7 +71,7 @@ function Restricted({ incident: { restrictedTo } }: { incident: IncidentView }) 
 export function Head({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
   const nameOf = useBureauName();
-  const { level, number, status, lead, co, places, focus, mergedInto } = incident;
+  const { level, number, status, lead, co, places, focus, mergedInto, stage } = incident;
   return (
     <header className="case-head">
       <p className="case-number">
@@ -65,7 +79,7 @@ export function Head({ incident }: { incident: IncidentView }) {
         <span aria-hidden="true">/</span>
         <span className="number">{number}</span>
         <span className={`status status-${status}`}>
-          {t(mergedInto === null ? `status.${status}` : 'status.merged')}
+          {status === 'dismissed' ? stageWord(stage, t) : t(`status.${status}`)}
         </span>
         {mergedInto === null && <Signed incident={incident} />}
       </p>
@@ -85,6 +99,7 @@ export function Head({ incident }: { incident: IncidentView }) {
           </span>
         ))}
       </p>
+      <SentBack line={incident} />
       <Ended incident={incident} />
     </header>
   );

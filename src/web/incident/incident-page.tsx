@@ -12,9 +12,11 @@ import { ClockPanels } from './clock-panels.js';
 import { Facts } from './facts.js';
 import { Head } from './head.js';
 import { Instants } from './instants.js';
+import { LegalHold } from './legal-hold.js';
 import { Ladder } from './ladder-block.js';
 import { Notices } from './notices.js';
 import { Reach } from './reach.js';
+import { OwnReleases } from './own-releases.js';
 import { PerhapsSame } from './perhaps-same.js';
 import { Possibly } from '../stories/possibly.js';
 import { Responses } from './responses.js';
@@ -36,19 +38,21 @@ function Case({ incident }: { incident: IncidentView }) {
       <Work incident={incident} />
       <div className="case-columns">
         <div className="case-main">
+          <OwnReleases incident={incident} />
           <SecondPerson incident={incident} />
           <PerhapsSame incident={incident} />
           <Possibly incident={incident} />
           <Responses incident={incident} />
           <Ladder incident={incident} />
           <Notices incidentId={incident.id} />
-          <Timeline rows={incident.journal} />
-          <Articles articles={incident.articles} />
+          <Timeline rows={incident.journal} incidentId={incident.id} />
+          <Articles incident={incident} />
         </div>
         <aside className="case-side">
           <Instants incident={incident} />
           <Facts incident={incident} />
           <Reach incident={incident} />
+          <LegalHold incident={incident} />
         </aside>
       </div>
     </article>

@@ -6,13 +6,15 @@ import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import type { IncidentLine, IncidentView } from '../../contract/incident.js';
 import { graver } from '../../domain/level.js';
-import { call, Refusal } from '../api/call.js';
+import { call } from '../api/call.js';
 import { incidentKey } from '../api/queries.js';
-import { refusalWords } from '../api/refusal-words.js';
+import { isStale, refusalWords } from '../api/refusal-words.js';
 import { useBoard } from '../board/board-context.js';
 import { useMoment } from '../clock/moment.js';
 import { Sheet, SheetEnd } from '../shell/sheet.js';
 import { useToast } from '../shell/toast.js';
+import { Restored } from '../unsent/restored.js';
+import { useUnsent } from '../unsent/use-unsent.js';
 import { ReasonField } from './fields.js';
 import { type Merging, mergingOf, partnersOf } from './merging.js';
 
@@ -47,8 +49,7 @@ function useMerge(onClose: () => void) {
       await navigate({ to: '/incidents/$id', params: { id: view.id } });
     },
   });
-  const isStale = error instanceof Refusal && error.status === 409;
-  return { mutate, isPending, refusal: error && (isStale ? t('refusal.stale') : refusalWords(error, t)) };
+  return { mutate, isPending, refusal: error && (isStale(error) ? t('refusal.stale') : refusalWords(error, t)) };
 }
 
 /** The open cases it can be merged with; those that may be the same happening first. */
@@ -96,7 +97,11 @@ export function MergeDialog({ incident, other, onClose }: MergeDialogProps) {
   const keptId = Form.useWatch('kept', form);
   const partner = others.find(({ id }) => id === chosen);
   const merging = partner && mergingOf(incident, partner, keptId);
-  const merge = useMerge(onClose);
+  const unsent = useUnsent<Filled>(form, incident.id, 'merge');
+  const merge = useMerge(() => {
+    unsent.forget();
+    onClose();
+  });
   const both = partner ? [incident, partner] : [];
   return (
     <Sheet title={t('action.merge')} subject={incident.title} hint={t('merge.hint')} onClose={onClose}>
@@ -104,8 +109,12 @@ export function MergeDialog({ incident, other, onClose }: MergeDialogProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ other }}
-        onValuesChange={(changed) => 'other' in changed && form.resetFields(['kept'])}
+        initialValues={{ other, reason: unsent.kept?.reason }}
+        onValuesChange={(changed, all) => {
+          // Only the text is worth keeping: which cases there are may be another matter by then.
+          unsent.keep({ reason: all.reason });
+          if ('other' in changed) form.resetFields(['kept']);
+        }}
         onFinish={({ reason }) => merging && merge.mutate({ ...merging, reason })}
       >
         <OtherField incident={incident} others={others} />
@@ -127,6 +136,7 @@ export function MergeDialog({ incident, other, onClose }: MergeDialogProps) {
             <Outcome {...merging} />
           </>
         )}
+        <Restored kept={unsent.kept} onDiscard={unsent.discard} />
         <ReasonField required />
         <SheetEnd ok={t('merge.submit')} onClose={onClose} pending={merge.isPending} refusal={merge.refusal} />
       </Form>

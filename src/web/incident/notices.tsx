@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { NoticeLine, NoticesOfCase, NotSent } from '../../contract/notice.js';
@@ -101,7 +101,7 @@ function together(rows: readonly NotSent[]): [NotSent, ...NotSent[]][] {
   return [...groups.values()];
 }
 
-function Told({ told: { items, notSent } }: { told: NoticesOfCase }) {
+function Told({ told: { items, notSent } }: { told: Pick<NoticesOfCase, 'items' | 'notSent'> }) {
   const { t } = useTranslation();
   if (items.length === 0 && notSent.length === 0) return <p className="quiet">{t('told.empty')}</p>;
   return (
@@ -119,11 +119,16 @@ function Told({ told: { items, notSent } }: { told: NoticesOfCase }) {
 /** 送达情况: who was told of the case, how, and how far it has come; and who could not be told. */
 export function Notices({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(noticesQuery(incidentId));
+  const { data, error, refetch, ...pages } = useInfiniteQuery(noticesQuery(incidentId));
   return (
     <section className="main-block" aria-labelledby="told">
       <h2 id="told">{t('told.title')}</h2>
       {data && <Told told={data} />}
+      {pages.hasNextPage && (
+        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('told.more')}
+        </Button>
+      )}
       {!data && !error && <p className="quiet">{t('told.loading')}</p>}
       {!data && error && (
         <p className="quiet" role="alert">

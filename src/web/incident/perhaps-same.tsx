@@ -24,6 +24,7 @@ function Part({ incident, other: { id, number }, onClose }: PartProps) {
       incident={incident}
       onClose={onClose}
       act="not-same"
+      subject={id}
       title={t('stories.perhaps.other')}
       hint={t('stories.perhaps.otherBody', { number })}
       ok={t('stories.perhaps.other')}

@@ -3,6 +3,7 @@ import { clockKind } from '../../contract/clock.js';
 import type { SecondPersonRequest } from '../../contract/clock-start.js';
 import { level } from '../../contract/level.js';
 import { useMoment } from '../clock/moment.js';
+import { exitWord } from '../words/exit-words.js';
 
 /** Says what is asked of a second person, in the page's language. */
 export function useRequestWords(): (request: SecondPersonRequest) => string {
@@ -22,6 +23,8 @@ export function useRequestWords(): (request: SecondPersonRequest) => string {
     t(`secondPerson.asks.${kind}`, {
       ...{ from: time(payload.from), to: time(payload.to), time: time(payload.at), due: time(payload.dueAt) },
       ...{ fromLevel: levelOf(payload.from), level: levelOf(payload.level) },
+      how: exitWord(payload, t, moment),
       duties: duties(payload.ends ?? payload.kinds),
+      cycles: Array.isArray(payload.cycles) ? payload.cycles.join(t('list.comma')) : '',
     });
 }

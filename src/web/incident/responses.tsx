@@ -1,18 +1,29 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
+import type { EvidencePage } from '../../contract/evidence-correction.js';
 import type { IncidentView } from '../../contract/incident.js';
 import { Moment } from '../clock/moment.js';
+import { useMay } from '../session/person.js';
 import { usePersonName } from '../words/person-name.js';
 import { channelKeys } from './channels.js';
+import { EvidenceActs } from './evidence-acts.js';
+import { PageRemark } from './page-remark.js';
+import { ReplacedEvidence } from './replaced-evidence.js';
 
 interface ProofProps {
+  /** What may be done about it. */
+  acts: ReactNode;
+  page: EvidencePage | null;
+  /** Where the copy of the page is downloaded. */
+  copy: string;
   at: string;
   what: ReactNode;
   recordedBy: string;
   recordedAt: string;
 }
 
-function Proof({ at, what, recordedBy, recordedAt }: ProofProps) {
+function Proof({ acts, page, copy, at, what, recordedBy, recordedAt }: ProofProps) {
   const { t } = useTranslation();
   const nameOf = usePersonName();
   return (
@@ -24,6 +35,8 @@ function Proof({ at, what, recordedBy, recordedAt }: ProofProps) {
       <small>
         {nameOf(recordedBy)} <Moment at={recordedAt} /> {t('action.record')}
       </small>
+      <PageRemark page={page} copy={copy} />
+      {acts}
     </li>
   );
 }
@@ -37,9 +50,13 @@ function LinkTo({ url, children }: { url: string | null; children: ReactNode }) 
   );
 }
 
+const copyOf = (incident: string, evidence: string): string =>
+  `/api/v1/incidents/${incident}/evidence/${evidence}/page`;
+
 /** The proof of the answer: what was published, what was held. */
 export function Responses({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
+  const mayRead = useMay('archive.read');
   const { statements, pressConferences } = incident;
   const channelName = (channel: string): string => {
     const key = channelKeys.find((one) => one === channel);
@@ -55,11 +72,19 @@ export function Responses({ incident }: { incident: IncidentView }) {
             <Proof
               key={one.id}
               at={one.publishedAt}
+              page={one.page}
+              copy={copyOf(incident.id, one.id)}
+              acts={<EvidenceActs incident={incident} evidence={{ ...one, at: one.publishedAt, place: null }} />}
               recordedBy={one.recordedBy}
               recordedAt={one.recordedAt}
               what={
                 <>
-                  {channelName(one.channel)} <LinkTo url={one.url}>{one.title ?? one.url}</LinkTo>
+                  {channelName(one.channel)} <LinkTo url={one.url}>{one.title ?? one.url}</LinkTo>{' '}
+                  {one.articleId !== null && mayRead && (
+                    <Link to="/archive/$id" params={{ id: one.articleId }}>
+                      {t('ownRelease.copy')}
+                    </Link>
+                  )}
                 </>
               }
             />
@@ -74,6 +99,9 @@ export function Responses({ incident }: { incident: IncidentView }) {
             <Proof
               key={one.id}
               at={one.startedAt}
+              page={one.page}
+              copy={copyOf(incident.id, one.id)}
+              acts={<EvidenceActs incident={incident} evidence={{ ...one, at: one.startedAt }} />}
               recordedBy={one.recordedBy}
               recordedAt={one.recordedAt}
               what={<LinkTo url={one.url}>{one.place}</LinkTo>}
@@ -81,6 +109,7 @@ export function Responses({ incident }: { incident: IncidentView }) {
           ))}
         </ol>
       </section>
+      <ReplacedEvidence incident={incident} />
     </div>
   );
 }

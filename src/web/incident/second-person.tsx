@@ -25,6 +25,7 @@ function Decide({ request, answer, ...props }: DialogProps & Deciding) {
     <ActionDialog<{ reason?: string }>
       {...props}
       act="second-person"
+      subject={`${request.id} ${answer}`}
       title={t(`clockStart.${answer}`)}
       hint={`${words(request)} ${hint}`}
       ok={t(`clockStart.${answer}`)}

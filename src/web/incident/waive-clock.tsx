@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClockView } from '../../contract/clock.js';
+import type { SecondPersonKind } from '../../domain/second-person.js';
 import type { IncidentView } from '../../contract/incident.js';
 import { isOpenClock } from '../clock/countdown.js';
 import { useMay } from '../session/person.js';
@@ -17,10 +18,10 @@ export function WaiveClock({ incident, clock }: { incident: IncidentView; clock:
     ({ payload }) =>
       payload.kind === clock.kind || (Array.isArray(payload.kinds) && payload.kinds.includes(clock.kind)),
   );
-  const waits = (kind: 'waiver' | 'late_evidence') => about.some((one) => one.kind === kind);
+  const waits = (...kinds: SecondPersonKind[]) => about.some((one) => kinds.includes(one.kind));
   return (
     <>
-      {waits('late_evidence') && <p className="clock-note">{t('secondPerson.lateWaits')}</p>}
+      {waits('late_evidence', 'evidence_correction') && <p className="clock-note">{t('secondPerson.lateWaits')}</p>}
       {waits('waiver') && <p className="clock-note">{t('secondPerson.waiverWaits')}</p>}
       {mayAsk && isOpenClock(clock) && !waits('waiver') && (
         <p className="clock-act">

@@ -4,12 +4,18 @@ import { auditZh } from './zh-CN/audit.js';
 import { boardZh } from './zh-CN/board.js';
 import { calmZh } from './zh-CN/calm.js';
 import { clockStartZh } from './zh-CN/clock-start.js';
+import { correctionZh } from './zh-CN/correction.js';
 import { followUpZh } from './zh-CN/follow-up.js';
 import { secondPersonZh } from './zh-CN/second-person.js';
 import { incidentZh } from './zh-CN/incident.js';
+import { exitZh } from './zh-CN/exit.js';
 import { journalZh } from './zh-CN/journal.js';
+import { internalTargetZh } from './zh-CN/internal-target.js';
+import { keysZh } from './zh-CN/keys.js';
 import { ladderZh } from './zh-CN/ladder.js';
+import { legalHoldZh } from './zh-CN/legal-hold.js';
 import { marksZh } from './zh-CN/marks.js';
+import { ownReleaseZh } from './zh-CN/own-release.js';
 import { recordZh } from './zh-CN/record.js';
 import { reportZh } from './zh-CN/report.js';
 import { sessionZh } from './zh-CN/session.js';
@@ -30,14 +36,20 @@ export const zhCN = {
   ...incidentZh,
   ...toldZh,
   ...clockStartZh,
+  ...correctionZh,
   ...followUpZh,
   ...secondPersonZh,
   ...actionZh,
+  ...ownReleaseZh,
   ...recordZh,
   ...reportZh,
   ...calmZh,
+  ...exitZh,
   ...journalZh,
   ...ladderZh,
+  ...legalHoldZh,
+  ...keysZh,
+  ...internalTargetZh,
   ...auditZh,
 };
 

@@ -62,7 +62,7 @@ interface AccountSheetProps {
 /** A new account, or what is changed of one. */
 export function AccountSheet({ account, onMade, onClose }: AccountSheetProps) {
   const { t } = useTranslation();
-  const { mutate, isPending, refusal } = useAccountCall(account === null, onMade, onClose);
+  const { mutate, isPending, refusal } = useAccountCall(onMade, onClose);
   const needed = useNeeded();
   const nameOf = useBureauName();
   const ended = account?.bureauEndedOn;

@@ -15,7 +15,7 @@ interface AskActProps {
 /** Asks once more before something happens to a person's way in. */
 export function AskAct({ act, account, onMade, onClose }: AskActProps) {
   const { t } = useTranslation();
-  const { mutate, isPending, refusal } = useAccountCall(false, onMade, onClose);
+  const { mutate, isPending, refusal } = useAccountCall(onMade, onClose);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     mutate(callOf(act, account));

@@ -1,8 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../session/person.js';
 import { useNamePage } from '../shell/page-name.js';
 import { Accounts } from './accounts.js';
-import { PEOPLE_VIEWS } from './people-search.js';
+import { OfficeOptions } from './office-options.js';
+import { PEOPLE_VIEWS, type PeopleView } from './people-search.js';
 import { RightsTable } from './rights-table.js';
 import { SignIns } from './sign-ins.js';
 import '../styles/report.css';
@@ -10,8 +12,9 @@ import '../styles/collecting.css';
 import '../styles/intakes.css';
 import '../styles/people.css';
 
-function Views() {
+function Views({ shown }: { shown: PeopleView }) {
   const { t } = useTranslation();
+  const mayPersonal = useMay('personal_data.read');
   return (
     <nav className="people-views" aria-label={t('people.views')}>
       {PEOPLE_VIEWS.map((view) => (
@@ -19,11 +22,14 @@ function Views() {
           key={view}
           to="/people"
           search={view === 'accounts' ? {} : { view }}
-          activeOptions={{ exact: true, includeSearch: true }}
+          activeProps={{ className: '', 'aria-current': undefined }}
+          className={view === shown ? 'active' : undefined}
+          aria-current={view === shown ? 'page' : undefined}
         >
           {t(`people.view.${view}`)}
         </Link>
       ))}
+      {mayPersonal && <Link to="/personal-data">{t('people.personal')}</Link>}
     </nav>
   );
 }
@@ -31,7 +37,8 @@ function Views() {
 /** 人员与权限: who may sign in, who did, and what each role may do. */
 export function PeoplePage() {
   const { t } = useTranslation();
-  const { view = 'accounts' } = useSearch({ from: '/shell/people' });
+  const search = useSearch({ from: '/shell/people' });
+  const { view = 'accounts' } = search;
   useNamePage(t('people.title'));
   return (
     <div className="report">
@@ -39,10 +46,11 @@ export function PeoplePage() {
         <h1>{t('people.title')}</h1>
         <p className="sheet-lead">{t('people.lead')}</p>
       </header>
-      <Views />
-      {view === 'accounts' && <Accounts />}
+      <Views shown={view} />
+      {view === 'accounts' && <Accounts search={search} />}
       {view === 'signIns' && <SignIns />}
       {view === 'rights' && <RightsTable />}
+      {view === 'options' && <OfficeOptions />}
     </div>
   );
 }

@@ -52,7 +52,12 @@ function Line({ row }: { row: Row }) {
       </th>
       <td className="row-title">
         {row.title}
-        {row.reason !== null && <small>{row.reason}</small>}
+        {row.reason !== null && (
+          <small>
+            {row.exit !== null && <b>{t(`exit.name.${row.exit}`)} </b>}
+            {row.reason}
+          </small>
+        )}
       </td>
       <td>{nameOf(row.bureau)}</td>
       <td>{t(`clock.short.${row.kind}`)}</td>

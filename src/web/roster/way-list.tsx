@@ -1,11 +1,12 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
-import type { WayView } from '../../contract/way.js';
+import type { TestedWay, WayView } from '../../contract/way.js';
 import { refusalWords } from '../api/refusal-words.js';
 import { Moment } from '../clock/moment.js';
 import { ToneSign } from '../marks/signs.js';
 import { channelWord } from '../words/channel-word.js';
 import { useDone } from './use-done.js';
+import { useTest } from './use-test.js';
 
 export function ChannelWord({ channel }: { channel: string }) {
   const { t } = useTranslation();
@@ -24,9 +25,27 @@ export function Proven({ way }: { way: WayView }) {
   );
 }
 
+/** What the provider said to the test, in its own words. */
+function Answered({ test: { outcome, answer } }: { test: TestedWay }) {
+  const { t } = useTranslation();
+  const tone = outcome === 'taken' ? 'met' : 'overdue';
+  return (
+    <p className="way-answer" role="status">
+      <span className={`verdict tone-${tone}`}>
+        <ToneSign tone={tone} /> {t(`roster.way.tested.${outcome}`)}
+      </span>
+      {answer !== '' && (
+        <small>
+          {t('roster.way.answered')} <q>{answer}</q>
+        </small>
+      )}
+    </p>
+  );
+}
+
 function OwnWay({ way }: { way: WayView }) {
   const { t } = useTranslation();
-  const test = useDone(t('roster.way.testSent'));
+  const test = useTest(way.id);
   const change = useDone(t('roster.way.changed'));
   const off = way.disabledAt !== null;
   const refused = test.error ?? change.error;
@@ -45,7 +64,7 @@ function OwnWay({ way }: { way: WayView }) {
           <Button
             loading={test.isPending}
             aria-label={`${t('roster.way.test')}: ${way.address}`}
-            onClick={() => test.mutate({ path: `${path}/test` })}
+            onClick={() => test.mutate()}
           >
             {t('roster.way.test')}
           </Button>
@@ -59,6 +78,7 @@ function OwnWay({ way }: { way: WayView }) {
           {t(off ? 'roster.way.enable' : 'roster.way.disable')}
         </Button>
       </span>
+      {test.data && <Answered test={test.data} />}
       {refused && <p className="form-refusal">{refusalWords(refused, t)}</p>}
     </li>
   );

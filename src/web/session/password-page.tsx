@@ -4,6 +4,7 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOfBureau } from '../../domain/rights.js';
 import { call } from '../api/call.js';
 import { sessionQuery } from '../api/queries.js';
 import { refusalWords } from '../api/refusal-words.js';
@@ -17,8 +18,8 @@ function useChangePassword() {
   return useMutation({
     mutationFn: (given: { current: string; next: string }) => call('POST', '/session/password', given),
     onSuccess: async () => {
-      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      await navigate({ to: '/' });
+      const person = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      await navigate({ to: isOfBureau(person.role) ? '/inbox' : '/' });
     },
   });
 }

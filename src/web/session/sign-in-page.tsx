@@ -5,9 +5,11 @@ import Input from 'antd/es/input';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../contract/session.js';
+import type { Role } from '../../domain/rights.js';
 import { call, Refusal } from '../api/call.js';
 import { sessionQuery } from '../api/queries.js';
 import { refusalWords } from '../api/refusal-words.js';
+import { firstPage } from '../inbox/first-page.js';
 import { Door } from './door.js';
 
 function useSignIn() {
@@ -15,13 +17,18 @@ function useSignIn() {
   const navigate = useNavigate();
   const router = useRouter();
   const { next } = useSearch({ from: '/sign-in' });
+  /** To where one wanted to go; a person of a bureau to the inbox, with the card that the link meant. */
+  const goOn = async (role: Role, href: string): Promise<void> => {
+    const first = firstPage(role, href.split(/[?#]/)[0] ?? '/');
+    if (first) await navigate({ to: '/inbox', search: first });
+    else router.history.push(href);
+  };
   return useMutation({
     mutationFn: (given: { username: string; password: string }) => call<Person>('POST', '/session', given),
     onSuccess: async (person) => {
       queries.setQueryData(sessionQuery.queryKey, person);
       if (person.mustChangePassword) await navigate({ to: '/password' });
-      else if (next === undefined) await navigate({ to: '/' });
-      else router.history.push(next);
+      else await goOn(person.role, next ?? '/');
     },
   });
 }

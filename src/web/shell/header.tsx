@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useBoard, useBoardStore, useNow } from '../board/board-context.js';
 import { beijingParts, wallClock } from '../clock/beijing.js';
 import { Mark } from '../marks/mark.js';
-import { useMay, usePerson, useSignOut } from '../session/person.js';
+import { usePerson, useSignOut } from '../session/person.js';
+import { KeyButton } from '../keys/key-button.js';
+import { Navigation } from './navigation.js';
 import { AppearanceButton, LanguageButton } from './preferences.js';
 import { SignalBadge } from './signal-badge.js';
 
@@ -35,31 +37,6 @@ function BeijingClock() {
         </span>
       )}
     </div>
-  );
-}
-
-function Navigation() {
-  const { t } = useTranslation();
-  const mayReport = useMay('report.response_times');
-  const mayTriage = useMay('story.read');
-  const maySources = useMay('source.read');
-  const mayArchive = useMay('archive.read');
-  const mayDocuments = useMay('document.read');
-  const mayPeople = useMay('account.read');
-  const mayRoster = useMay('roster.read');
-  return (
-    <nav className="nav" aria-label={t('nav.main')}>
-      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-        {t('app.board')}
-      </Link>
-      {mayTriage && <Link to="/triage">{t('app.triage')}</Link>}
-      {mayReport && <Link to="/reports/response-times">{t('app.reports')}</Link>}
-      {mayArchive && <Link to="/archive">{t('app.archive')}</Link>}
-      {mayDocuments && <Link to="/documents">{t('app.documents')}</Link>}
-      {mayRoster && <Link to="/roster">{t('app.roster')}</Link>}
-      {maySources && <Link to="/sources">{t('app.sources')}</Link>}
-      {mayPeople && <Link to="/people">{t('app.people')}</Link>}
-    </nav>
   );
 }
 
@@ -99,6 +76,7 @@ export function Header() {
       <div className="header-end">
         <LanguageButton />
         <AppearanceButton />
+        <KeyButton />
         <Who />
       </div>
     </header>

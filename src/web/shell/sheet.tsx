@@ -13,13 +13,14 @@ interface SheetProps {
   children: ReactNode;
 }
 
-/** A form over the page, in the browser's own dialog: focus stays inside, Escape closes, what lies behind is inert. */
+/** A form over the page, in the browser's own dialog: focus stays inside and begins at `data-first`, Escape closes. */
 export function Sheet({ title, subject, hint, wide = false, onClose, children }: SheetProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -13,6 +13,7 @@ import { TabFace } from '../board/tab-face.js';
 import { Header } from './header.js';
 import { SignalBanner } from './signal-banner.js';
 import { ToastProvider } from './toast.js';
+import { Watermark } from './watermark.js';
 import '../styles/shell.css';
 
 /** Asks who is signed in; answers false when nobody is. A server that cannot be reached changes nothing. */
@@ -26,6 +27,19 @@ async function stillInside(queries: QueryClient): Promise<boolean> {
   }
 }
 
+/** When the network is back or the tab is looked at again. Answers how to stop. */
+function onWaking(wake: () => void): () => void {
+  const onLook = (): void => {
+    if (!document.hidden) wake();
+  };
+  window.addEventListener('online', wake);
+  document.addEventListener('visibilitychange', onLook);
+  return () => {
+    window.removeEventListener('online', wake);
+    document.removeEventListener('visibilitychange', onLook);
+  };
+}
+
 /** The board's store, connected for as long as somebody is signed in: every page shows whether it is live. */
 function useConnectedBoard(): BoardStore {
   const [store] = useState(() => new BoardStore());
@@ -37,7 +51,7 @@ function useConnectedBoard(): BoardStore {
       await router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
       queries.clear();
     };
-    return connectBoard(store, {
+    const connection = connectBoard(store, {
       onEntries: (batch) => {
         const touched = [...batch.incidents.map(({ id }) => id), ...batch.gone];
         for (const id of touched) void queries.invalidateQueries({ queryKey: incidentKey(id) });
@@ -50,6 +64,14 @@ function useConnectedBoard(): BoardStore {
       },
       onDoubt: () => void onDoubt(),
     });
+    const stopWaking = onWaking(() => {
+      store.clock.wake();
+      connection.wake();
+    });
+    return () => {
+      stopWaking();
+      connection.stop();
+    };
   }, [store, queries, router]);
   return store;
 }
@@ -71,6 +93,7 @@ export function Shell() {
         </main>
         <Herald />
         <TabFace />
+        <Watermark />
       </ToastProvider>
     </BoardContext>
   );

@@ -6,6 +6,8 @@ import { refusalWords } from '../api/refusal-words.js';
 interface Toast {
   done: (words: string) => void;
   refused: (error: unknown) => void;
+  /** Something that is left to do: it stays until the reader has had time for it. */
+  failed: (words: string) => void;
 }
 
 const ToastContext = createContext<Toast | null>(null);
@@ -18,6 +20,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     () => ({
       done: (words) => void message.success(words, 3),
       refused: (error) => void message.error(refusalWords(error, t), 8),
+      failed: (words) => void message.error(words, 15),
     }),
     [message, t],
   );

@@ -9,7 +9,7 @@ import { UrlField } from '../incident/fields.js';
 import { Sheet, SheetEnd } from '../shell/sheet.js';
 import { useToast } from '../shell/toast.js';
 import { useKeepSource } from './keep-source.js';
-import { FamilyField, FolderField, IdField, NameField, TierField } from './source-fields.js';
+import { FamilyField, FolderField, IdField, KindField, NameField, TierField } from './source-fields.js';
 import { publisherOf, suggestedId } from './source-id.js';
 import { TrialResult } from './trial-result.js';
 
@@ -28,6 +28,7 @@ const bodyOf = (given: Filled): NewSource => ({
   name: given.name.trim(),
   url: given.url.trim(),
   tier: given.tier,
+  kind: given.kind,
   family: given.family.trim(),
   folder: given.folder?.trim() || null,
 });
@@ -120,6 +121,7 @@ export function AddSource({ taken, onClose }: AddSourceProps) {
               <FamilyField hint={t('source.familyHint')} />
               <IdField taken={taken} />
             </div>
+            <KindField />
             <TierField />
             <FolderField />
           </>

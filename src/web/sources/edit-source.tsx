@@ -10,28 +10,28 @@ import { useToast } from '../shell/toast.js';
 import { useKeepSource } from './keep-source.js';
 import { expectedOf, PeriodField, type PeriodFilled } from './period-field.js';
 import { periodOf } from './period.js';
-import { FamilyField, FolderField, NameField, TierField } from './source-fields.js';
+import { FamilyField, FolderField, KindField, NameField, TierField } from './source-fields.js';
 
-interface Filled extends PeriodFilled, Pick<SourceView, 'name' | 'url' | 'tier' | 'family'> {
+interface Filled extends PeriodFilled, Pick<SourceView, 'name' | 'url' | 'tier' | 'kind' | 'family'> {
   folder?: string;
 }
 
 const DAY_S = 86_400;
 
 function initialOf(source: SourceView): Filled {
-  const { name, url, tier, family, folder, expectedIsSet, expectedSeconds } = source;
+  const { name, url, tier, kind, family, folder, expectedIsSet, expectedSeconds } = source;
   const { count, unit } = periodOf(expectedIsSet ? (expectedSeconds ?? DAY_S) : DAY_S);
   const period = expectedIsSet ? 'set' : 'learned';
-  return { name, url, tier, family, folder: folder ?? '', period, count: String(count), unit };
+  return { name, url, tier, kind, family, folder: folder ?? '', period, count: String(count), unit };
 }
 
 /** Only what the source allows to be changed here. */
 function bodyOf(source: SourceView, given: Filled): ChangeSource {
   const expectedSeconds = expectedOf(given);
   if (source.origin !== 'api') return { expectedSeconds };
-  const { tier } = given;
+  const { tier, kind } = given;
   const texts = { name: given.name.trim(), family: given.family.trim(), folder: given.folder?.trim() || null };
-  return { ...texts, tier, expectedSeconds, ...(!source.isIntake && { url: given.url.trim() }) };
+  return { ...texts, tier, kind, expectedSeconds, ...(!source.isIntake && { url: given.url.trim() }) };
 }
 
 function useSave(source: SourceView, onClose: () => void) {
@@ -75,6 +75,7 @@ export function EditSource({ source, onClose }: { source: SourceView; onClose: (
               <FamilyField hint={t('source.familyHint')} />
               <FolderField />
             </div>
+            <KindField />
             <TierField hints={!source.isIntake} />
           </>
         )}

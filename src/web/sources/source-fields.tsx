@@ -67,3 +67,16 @@ export function TierField({ hints = true }: { hints?: boolean }) {
     </Form.Item>
   );
 }
+
+/** Whether what it publishes is public opinion, or the office's own word. */
+export function KindField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="kind" label={t('source.kindLabel')} extra={t('source.kindHint')} initialValue="public">
+      <Radio.Group
+        className="choices"
+        options={(['public', 'own'] as const).map((value) => ({ value, label: t(`source.kind.${value}`) }))}
+      />
+    </Form.Item>
+  );
+}

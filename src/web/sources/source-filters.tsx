@@ -4,6 +4,7 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../views/export-button.js';
 import { TIERS, type SourceSearch } from './source-search.js';
 
 const ALL = '';
@@ -21,6 +22,7 @@ function useText(q: string | undefined) {
 
 /** What is searched for, which tier, which folder: kept in the address. A change begins at the first page. */
 export function SourceFilters({ search, folders }: { search: SourceSearch; folders: string[] }) {
+  const { page: _, ...filter } = search;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useText(search.q);
@@ -64,6 +66,7 @@ export function SourceFilters({ search, folders }: { search: SourceSearch; folde
           {t('source.clear')}
         </Button>
       )}
+      <ExportButton path="/sources/exports" filter={filter} name="huiying-sources.csv" />
     </div>
   );
 }

@@ -42,11 +42,12 @@ function HealthNote({ source }: { source: SourceView }) {
 
 function NameCell({ source }: { source: SourceView }) {
   const { t } = useTranslation();
-  const { id, name, url, family, folder, tier, isIntake, origin } = source;
+  const { id, name, url, family, folder, tier, kind, isIntake, origin } = source;
   const notes = [family, folder, t(`source.origin.${isIntake ? 'intake' : origin}`)];
   return (
     <th role="rowheader" scope="row" className="col-name">
-      {name} <span className={`tier tier-${tier}`}>{t(`source.tier.${tier}`)}</span>
+      {name} <span className={`tier tier-${tier}`}>{t(`source.tier.${tier}`)}</span>{' '}
+      {kind === 'own' && <span className="tier tier-own">{t('source.kind.own')}</span>}
       {/^https?:/i.test(url) && (
         <a href={url} target="_blank" rel="noopener noreferrer" className="source-url">
           {url.replace(/^https?:\/\//i, '')}

@@ -7,6 +7,7 @@ const source = (id: string, change: Partial<SourceView> = {}): SourceView => ({
   name: id,
   url: `https://${id}.example/rss`,
   tier: 'regular',
+  kind: 'public',
   family: 'f',
   folder: null,
   isIntake: false,

@@ -1,20 +1,9 @@
 import type { SourceHealth, SourceView } from '../../contract/source.js';
+import { isListed } from '../../domain/source-list.js';
 import { HEALTHS, TIERS, type SourceSearch } from './source-search.js';
 
 /** Rows of one page: what a browser draws at once, every second, without effort. */
 export const PAGE_ROWS = 50;
-
-/** Whether a source stands under everything that is asked for but its health, which the counters choose. */
-function isAsked(source: SourceView, { tier, folder, q = '' }: SourceSearch): boolean {
-  if (tier !== undefined && source.tier !== tier) return false;
-  if (folder !== undefined && !`${source.folder ?? ''}/`.startsWith(`${folder}/`)) return false;
-  const { id, name, url, family } = source;
-  const text = [id, name, url, family, source.folder ?? ''].join('\n').toLowerCase();
-  return q
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => text.includes(part));
-}
 
 /** Findings first, then the sources that matter most, then by name. */
 export function byNeed(a: SourceView, b: SourceView): number {
@@ -40,9 +29,9 @@ export interface Shown {
   pages: number;
 }
 
-/** What the page shows. A page beyond the last is the last. */
+/** What the page shows; the counters choose the health. A page beyond the last is the last. */
 export function show(sources: readonly SourceView[], search: SourceSearch): Shown {
-  const asked = sources.filter((source) => isAsked(source, search));
+  const asked = sources.filter((source) => isListed(source, { ...search, health: undefined }));
   const counts: HealthCounts = { all: asked.length, ok: 0, failing: 0, blind: 0, silent: 0, paused: 0, waiting: 0 };
   for (const { health } of asked) counts[health] += 1;
   const found = search.health === undefined ? asked : asked.filter((source) => source.health === search.health);

@@ -9,6 +9,7 @@ import { useNamePage } from '../shell/page-name.js';
 import { BlindIntervals } from './blind-intervals.js';
 import { Pager } from './pager.js';
 import { SourceCounters } from './source-counters.js';
+import { SavedViews } from '../views/saved-views.js';
 import { SourceFilters } from './source-filters.js';
 import { SourceSheets, type OpenSheet } from './source-sheets.js';
 import { SourceTable } from './source-table.js';
@@ -34,6 +35,7 @@ function SourceList({ sources, search, onSheet }: ListProps) {
   return (
     <>
       <SourceCounters counts={shown.counts} search={search} />
+      <SavedViews page="sources" without={['page']} />
       <SourceFilters search={search} folders={foldersOf(sources)} />
       {shown.rows.length === 0 ? (
         <p className="empty">{t('source.emptyFilter')}</p>

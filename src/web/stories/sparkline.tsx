@@ -15,25 +15,28 @@ interface Bar {
   height: number;
 }
 
+/** From the first report to the end of the last, and as far as what else is drawn. Epoch milliseconds. */
+export function spanOf(points: readonly HeatPoint[], marks: readonly number[] = []): { start: number; end: number } {
+  const starts = points.map((point) => Date.parse(point.at));
+  const ends = points.map((point) => Date.parse(point.at) + point.hours * HOUR);
+  const start = Math.min(...starts, ...marks);
+  return { start, end: Math.max(...ends, ...marks, start + SHORTEST_SPAN) };
+}
+
 /** Bars over time, by reports an hour: a day's bar is as high as its mean hour. */
-export function barsOf(points: readonly HeatPoint[]): Bar[] {
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last) return [];
-  const start = Date.parse(first.at);
-  const span = Math.max(Date.parse(last.at) + last.hours * HOUR - start, SHORTEST_SPAN);
+export function barsOf(points: readonly HeatPoint[], { start, end } = spanOf(points)): Bar[] {
   const most = Math.max(...points.map(perHour));
   return points.map((point) => ({
-    x: ((Date.parse(point.at) - start) / span) * WIDTH,
-    width: Math.max(((point.hours * HOUR) / span) * WIDTH - 1, THINNEST),
+    x: ((Date.parse(point.at) - start) / (end - start)) * WIDTH,
+    width: Math.max(((point.hours * HOUR) / (end - start)) * WIDTH - 1, THINNEST),
     height: most === 0 ? 0 : Math.max((perHour(point) / most) * HEIGHT, point.articles > 0 ? THINNEST : 0),
   }));
 }
 
 const perHour = ({ articles, hours }: HeatPoint): number => articles / hours;
 
-/** 热度: reports over time, as one picture with its sum in words. */
-export function Sparkline({ points }: { points: readonly HeatPoint[] }) {
+/** 热度: reports over time, as one picture with its sum in words. `span`: more time than the reports take. */
+export function Sparkline({ points, span }: { points: readonly HeatPoint[]; span?: ReturnType<typeof spanOf> }) {
   const { t } = useTranslation();
   const moment = useMoment();
   const [first] = points;
@@ -53,7 +56,7 @@ export function Sparkline({ points }: { points: readonly HeatPoint[] }) {
       aria-label={label}
       preserveAspectRatio="none"
     >
-      {barsOf(points).map(({ x, width, height }) => (
+      {barsOf(points, span).map(({ x, width, height }) => (
         <rect key={x} x={x} y={HEIGHT - height} width={width} height={height} />
       ))}
     </svg>

@@ -1,44 +1,43 @@
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import Checkbox from 'antd/es/checkbox';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoryLine } from '../../contract/story.js';
-import type { Focus } from '../../domain/routing/routing-rules.js';
 import { Moment } from '../clock/moment.js';
-import type { Lane } from '../stories/story-queries.js';
+import { useListKeys } from './list-keys.js';
+import type { Marks } from './marks.js';
 import { StoryFacts } from './story-facts.js';
+import type { TriageSearch } from './triage-search.js';
 
 interface StoryListProps {
   stories: readonly StoryLine[];
-  lane: Lane;
-  focus: Focus | undefined;
-  chosen: string | undefined;
-}
-
-const STEP: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-
-/** j and k move within the list, only while it has the focus; nothing happens while an input method composes. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEP[event.key];
-  if (step === undefined || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const at = links.findIndex((link) => link === document.activeElement);
-  const next = links[at + step];
-  if (at < 0 || !next) return;
-  event.preventDefault();
-  next.focus();
+  search: TriageSearch;
+  /** null: the person may merge nothing. */
+  marks: Marks | null;
 }
 
 /** The stories of a lane, newest first as the server has them. */
-export function StoryList({ stories, lane, focus, chosen }: StoryListProps) {
+export function StoryList({ stories, search, marks }: StoryListProps) {
   const { t } = useTranslation();
+  const list = useRef<HTMLOListElement>(null);
+  const chosen = search.story;
+  useListKeys({ stories, search, marks, list });
   return (
     <>
-      <ol className="story-list" aria-label={t('triage.list')} onKeyDown={moveFocus}>
+      <ol className="story-list" aria-label={t('triage.list')} ref={list}>
         {stories.map((story) => (
           <li key={story.id} className={story.id === chosen ? 'is-chosen' : undefined}>
+            {marks !== null && (
+              <Checkbox
+                className="story-mark"
+                checked={marks.ids.has(story.id)}
+                aria-label={t('triage.mark', { title: story.title })}
+                onChange={() => marks.toggle(story.id)}
+              />
+            )}
             <Link
               to="/triage"
-              search={{ lane: lane === 'triage' ? undefined : lane, focus, story: story.id }}
+              search={{ ...search, story: story.id }}
               aria-current={story.id === chosen ? 'true' : undefined}
               resetScroll={false}
             >
@@ -49,6 +48,7 @@ export function StoryList({ stories, lane, focus, chosen }: StoryListProps) {
               <span>{t('triage.reports', { count: story.articleCount })}</span>
               <span>{t('triage.families', { count: story.families })}</span>
               <Moment at={story.firstPublishedAt ?? story.detectedAt} />
+              {story.waitsTooLong && <b className="waits-long">{t('triage.waitsTooLong')}</b>}
             </p>
           </li>
         ))}

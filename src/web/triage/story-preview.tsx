@@ -13,6 +13,7 @@ import { Publishers } from '../stories/publishers.js';
 import { type Lane, storyQuery } from '../stories/story-queries.js';
 import { useDispositionWord } from '../words/disposition-word.js';
 import { usePersonName } from '../words/person-name.js';
+import type { Marks } from './marks.js';
 import { StoryActions } from './story-actions.js';
 import { StoryArticles } from './story-articles.js';
 import { StoryFacts } from './story-facts.js';
@@ -65,7 +66,7 @@ function Blocks({ story }: { story: StoryView }) {
   );
 }
 
-function Preview({ story, lane }: { story: StoryView; lane: Lane }) {
+function Preview({ story, lane, marks }: { story: StoryView; lane: Lane; marks: Marks }) {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   return (
@@ -79,7 +80,7 @@ function Preview({ story, lane }: { story: StoryView; lane: Lane }) {
       <StoryFacts story={story} decided={story.setAside !== null} />
       <Standing story={story} />
       <Heat points={story.heat} opinion={story.opinion} />
-      <StoryActions story={story} picked={picked} lane={lane} />
+      <StoryActions story={story} picked={picked} lane={lane} marks={marks} />
       <Blocks story={story} />
       <StoryArticles articles={story.articles} picked={picked} onPick={setPicked} />
     </article>
@@ -87,10 +88,10 @@ function Preview({ story, lane }: { story: StoryView; lane: Lane }) {
 }
 
 /** One story of the lane: its levels and reach, what can be done with it, its articles and their reasons. */
-export function StoryPreview({ id, lane }: { id: string; lane: Lane }) {
+export function StoryPreview({ id, lane, marks }: { id: string; lane: Lane; marks: Marks }) {
   const { t } = useTranslation();
   const { data, error } = useQuery(storyQuery(id));
-  if (data) return <Preview story={data} lane={lane} />;
+  if (data) return <Preview story={data} lane={lane} marks={marks} />;
   if (!error) return <p className="loading">{t('triage.loading')}</p>;
   const missing = error instanceof Refusal && error.status === 404;
   return <p className="triage-empty quiet">{missing ? t('triage.notFound') : refusalWords(error, t)}</p>;

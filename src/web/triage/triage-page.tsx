@@ -3,17 +3,25 @@ import { Link, useSearch } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../api/refusal-words.js';
+import type { StoryLine } from '../../contract/story.js';
+import { useMay } from '../session/person.js';
 import { useNamePage } from '../shell/page-name.js';
 import { type Lane, laneQuery } from '../stories/story-queries.js';
+import { SavedViews } from '../views/saved-views.js';
 import { useFirstStory } from './first-story.js';
 import { FocusFilter } from './focus-filter.js';
+import { useMarks } from './marks.js';
 import { StoryList } from './story-list.js';
 import { StoryPreview } from './story-preview.js';
 import '../styles/incident.css';
 import '../styles/stories.css';
 import '../styles/triage.css';
 
+const NONE: readonly StoryLine[] = [];
 const LANES: readonly Lane[] = ['triage', 'national'];
+
+/** The story that is opened is no filter. */
+const OPENED = ['story'];
 
 function Lanes({ lane }: { lane: Lane }) {
   const { t } = useTranslation();
@@ -42,9 +50,11 @@ export function TriagePage() {
   const search = useSearch({ from: '/shell/triage' });
   const { lane = 'triage', focus, story } = search;
   const pages = useInfiniteQuery(laneQuery(lane, focus));
+  const marks = useMarks();
+  const mayGroup = useMay('story.group');
   const { data, error } = pages;
   useNamePage(t('triage.title'));
-  const shown = data?.stories ?? [];
+  const shown = data?.stories ?? NONE;
   useFirstStory(search, shown[0]?.id);
   const wanted = focus === undefined ? data?.count : data?.byFocus[focus];
   return (
@@ -54,12 +64,13 @@ export function TriagePage() {
         <Lanes lane={lane} />
         <p className="hint">{t(`triage.laneHint.${lane}`)}</p>
         {data && <FocusFilter counts={data.byFocus} lane={lane} focus={focus} />}
+        <SavedViews page="triage" without={OPENED} />
         {error && <p className="quiet">{refusalWords(error, t)}</p>}
         {!data && !error && <p className="loading">{t('triage.loading')}</p>}
         {data && shown.length === 0 && (
           <p className="triage-empty quiet">{t(data.count === 0 ? 'triage.empty' : 'triage.emptyFilter')}</p>
         )}
-        <StoryList stories={shown} lane={lane} focus={focus} chosen={story} />
+        <StoryList stories={shown} search={search} marks={mayGroup ? marks : null} />
         {data && pages.hasNextPage && (
           <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {t('triage.more', { count: Math.max(0, (wanted ?? 0) - shown.length) })}
@@ -68,7 +79,7 @@ export function TriagePage() {
       </div>
       <div className="triage-preview">
         {story ? (
-          <StoryPreview key={story} id={story} lane={lane} />
+          <StoryPreview key={story} id={story} lane={lane} marks={marks} />
         ) : (
           shown.length > 0 && <p className="triage-empty quiet">{t('triage.choose')}</p>
         )}

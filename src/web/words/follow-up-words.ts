@@ -9,6 +9,8 @@ function lastCycle(value: unknown): number {
 /** Rows about continued release. */
 export const followUpTellings: Record<string, Tell> = {
   'follow_up.missed': ({ data }, { t }) => t('followUp.journalMissed', { n: lastCycle(data.missed) }),
+  'follow_up.hastened': ({ data }, { t }) =>
+    t(`followUp.journalHastened.${data.fact === 'rumour' ? 'rumour' : 'casualties'}`),
   'incident.follow_up_ended': ({ actor, data }, { t, person }) =>
     t('followUp.journalEnded', { actor: person(actor), reason: text(data.reason) }),
 };

@@ -8,13 +8,21 @@ import { useDay, useMoment } from '../clock/moment.js';
 import { useSay } from '../clock/say.js';
 import { useBureauName } from './bureau-name.js';
 import { auditTellings } from './audit-words.js';
+import { bureauTellings } from './bureau-words.js';
+import { campaignTellings } from './campaign-words.js';
 import { channelWord } from './channel-word.js';
+import { documentTellings } from './document-words.js';
 import { dutyTellings } from './duty-words.js';
+import { exitWord } from './exit-words.js';
 import { followUpTellings } from './follow-up-words.js';
 import { ladderTellings, rungMark } from './ladder-words.js';
 import { secondPersonTellings, single } from './second-person-words.js';
+import { isKeeping, keepingTellings } from './keeping-words.js';
+import { ownReleaseTellings } from './own-release-words.js';
+import { personalTellings } from './personal-words.js';
 import { policyTellings } from './policy-words.js';
 import { recordTellings } from './record-words.js';
+import { targetMark, targetTellings } from './target-words.js';
 import { isAccount, usePersonName } from './person-name.js';
 import { text, type Tell, type Teller } from './tell.js';
 
@@ -45,17 +53,20 @@ const recorded =
     return t(key, { actor: person(actor), time: at === '' ? '' : moment(at), verdict: verdictWord(data, t) });
   };
 
+const NAMED_MARKS = ['opened', 'told', 'assigned', 'handed_over', 'returned', 'half', 'due'] as const;
+
 function markWord(key: string, t: TFunction): string {
   const minutes = /^minutes_(\d+)$/.exec(key)?.[1];
   if (minutes !== undefined) return t('journal.mark.minutes', { minutes });
   const raised = /^raised_(I{1,3}|IV)$/.exec(key)?.[1];
   if (raised !== undefined) return t('journal.mark.raised', { level: levelWord(raised, t) });
+  if (key.startsWith('own_release_')) return t('journal.mark.ownRelease');
   if (key.startsWith('possibly_')) return t('journal.mark.possibly');
   if (key.endsWith('_held')) return t('journal.mark.held');
-  const rung = rungMark(key, t);
-  if (rung !== null) return rung;
-  const named = key === 'opened' || key === 'told' || key === 'assigned' || key === 'half' || key === 'due';
-  return named ? t(`journal.mark.${key}`) : t('journal.mark.other', { key });
+  const other = rungMark(key, t) ?? targetMark(key, t);
+  if (other !== null) return other;
+  const named = NAMED_MARKS.find((one) => one === key);
+  return named ? t(`journal.mark.${named}`) : t('journal.mark.other', { key });
 }
 
 const fired: Tell = ({ data }, { t, say }) => {
@@ -66,7 +77,7 @@ const fired: Tell = ({ data }, { t, say }) => {
 };
 
 const noticed =
-  (key: `journal.notice_${'sent' | 'failed' | 'held' | 'failed_over'}`): Tell =>
+  (key: `journal.notice_${'sent' | 'delivered' | 'failed' | 'held' | 'failed_over'}`): Tell =>
   ({ data }, { t, bureau, person }) => {
     const recipient = text(data.recipient);
     const name = isAccount(recipient) ? person(recipient) : bureau(recipient);
@@ -139,10 +150,11 @@ const tellings: Record<string, Tell> = {
   'incident.reported_after_dismissal': (_, { t }) => t('journal.incident_reported_after_dismissal'),
   'incident.acknowledged': ({ actor }, { t, person }) => t('journal.incident_acknowledged', { actor: person(actor) }),
   'incident.confirmed': ({ actor }, { t, person }) => t('journal.incident_confirmed', { actor: person(actor) }),
-  'incident.dismissed': ({ actor, data }, { t, person }) =>
+  'incident.dismissed': ({ actor, data }, { t, person, moment }) =>
     t(`journal.incident_${text(data.mergedInto) === '' ? 'dismissed' : 'went_into'}`, {
       actor: person(actor),
       number: text(data.number),
+      how: exitWord(data, t, moment),
       reason: text(data.reason),
     }) + single(data, t),
   'incident.graded': ({ actor, data }, { t, person }) =>
@@ -158,14 +170,21 @@ const tellings: Record<string, Tell> = {
   'press_conference.recorded': recorded('journal.press_conference_recorded'),
   'threshold.fired': fired,
   'threshold.postponed': (_, { t }) => t('journal.threshold_postponed'),
+  ...bureauTellings,
+  ...campaignTellings,
   ...dutyTellings,
   ...followUpTellings,
   ...ladderTellings,
   ...secondPersonTellings,
+  ...personalTellings,
   ...policyTellings,
   ...auditTellings,
   ...recordTellings,
+  ...targetTellings,
+  ...ownReleaseTellings,
+  ...keepingTellings,
   'notice.sent': noticed('journal.notice_sent'),
+  'notice.delivered': noticed('journal.notice_delivered'),
   'notice.failed': noticed('journal.notice_failed'),
   'notice.held': noticed('journal.notice_held'),
   'notice.failed_over': noticed('journal.notice_failed_over'),
@@ -173,6 +192,7 @@ const tellings: Record<string, Tell> = {
     t('journal.notice_owner_told', { count: typeof data.failures === 'number' ? data.failures : 0 }),
   'story.national': ({ data }, { t }) => t('journal.story_national', { title: text(data.title) }),
   'story.triage': ({ data }, { t }) => t('journal.story_triage', { title: text(data.title) }),
+  'story.waiting': ({ data }, { t }) => t('journal.story_waiting', { title: text(data.title) }),
   'story.possibly_same': ({ data }, { t }) =>
     t('journal.story_possibly_same', { title: text(data.title), level: levelWord(data.level, t) }),
   'story.joined': byReason('journal.story_joined'),
@@ -188,10 +208,7 @@ const tellings: Record<string, Tell> = {
   'incident.start_moved': ofStart('journal.incident_start_moved'),
   'incident.start_proposed': ofStart('journal.incident_start_proposed'),
   'clock.edit_refused': ofStart('journal.clock_edit_refused'),
-  'document.added': ({ actor, data }, { t, person, bureau }) =>
-    t('journal.document_added', { actor: person(actor), title: text(data.title), bureau: bureau(text(data.bureau)) }),
-  'document.changed': ({ actor, data }, { t, person }) =>
-    t('journal.document_changed', { actor: person(actor), title: text(data.title) }),
+  ...documentTellings,
   'source.added': ({ actor, data }, { t, person }) =>
     t('journal.source_added', { actor: person(actor), name: text(data.sourceId) }),
   'source.changed': ofSource('journal.source_changed'),
@@ -222,7 +239,9 @@ export function useJournalWords(): (row: JournalLine) => string {
   return (row) => (tellings[row.kind] ?? (() => t('journal.other', { kind: row.kind })))(row, teller);
 }
 
-/** Whether the row says what happened, rather than who was told, who signed in or which stage a move led to. */
+/** Whether the row says what happened, rather than who was told, which stage a move led to, or how the journal is kept. */
 export function isHappening(row: JournalLine): boolean {
-  return row.kind in tellings && !row.kind.startsWith('notice.') && row.kind !== 'incident.stage';
+  return (
+    row.kind in tellings && !row.kind.startsWith('notice.') && row.kind !== 'incident.stage' && !isKeeping(row.kind)
+  );
 }

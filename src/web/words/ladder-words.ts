@@ -29,6 +29,8 @@ export const ladderTellings: Record<string, Tell> = {
       reason: skipWord(text(data.reason), t),
     });
   },
+  'acknowledgement.outgrown': ({ data }, { t, person }) =>
+    t('journal.acknowledgement_outgrown', { who: person(text(data.by)) }),
   'acknowledgement.expired': ({ data }, { t, person }) =>
     t('journal.acknowledgement_expired', { who: person(text(data.by)) }),
 };

@@ -40,8 +40,15 @@ const byReason =
 export const recordTellings: Record<string, Tell> = {
   'record.made': ofRecord('record.journal.made'),
   'record.corrected': ofRecord('record.journal.corrected'),
+  'attachment.added': ({ actor }, { t, person }) => t('record.journal.attached', { actor: person(actor) }),
+  'conference.checked': ({ actor, data }, { t, person }) =>
+    t(data.done === true ? 'record.journal.checked' : 'record.journal.unchecked', {
+      actor: person(actor),
+      item: text(data.item),
+    }),
   'release.irregular': ({ data }, { t }) => t('record.journal.irregular', { missing: missingWords(data.missing, t) }),
   'incident.stage': ({ data }, { t }) => t('record.journal.stage', { stage: stageWord(text(data.to), t) }),
+  'incident.to_be_answered': ({ actor }, { t, person }) => t('record.journal.toBeAnswered', { actor: person(actor) }),
   'incident.closed': byReason('record.journal.closed'),
   'incident.archived': byReason('record.journal.archived'),
   'incident.reopened': byReason('record.journal.reopened'),

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ClockKind } from '../../contract/clock.js';
 import { SECOND_PERSON_KINDS, type SecondPersonKind } from '../../domain/second-person.js';
+import { exitWord } from './exit-words.js';
 import { text, type Tell } from './tell.js';
 
 function whatWord(value: unknown, t: TFunction): string {
@@ -10,10 +11,14 @@ function whatWord(value: unknown, t: TFunction): string {
 
 const decided =
   (key: `secondPerson.journal.${'asked' | 'confirmed' | 'refused' | 'withdrawn'}`): Tell =>
-  ({ actor, data }, { t, person }) =>
-    t(key, { actor: person(actor), what: whatWord(data.request, t), reason: text(data.reason) });
+  ({ actor, data }, { t, person, moment }) => {
+    const { payload } = data;
+    const asks = data.request === 'dismissal' && typeof payload === 'object' && payload !== null;
+    const how = asks ? t('list.aside', { what: exitWord(payload as Record<string, unknown>, t, moment) }) : '';
+    return t(key, { actor: person(actor), what: whatWord(data.request, t) + how, reason: text(data.reason) });
+  };
 
-const WHYS = ['merged', 'dismissed', 'duties_over', 'carried_over'] as const;
+const WHYS = ['merged', 'dismissed', 'duties_over', 'carried_over', 'evidence_replaced'] as const;
 const ATTEMPTS = [
   ...(['own_request', 'not_entitled', 'changed_since', 'impossible_start', 'impossible_evidence', 'waiver'] as const),
 ];
@@ -52,6 +57,18 @@ export const secondPersonTellings: Record<string, Tell> = {
       single: single(data, t),
     });
   },
+  'evidence.corrected': ({ actor, data }, { t, person, moment }) =>
+    t('correction.journalCorrected', {
+      actor: person(actor),
+      from: moment(text(data.from)),
+      to: moment(text(data.to)),
+      reason: text(data.reason),
+    }) + single(data, t),
+  'evidence.page_differs': ({ data }, { t, moment }) =>
+    t('correction.journalDiffers', { page: moment(text(data.page)), recorded: moment(text(data.recorded)) }),
+  'evidence.page_unreachable': ({ data }, { t }) => t('correction.journalUnreachable', { detail: text(data.detail) }),
+  'evidence.withdrawn': ({ actor, data }, { t, person, moment }) =>
+    t('correction.journalWithdrawn', { actor: person(actor), time: moment(text(data.at)), reason: text(data.reason) }),
   'attempt.refused': ({ actor, data }, { t, person }) => {
     const attempt = ATTEMPTS.find((one) => one === data.attempt) ?? 'other';
     return t('secondPerson.journal.attempt', {

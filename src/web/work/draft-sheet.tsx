@@ -4,9 +4,12 @@ import Input from 'antd/es/input';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '../../contract/incident.js';
+import type { Papers } from '../../contract/records/papers.js';
 import type { CaseRecord, Workspace } from '../../contract/records/record.js';
 import { usePerson } from '../session/person.js';
 import { Sheet, SheetEnd } from '../shell/sheet.js';
+import { Restored } from '../unsent/restored.js';
+import { useUnsent } from '../unsent/use-unsent.js';
 import { usePersonName } from '../words/person-name.js';
 import { recordWord } from '../words/record-words.js';
 import { DraftDifference } from './draft-difference.js';
@@ -14,12 +17,13 @@ import { DraftVersions } from './draft-versions.js';
 import { ChoiceField, ElementsField, LineField } from './form-fields.js';
 import { NO_ELEMENTS } from './initial-values.js';
 import { draftsOf, textOf } from './standing.js';
+import { Elements, Templates } from './templates.js';
 import { useEditing } from './use-editing.js';
 import { useRecord } from './use-record.js';
 import { useWorkWords } from './work-words.js';
 
 interface DraftSheetProps {
-  incident: IncidentView;
+  incident: Pick<IncidentView, 'id' | 'title'>;
   workspace: Workspace;
   onClose: () => void;
 }
@@ -60,7 +64,7 @@ function Clash({ newest, onTake }: { newest: CaseRecord; onTake: () => void }) {
   );
 }
 
-function TextField({ onOutline }: { onOutline: (() => void) | null }) {
+function TextField({ papers, onTemplate }: { papers: Papers; onTemplate: (text: string) => void }) {
   const { t } = useTranslation();
   const { field } = useWorkWords();
   return (
@@ -72,7 +76,8 @@ function TextField({ onOutline }: { onOutline: (() => void) | null }) {
       >
         <Input.TextArea className="work-words work-draft" maxLength={20_000} />
       </Form.Item>
-      {onOutline && <Button onClick={onOutline}>{t('work.draft.template')}</Button>}
+      <Templates papers={papers} onTemplate={onTemplate} />
+      <Elements papers={papers} />
     </>
   );
 }
@@ -83,12 +88,28 @@ export function DraftSheet({ incident, workspace, onClose }: DraftSheetProps) {
   const [form] = Form.useForm<DraftValues>();
   const drafts = draftsOf(workspace);
   const newest = drafts[0];
-  const [base, setBase] = useState(newest?.no ?? 0);
-  const record = useRecord(incident.id, 'records/draft', onClose);
+  const unsent = useUnsent<DraftValues & { base: number }>(form, incident.id, 'draft');
+  // A text that was begun on an older version stands against it: nobody's words are written over.
+  const [base, setBase] = useState(unsent.kept?.base ?? newest?.no ?? 0);
+  const record = useRecord(incident.id, 'records/draft', () => {
+    unsent.forget();
+    onClose();
+  });
   useEditing(incident.id);
   const overtaken = newest !== undefined && newest.no > base && !record.isPending;
   const { kind = 'situation', title = incident.title, text = '', elements = NO_ELEMENTS } = newest?.body ?? {};
-  const outline = () => form.setFieldValue('text', t('work.draft.outline'));
+  const discard = () => {
+    setBase(newest?.no ?? 0);
+    unsent.discard();
+  };
+  const take = (no: number) => {
+    setBase(no);
+    unsent.keep({ ...form.getFieldsValue(), base: no });
+  };
+  const begin = (words: string) => {
+    form.setFieldValue('text', words);
+    unsent.keep({ ...form.getFieldsValue(), text: words, base });
+  };
   return (
     <Sheet title={recordWord('draft', t)} subject={incident.title} hint={t('work.hint.draft')} wide onClose={onClose}>
       <Form<DraftValues>
@@ -96,15 +117,17 @@ export function DraftSheet({ incident, workspace, onClose }: DraftSheetProps) {
         name="record"
         layout="vertical"
         requiredMark={false}
-        initialValues={{ kind, title, text, elements }}
+        initialValues={unsent.kept ?? { kind, title, text, elements }}
+        onValuesChange={(_, all) => unsent.keep({ ...all, base })}
         onFinish={(values) => record.mutate({ body: { ...values, base } })}
       >
+        <Restored kept={unsent.kept} onDiscard={discard} />
         <p className="quiet">{base === 0 ? t('work.draft.first') : t('work.draft.base', { no: base })}</p>
         <Others workspace={workspace} />
-        {overtaken && <Clash newest={newest} onTake={() => setBase(newest.no)} />}
+        {overtaken && <Clash newest={newest} onTake={() => take(newest.no)} />}
         <ChoiceField name="kind" required />
         <LineField name="title" required />
-        <TextField onOutline={base === 0 ? outline : null} />
+        <TextField papers={workspace.papers} onTemplate={begin} />
         <ElementsField />
         <DraftVersions drafts={drafts} />
         <SheetEnd

@@ -20,6 +20,7 @@ export function initialOf(kind: RecordKind, { incident, workspace, me, now }: Sc
   const newest = draftsOf(workspace)[0];
   const decision = { draft: newest?.no, result: 'passed' };
   const self = { name: me.displayName };
+  const hasSigned = workspace.signOff.some(({ by }) => by === self.name);
   const missed = incident.clocks.find(({ state }) => state === 'overdue' || state === 'late');
   const values: Partial<Record<RecordKind, Record<string, unknown>>> = {
     consultation: { heldAt: at, form: 'meeting', participants: [self] },
@@ -27,9 +28,16 @@ export function initialOf(kind: RecordKind, { incident, workspace, me, now }: Sc
     transfer_order: { lead, co },
     secrecy_review: { ...decision, reviewer: self },
     co_sign: { ...decision, unit: me.bureau ?? co[0], signer: self },
-    sign_off: { ...decision, signer: self },
+    sign_off: { ...decision, signer: hasSigned ? {} : self },
     release: {
-      ...{ kind: 'situation', elements: NO_ELEMENTS, ...newest?.body, text: undefined, base: undefined },
+      ...{
+        kind: 'situation',
+        title: incident.title,
+        elements: NO_ELEMENTS,
+        ...newest?.body,
+        text: undefined,
+        base: undefined,
+      },
       ...{ draft: newest?.no ?? 0, channels: [{ channel: 'website', publishedAt: at }], headSpoke: false },
     },
     conference: { startedAt: at, topic: incident.title, speakers: [{}], headOrSpokesperson: false },

@@ -7,6 +7,7 @@ import { Moment } from '../clock/moment.js';
 import { usePerson } from '../session/person.js';
 import { usePersonName } from '../words/person-name.js';
 import { recordWord } from '../words/record-words.js';
+import { Attachments } from './attachments.js';
 import { RecordBody } from './record-body.js';
 import { useWorkWords } from './work-words.js';
 
@@ -23,11 +24,12 @@ function useGist(): (record: CaseRecord) => string {
 }
 
 interface OneProps {
+  incidentId: string;
   record: CaseRecord;
   onCorrect: ((record: CaseRecord) => void) | null;
 }
 
-function One({ record, onCorrect }: OneProps) {
+function One({ incidentId, record, onCorrect }: OneProps) {
   const { t } = useTranslation();
   const { role } = usePerson();
   const nameOf = usePersonName();
@@ -48,6 +50,7 @@ function One({ record, onCorrect }: OneProps) {
         </summary>
         {reason !== null && <p className="quiet">{t('work.because', { reason })}</p>}
         <RecordBody body={body} />
+        <Attachments incidentId={incidentId} record={record.id} open={onCorrect !== null} />
         {mayCorrect && (
           <Button size="small" onClick={() => onCorrect(record)}>
             {t('work.correct')}
@@ -59,13 +62,14 @@ function One({ record, onCorrect }: OneProps) {
 }
 
 interface RecordListProps {
+  incidentId: string;
   records: readonly CaseRecord[];
   /** Null where the case is over: nothing is written any more. */
   onCorrect: ((record: CaseRecord) => void) | null;
 }
 
 /** What is on record, the newest first; what a correction stands for is struck out, but stays. */
-export function RecordList({ records, onCorrect }: RecordListProps) {
+export function RecordList({ incidentId, records, onCorrect }: RecordListProps) {
   const { t } = useTranslation();
   const replaced = new Set(records.map(({ supersedes }) => supersedes));
   const newest = records.toReversed();
@@ -79,7 +83,7 @@ export function RecordList({ records, onCorrect }: RecordListProps) {
       {standing.length === 0 && <p className="quiet">{t('work.none')}</p>}
       <ol className="records">
         {standing.map((record) => (
-          <One key={record.id} record={record} onCorrect={onCorrect} />
+          <One key={record.id} incidentId={incidentId} record={record} onCorrect={onCorrect} />
         ))}
       </ol>
       {struck.length > 0 && (
@@ -87,7 +91,7 @@ export function RecordList({ records, onCorrect }: RecordListProps) {
           <summary>{t('work.corrected', { count: struck.length })}</summary>
           <ol className="records">
             {struck.map((record) => (
-              <One key={record.id} record={record} onCorrect={null} />
+              <One key={record.id} incidentId={incidentId} record={record} onCorrect={null} />
             ))}
           </ol>
         </details>

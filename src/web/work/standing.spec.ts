@@ -9,8 +9,12 @@ const case_ = (through: Where[], missing: Record<string, string[]> = {}): Worksp
   stages: through.map((stage) => ({ stage, at })),
   steps: Object.entries(missing).map(([step, codes]) => ({ step, missing: codes.map(told) })),
   irregularities: [],
+  signOff: [],
   records: [],
   editing: [],
+  waterfall: { stretches: [], startAt: '2026-01-01T00:00:00Z', limits: [] },
+  checklist: null,
+  papers: { version: '1', templates: [], elements: [] },
 });
 
 describe('where a case stands on the page', () => {

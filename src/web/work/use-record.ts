@@ -11,17 +11,19 @@ import { workspaceKey } from './work-queries.js';
  * One step of the work. What was typed stays where it is until the server has kept it; when somebody was faster (409) the case is
  * read again. `path`: below the case, e.g. `records/draft` or `close`.
  */
-export function useRecord(incidentId: string, path: string, onDone: () => void) {
+export function useRecord(incidentId: string, path: string, onDone: (workspace: Workspace) => void) {
   const { t } = useTranslation();
   const toast = useToast();
   const queries = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: object) => call<Workspace>('POST', `/incidents/${incidentId}/${path}`, body),
+    // Without a network it says so at once, instead of sending it some time later.
+    networkMode: 'always',
     onSuccess: (workspace) => {
       queries.setQueryData(workspaceKey(incidentId), workspace);
       void queries.invalidateQueries({ queryKey: incidentKey(incidentId), exact: true });
       toast.done(t('work.recorded'));
-      onDone();
+      onDone(workspace);
     },
     onError: (refused) => {
       if (refused instanceof Refusal && refused.status === 409)

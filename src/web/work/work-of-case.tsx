@@ -3,7 +3,9 @@ import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { IncidentView } from '../../contract/incident.js';
 import { refusalWords } from '../api/refusal-words.js';
+import { ConferenceChecklist } from './conference-checklist.js';
 import { StageBar } from './stage-bar.js';
+import { Waterfall } from './waterfall.js';
 import { WorkBlock } from './work-block.js';
 import { workspaceQuery } from './work-queries.js';
 import '../styles/work.css';
@@ -17,6 +19,8 @@ export function WorkOfCase({ incident }: { incident: IncidentView }) {
       <>
         <StageBar workspace={data} />
         <WorkBlock incident={incident} workspace={data} />
+        {data.checklist && <ConferenceChecklist incident={incident} checklist={data.checklist} />}
+        <Waterfall incident={incident} waterfall={data.waterfall} />
       </>
     );
   if (!error) return <p className="loading">{t('board.loading')}</p>;

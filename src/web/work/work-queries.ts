@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { AttachmentList } from '../../contract/attachment.js';
 import type { Workspace } from '../../contract/records/record.js';
 import { call } from '../api/call.js';
 import { incidentKey } from '../api/queries.js';
@@ -12,4 +13,13 @@ export const workspaceQuery = (id: string) =>
     queryKey: workspaceKey(id),
     queryFn: () => call<Workspace>('GET', `/incidents/${encodeURIComponent(id)}/workspace`),
     refetchInterval: 15_000,
+  });
+
+export const attachmentsKey = (id: string) => [...incidentKey(id), 'attachments'] as const;
+
+/** Files beside a case. */
+export const attachmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: attachmentsKey(id),
+    queryFn: () => call<AttachmentList>('GET', `/incidents/${encodeURIComponent(id)}/attachments`),
   });

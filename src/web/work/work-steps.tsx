@@ -1,28 +1,12 @@
 import Button from 'antd/es/button';
 import { useTranslation } from 'react-i18next';
 import type { Workspace } from '../../contract/records/record.js';
-import { RECORD_RIGHTS } from '../../domain/lifecycle/record-rights.js';
-import type { RecordKind } from '../../domain/lifecycle/record-kind.js';
-import { may, type Role } from '../../domain/rights.js';
-import { isOver } from '../../domain/lifecycle/stage.js';
+import { isExit } from '../../domain/lifecycle/stage.js';
 import { usePerson } from '../session/person.js';
 import { recordWord } from '../words/record-words.js';
-import type { Closing } from './closing-sheet.js';
-import { CHAIN, type ChainStep, lacking, missingOf, nextStep, NOTES, RECORD_OF } from './standing.js';
-
-export type Wish = RecordKind | Closing;
-const wishOf = (step: ChainStep): Wish => RECORD_OF[step] ?? (step as Closing);
-
-function mayTake(role: Role, step: ChainStep): boolean {
-  const kind = RECORD_OF[step];
-  return may(role, kind === undefined ? 'incident.close' : RECORD_RIGHTS[kind]);
-}
-
-type Told = Workspace['irregularities'];
-function useTold(): (missing: Told[number]) => string {
-  const { i18n } = useTranslation();
-  return ({ zh, en }) => (i18n.language === 'en' ? en : zh);
-}
+import { CHAIN, lacking, missingOf, nextStep } from './standing.js';
+import { type Told, useTold } from './told.js';
+import { mayWish, notesOf, type Wish, wishOf } from './wish.js';
 
 /** 手续待补: what was published without it. */
 export function Irregular({ irregularities }: { irregularities: Told }) {
@@ -75,15 +59,17 @@ export function Steps({ workspace, onWish }: StepsProps) {
   const { t } = useTranslation();
   const { role } = usePerson();
   const next = nextStep(workspace);
-  const ready = CHAIN.filter((step) => mayTake(role, step) && missingOf(workspace, step).length === 0);
-  const notes = isOver(workspace.stage) ? [] : NOTES.filter((kind) => may(role, RECORD_RIGHTS[kind]));
+  const ready = CHAIN.filter(
+    (step) => workspace.stage !== 'merged' && mayWish(role, wishOf(step)) && missingOf(workspace, step).length === 0,
+  );
+  const notes = notesOf(workspace).filter((kind) => mayWish(role, kind));
   if (ready.length + notes.length === 0) return <p className="quiet">{t('work.nothing')}</p>;
   return (
     <>
       <div className="work-steps" role="group" aria-label={t('work.next')}>
         {ready.map((step) => (
           <Button key={step} type={step === next ? 'primary' : 'default'} onClick={() => onWish(wishOf(step))}>
-            {t(`work.step.${step}`)}
+            {step === 'reopen' && isExit(workspace.stage) ? t('work.retake') : t(`work.step.${step}`)}
           </Button>
         ))}
       </div>

@@ -17,19 +17,12 @@ export const actionEn: Shape<typeof actionZh> = {
     liftHint: 'Everybody whose rights allow it sees it again.',
     named: 'The named',
     namedHint: 'You must be among them; officers of the lead bureau see it only when named.',
-    dismiss: 'Dismiss',
-    dismissHint:
-      'The clocks end; the reason goes into the journal and the reports. Where statutory clocks run, another person must confirm.',
+    dismiss: 'End without answer',
+    dismissHint: 'For what is not ours to answer. The reason goes into the journal and the reports.',
     grade: 'Grade',
     gradeHint:
       'A new level never resets the start. Raised to I or II, both limits run from the original start; where a lower one ends limits, another person must confirm.',
-    assign: 'Assign',
-    assignHint: 'Hands it to a lead bureau; the limits stay.',
-    statement: 'Record statement',
-    statementHint:
-      'What counts is the publication on an official channel; one from before the limit that is recorded after it must be confirmed by another person.',
-    conference: 'Record conference',
-    conferenceHint: 'What counts is the real beginning; an announcement is not a conference.',
+    form: { release: 'Record release', conference: 'Record conference', transfer_order: 'Assign' },
     level: 'Level',
     reason: 'Reason',
     reasonShort: 'State a reason of at least 2 characters',
@@ -48,7 +41,6 @@ export const actionEn: Shape<typeof actionZh> = {
     url: 'Link',
     urlBad: 'Give the whole link, beginning with http:// or https://',
     optionalUrl: 'Link (optional)',
-    releaseTitle: 'Title (optional)',
     publishedAt: 'Published at',
     startedAt: 'Began at',
     place: 'Place',
@@ -60,6 +52,7 @@ export const actionEn: Shape<typeof actionZh> = {
     cancel: 'Cancel',
     done: 'Recorded',
   },
+  unsent: { restored: 'Restored what you had not sent', discard: 'Discard' },
   openByHand: {
     title: 'Open by hand',
     lead: 'For a telephone call, a letter or an order from above. Graded I or II, both statutory limits begin at once.',

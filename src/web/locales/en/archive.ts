@@ -11,7 +11,6 @@ export const archiveEn: Shape<typeof archiveZh> = {
     keyHint: 'Press / to begin.',
     from: 'From',
     to: 'To',
-    badPeriod: 'The last day must not lie before the first',
     source: 'Source',
     sourceAll: 'All sources',
     level: 'Level',

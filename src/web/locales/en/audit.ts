@@ -12,6 +12,8 @@ export const auditEn: Shape<typeof auditZh> = {
       alert_without_notice: 'warnings that nobody was told of',
       stuck_notice: 'notices not sent in time',
       journal_broken: 'breaks in the journal',
+      anchor_broken: 'anchors that the journal does not agree with',
+      anchor_not_kept: 'daily anchors whose file cannot be written',
       policy_refused: 'the policy file is faulty and was refused',
       clock_suspect: 'the database clock jumped',
     },

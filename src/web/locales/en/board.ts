@@ -16,6 +16,7 @@ export const boardEn: Shape<typeof boardZh> = {
     waiting_other: '{{count}} new incidents',
     letIn: 'click to let in; nothing moves by itself',
     fresh: 'New',
+    sentBack: 'Sent back by {{bureau}}',
     column: {
       level: 'Level',
       event: 'Event',
@@ -35,10 +36,12 @@ export const boardEn: Shape<typeof boardZh> = {
     acknowledge: 'Sign',
     acknowledgeFor: 'Sign: {{title}}',
     openFor: 'Open: {{title}}',
+    formFor: '{{form}}: {{title}}',
     acknowledged: 'Signed for: {{title}}',
     emptyBody:
       'A matter of level I or II appears here within 2 seconds, with its clocks running. Next: see under “Sources” that all are read; after a telephone call, “Open by hand”.',
     emptyFilter: 'No incident under this heading',
+    onlyCampaign: 'Only the incidents of the campaign “{{name}}”',
     showAll: 'Show all open',
     happenings: 'Latest',
     happeningsEmpty: 'Nothing yet.',
@@ -53,6 +56,7 @@ export const boardEn: Shape<typeof boardZh> = {
     concernsUs: 'Concerns us',
     concernsUsFor: 'Concerns us: {{title}}',
     concernsUsTitle: 'Accept as concerning this office',
+    concernsUsOk: 'Open the case',
     concernsUsBody:
       'Opens an incident with the original clock start; limits that have passed are marked as over before opening.',
     concernsUsDone: 'Opened {{number}}',

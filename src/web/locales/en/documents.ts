@@ -3,6 +3,7 @@ import type { Shape } from '../shape.js';
 
 export const documentsEn: Shape<typeof documentsZh> = {
   document: {
+    toPolicy: 'The policy of limits in force, with sources',
     title: 'Policy documents',
     lead: 'Who drafts explains: when a report names one of these, its drafting bureau leads. Changes count at once.',
     loading: 'Reading',
@@ -28,6 +29,10 @@ export const documentsEn: Shape<typeof documentsZh> = {
     aliasesHint: 'One a line: as reports shorten it.',
     number: 'Number',
     numberHint: 'Such as 国办发〔2016〕61号 or 国务院令第343号; known in any brackets.',
+    link: 'Link to the original (optional)',
+    terms: 'Watched words (optional)',
+    termsHint:
+      'One a line, three characters or more: what people call it. For watching doubt only; assignment does not change.',
     bureau: 'Drafted by',
     issuedOn: 'Issued on',
     validFrom: 'Counts from',
@@ -56,5 +61,16 @@ export const documentsEn: Shape<typeof documentsZh> = {
     ends: 'It ends before it begins',
     added: 'Registered 《{{title}}》',
     saved: 'Saved 《{{title}}》',
+  },
+  doubt: {
+    title: 'Further interpretation proposed',
+    hint: 'Doubt about these documents has risen. Their drafters answer; no time limit by law runs.',
+    risen: '{{time}}: {{count}} doubting articles, {{usual}} are usual',
+    reports_one: '{{count}} article',
+    reports_other: '{{count}} articles',
+    act: { interpreted: 'Interpretation published', not_needed: 'Not needed' },
+    actFor: { interpreted: 'Interpretation published: {{title}}', not_needed: 'Not needed: {{title}}' },
+    link: 'Link to the interpretation',
+    submit: 'Answer',
   },
 };

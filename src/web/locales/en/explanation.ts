@@ -146,6 +146,8 @@ export const explanationEn: Shape<typeof explanationZh> = {
       incident: 'emergency',
       ordinary: 'ordinary report',
     },
+    campaign: 'During the campaign {{name}}',
+    campaignLowered: 'During the campaign {{name}}: put before people from the lowered line',
     version: {
       title: 'Version of the rules',
       judged: 'judged {{time}} by version {{version}}',

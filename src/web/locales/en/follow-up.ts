@@ -17,6 +17,10 @@ export const followUpEn: Shape<typeof followUpZh> = {
     },
     journalMissed:
       'No. {{n}} of continued release passed without one; the next runs from its limit (the office’s own rule)',
+    journalHastened: {
+      casualties: 'The figures of casualties have changed: the next release is due sooner (own cadence)',
+      rumour: 'There is a rumour: the next release is due sooner (own cadence)',
+    },
     journalEnded: '{{actor}} ended continued release: {{reason}}',
   },
 };

@@ -35,6 +35,8 @@ export const incidentEn: Shape<typeof incidentZh> = {
     whyJudged: 'Why it was judged so',
     whyJudgedFor: 'Why it was judged so: {{title}}',
     articles: 'Reports',
+    heat: { release: 'Release', conference: 'Conference', limit: 'Limit' },
+    moreArticles: 'Show {{count}} more',
     noArticles: 'No reports (opened by hand).',
     evidence: 'Kept copy SHA-256',
     noEvidence: 'no copy kept',
@@ -44,7 +46,7 @@ export const incidentEn: Shape<typeof incidentZh> = {
     conferences: 'Press conferences',
     noConferences: 'No press conference recorded yet.',
     timeline: 'Time-line',
-    dismissedNote: 'This incident was dismissed; its limits have ended.',
+    timelineProof: 'See it in the journal',
     notFound: 'No such incident',
   },
 };

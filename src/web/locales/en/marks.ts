@@ -27,7 +27,7 @@ export const marksEn: Shape<typeof marksZh> = {
     provisional: 'Unconfirmed',
     confirmed: 'Confirmed',
     merged: 'Merged',
-    dismissed: 'Dismissed',
+    dismissed: 'Ended',
     unsigned: 'Unsigned',
     signed: '{{name}} {{time}}',
   },

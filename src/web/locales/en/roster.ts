@@ -91,7 +91,12 @@ export const rosterEn: Shape<typeof rosterZh> = {
       address: 'Address',
       rank: 'Order (1 is first)',
       test: 'Send a test',
-      testSent: 'Test sent',
+      tested: {
+        taken: 'Taken: look for it and enter the proof it holds',
+        refused: 'Refused for good: check the address',
+        later: 'Not sent for now: try again later',
+      },
+      answered: 'The answer:',
       changed: 'Changed',
       enable: 'Enable',
       disable: 'Disable',

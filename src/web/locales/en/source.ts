@@ -66,6 +66,10 @@ export const sourceEn: Shape<typeof sourceZh> = {
       regular: 'every few minutes',
       wide: 'within half an hour',
     },
+    kindLabel: 'Kind',
+    kindHint:
+      'What our own channels publish is no public opinion: it opens nothing and counts in no heat. Where it fits an open incident, the press office is asked whether it is the answer.',
+    kind: { public: 'Public opinion', own: 'Our own channel' },
     origin: { file: 'configuration file', api: 'added here', built_in: 'built in', intake: 'sent to us' },
     never: 'never',
     expected: 'about every {{length}}',

@@ -7,6 +7,7 @@ export const toldEn: Shape<typeof toldZh> = {
     loading: 'Reading the notices…',
     empty: 'No notice has gone out yet.',
     again: 'Try again',
+    more: 'More',
     state: {
       queued: 'queued',
       sent: 'sent',

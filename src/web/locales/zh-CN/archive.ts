@@ -9,7 +9,6 @@ export const archiveZh = {
     keyHint: '按 / 开始输入。',
     from: '起',
     to: '止',
-    badPeriod: '结束日期不能早于开始日期',
     source: '来源',
     sourceAll: '全部来源',
     level: '等级',

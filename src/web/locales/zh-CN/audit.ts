@@ -10,6 +10,8 @@ export const auditZh = {
       alert_without_notice: '无人获知的预警',
       stuck_notice: '逾时未发的通知',
       journal_broken: '审计链断裂',
+      anchor_broken: '审计链与每日存证不符',
+      anchor_not_kept: '每日存证未能写入文件',
       policy_refused: '政策文件有误，未采用',
       clock_suspect: '数据库时钟跳变',
     },

@@ -1,6 +1,7 @@
 /** What the page of policy documents says. */
 export const documentsZh = {
   document: {
+    toPolicy: '现行时限政策与出处',
     title: '政策文件',
     lead: '谁起草谁解读：报道点名这里的文件时，由起草司局主办。修改立即用于研判。',
     loading: '正在读取',
@@ -19,6 +20,9 @@ export const documentsZh = {
     aliasesHint: '每行一个，报道里常用的短标题。',
     number: '文号',
     numberHint: '如 国办发〔2016〕61号、国务院令第343号；任何括号都能认出。',
+    link: '原文链接（可不填）',
+    terms: '跟踪词（可不填）',
+    termsHint: '每行一个，三字以上，公众谈到它时用的说法。只用于跟踪质疑，不影响分派。',
     bureau: '起草司局',
     issuedOn: '印发日',
     validFrom: '自何日起',
@@ -47,5 +51,16 @@ export const documentsZh = {
     ends: '终止日早于起始日',
     added: '已登记《{{title}}》',
     saved: '已保存《{{title}}》',
+  },
+  doubt: {
+    title: '建议进一步解读',
+    hint: '对文件的质疑明显增多。由起草司局答复；无法定时限。',
+    risen: '{{time}}：近期质疑 {{count}} 篇，平时约 {{usual}} 篇',
+    reports_one: '相关报道 {{count}} 篇',
+    reports_other: '相关报道 {{count}} 篇',
+    act: { interpreted: '解读已发布', not_needed: '不需要' },
+    actFor: { interpreted: '解读已发布：{{title}}', not_needed: '不需要：{{title}}' },
+    link: '解读的链接',
+    submit: '答复',
   },
 };

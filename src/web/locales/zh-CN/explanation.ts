@@ -138,6 +138,8 @@ export const explanationZh = {
       incident: '突发事件',
       ordinary: '一般报道',
     },
+    campaign: '专项 {{name}} 期间',
+    campaignLowered: '专项 {{name}} 期间，从低线提请研判',
     version: {
       title: '规则版本',
       judged: '{{time}} 研判，版本 {{version}}',

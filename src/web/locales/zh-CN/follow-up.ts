@@ -18,6 +18,10 @@ export const followUpZh = {
       missed: '未发布',
     },
     journalMissed: '第 {{n}} 次持续发布逾期未发布，自截止时起算下一次（内部要求）',
+    journalHastened: {
+      casualties: '伤亡数字有变化，缩短下一次持续发布的时限（内部要求）',
+      rumour: '出现谣言，缩短下一次持续发布的时限（内部要求）',
+    },
     journalEnded: '{{actor}} 结束持续发布：{{reason}}',
   },
 };

@@ -33,6 +33,8 @@ export const incidentZh = {
     whyJudged: '研判依据',
     whyJudgedFor: '研判依据：{{title}}',
     articles: '报道',
+    heat: { release: '发布', conference: '发布会', limit: '时限' },
+    moreArticles: '再看 {{count}} 篇',
     noArticles: '没有报道（人工立案）。',
     evidence: '原文快照 SHA-256',
     noEvidence: '无快照',
@@ -42,7 +44,7 @@ export const incidentZh = {
     conferences: '新闻发布会',
     noConferences: '还没有登记新闻发布会。',
     timeline: '时间线',
-    dismissedNote: '此事件已排除，时限已终止。',
+    timelineProof: '在审计链中查看',
     notFound: '没有这个事件',
   },
 };

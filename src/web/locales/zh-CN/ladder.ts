@@ -13,7 +13,7 @@ export const ladderZh = {
     state: {
       ahead: '待通知',
       told: '已通知',
-      skipped: '已越级',
+      skipped: '已跳过',
       stopped: '已停',
     },
     reason: {

@@ -19,7 +19,7 @@ export const marksZh = {
   status: {
     provisional: '待确认',
     confirmed: '已确认',
-    dismissed: '已排除',
+    dismissed: '已退出',
     merged: '已并入',
     unsigned: '待签收',
     signed: '{{name}} {{time}} 签收',

@@ -89,7 +89,12 @@ export const rosterZh = {
       address: '地址',
       rank: '次序（1 最先）',
       test: '发送测试',
-      testSent: '测试已发送，请查收',
+      tested: {
+        taken: '对方已收下，请查收并填入验证码',
+        refused: '对方永久拒收，请核对地址',
+        later: '暂时没有送出，请稍后再试',
+      },
+      answered: '对方的回答：',
       changed: '已修改',
       enable: '恢复',
       disable: '停用',

@@ -5,6 +5,7 @@ export const toldZh = {
     loading: '正在读取送达情况…',
     empty: '还没有发出通知。',
     again: '重试',
+    more: '更多',
     state: {
       queued: '排队',
       sent: '已发',

@@ -3,7 +3,9 @@ import Select from 'antd/es/select';
 import { useTranslation } from 'react-i18next';
 import { BureauField } from '../../incident/fields.js';
 import { ChoiceField, OfficialField, WordsField } from '../form-fields.js';
+import { SignChain } from '../sign-chain.js';
 import { draftsOf } from '../standing.js';
+import { Gaps } from '../templates.js';
 import { useWorkWords } from '../work-words.js';
 import type { FormProps } from './form-props.js';
 
@@ -28,6 +30,7 @@ export function DraftField({ workspace, none = false }: Pick<FormProps, 'workspa
           {text}
         </blockquote>
       )}
+      <Gaps text={typeof text === 'string' ? text : ''} />
     </>
   );
 }
@@ -59,6 +62,7 @@ export function CoSignForm({ workspace }: FormProps) {
 export function SignOffForm({ workspace }: FormProps) {
   return (
     <>
+      <SignChain signOff={workspace.signOff} />
       <DraftField workspace={workspace} />
       <ChoiceField name="result" required />
       <WordsField name="opinion" />

@@ -1,0 +1,61 @@
+import type { personalZh } from '../zh-CN/personal.js';
+import type { Shape } from '../shape.js';
+
+export const personalEn: Shape<typeof personalZh> = {
+  personal: {
+    title: 'Personal data',
+    lead: 'Phone numbers, identity numbers and the like in reports go once the response is over and their days have passed; the rest of the text, the records and the journal stay. Emergency Response Law (突发事件应对法), article 85.',
+    loading: 'Loading',
+    views: 'Parts',
+    view: { due: 'Due', waiting: 'Not yet due', held: 'Held', purged: 'Purged', runs: 'Past runs' },
+    next: 'Next purge',
+    rule: 'Once a day at 3:00: cases over for {{closedDays}} days, reports of no case {{looseDays}} days after they came. The days are the office’s own.',
+    noRule: 'The policy in force sets no period (retention.personal): nothing is purged.',
+    holdHint:
+      'A case needed for a lawsuit or an inquiry can be held on its page; once the hold is lifted the next run purges it. Restricted matters are listed to the named only.',
+    law: 'Emergency Response Law (突发事件应对法), article 85',
+    ruleThen: 'over for {{closedDays}} days, of no case {{looseDays}} days',
+    figure: {
+      cases: 'Cases',
+      articles: 'Reports',
+      captures: 'Raw answers',
+      attachments: 'Files',
+      held: 'Held back',
+      waiting: 'Still needed',
+    },
+    figureHint: {
+      cases: 'cases that are due',
+      articles: 'reports with personal data',
+      captures: 'raw answers whose bytes go; their hash and time stay',
+      attachments: 'files with personal data: bytes and name go, hash and row stay',
+      held: 'cases that are due and held',
+      waiting: 'raw answers that another open or held case needs until its end',
+    },
+    found: 'Personal data',
+    nothing: 'none',
+    kind: {
+      phone: 'phone',
+      id_number: 'identity number',
+      email: 'e-mail',
+      account: 'account',
+      address: 'address',
+      name: 'name',
+    },
+    words: 'Title or number',
+    heldBy: 'held by {{name}} since {{time}}',
+    purgedAt: 'purged {{time}}',
+    endedAt: 'over since {{day}}',
+    dueAt: 'due {{day}}',
+    noMatch: 'No such case',
+    none: { due: 'No case is due', waiting: 'No case waits', held: 'No case is held', purged: 'Nothing purged yet' },
+    noneHint: {
+      due: 'Cases whose days have passed stand here until the next run.',
+      waiting: 'Cases that are closed or dismissed stand here with the day they are due.',
+      held: 'Choose “Hold” on the page of a case and state why: it stands here then.',
+      purged: 'Cases that were purged stand here.',
+    },
+    noRuns: 'Nothing purged yet',
+    noRunsHint: 'After 3:00 each day the counts of the run stand here, also when nothing was due.',
+    more: 'More',
+  },
+};

@@ -1,0 +1,25 @@
+/** What our own channels have published, as a case is asked whether it is the answer. */
+export const ownReleaseZh = {
+  ownRelease: {
+    title: '本局渠道已发布，待确认',
+    hint: '系统比对所得，未停止任何时限。请核对原文后确认或否定。',
+    published: '{{time}} {{source}}发布《{{title}}》，疑似已履行{{duties}}义务',
+    publishedAfter: '{{time}} {{source}}发布《{{title}}》，疑似为后续发布',
+    duty: { statement_5h: ' 5 小时', other_48h: ' 48 小时', follow_up: '持续发布' },
+    late: '发布时已超过时限',
+    unstated: '页面未写可信的发布时间，按首次读到的时间计。如能查明实际时间，请改用“登记发布”。',
+    fetched: '首次读到 {{time}}',
+    copy: '存档副本',
+    noCopy: '无存档副本',
+    conference: '此文为发布会预告：预告不等于已举行，发布会时限照常。',
+    confirm: '确认',
+    confirmFor: '确认为回应：{{title}}',
+    confirmTitle: '确认为对本事件的回应',
+    confirmHint: '将按发布时间 {{time}} 登记为权威发布，存档副本作为证据；时限按发布时间判定。',
+    reject: '否定',
+    rejectFor: '否定：{{title}}',
+    rejectTitle: '不是对本事件的回应',
+    rejectHint: '以后不再就此文提示本事件。理由进入审计链。',
+    mark: '疑似已发布',
+  },
+};
