@@ -234,7 +234,8 @@ describe('what was held and is let go hours later', () => {
   const letGo = (id: string) => db.query(`update notice set next_at = app_now() where id = $1`, [id]);
   const said = () => robot.said<{ text: { content: string } }>().text.content;
 
-  async function heldOver(change: string): Promise<{ id: string; settle: () => Promise<void> }> {
+  /** Let go, and nobody there yet to take it. @returns its notice */
+  async function heldOver(change: string): Promise<string> {
     const { alertId, incidentId, clockId } = await insertAlert(db);
     await db.query(`update incident set level = 'III' where id = $1`, [incidentId]);
     const id = await insertNotice(db, { alertId, incidentId }, { channel: 'wecom' });
@@ -245,30 +246,36 @@ describe('what was held and is let go hours later', () => {
     await db.query(`update incident_clock set ${change} where id = $1`, [clockId]);
     await worker?.close();
     await letGo(id);
+    return id;
+  }
+
+  async function goesOut(): Promise<void> {
     sayWell(1);
-    return { id, settle: await start() };
+    await (
+      await start()
+    )();
   }
 
   test('says that its duty was answered meanwhile, whatever the channel may hold', async () => {
-    const { id, settle } = await heldOver(`met_at = '2026-11-22T23:10:00Z'`);
-    await settle();
+    const id = await heldOver(`met_at = '2026-11-22T23:10:00Z'`);
+    await goesOut();
     expect(await statesOf([id])).toEqual(['sent']);
     expect(said()).toContain('已于北京时间 11月23日 07:10 答复');
   });
 
   test('says when it came too late, and when the limit was ended', async () => {
-    const late = await heldOver(`met_at = due_at + interval '1 minute'`);
-    await late.settle();
+    await heldOver(`met_at = due_at + interval '1 minute'`);
+    await goesOut();
     expect(said()).toContain('答复,超时');
     await worker?.close();
     robot.calls.length = 0;
-    const ended = await heldOver(`waived_at = app_now(), waived_reason = '处置完毕'`);
-    await ended.settle();
+    await heldOver(`waived_at = app_now(), waived_reason = '处置完毕'`);
+    await goesOut();
     expect(said()).toContain('该时限已于北京时间');
   });
 
   test('says nothing of the kind while the duty runs; held anew, it is looked at anew', async () => {
-    const { id, settle } = await heldOver('met_at = null');
+    const id = await heldOver('met_at = null');
     const outbox = new Outbox(db);
     const claim = async () => (await outbox.claim('wecom', 5)).find((one) => one.id === id);
     const first = await claim();
@@ -284,7 +291,6 @@ describe('what was held and is let go hours later', () => {
     await db.query('update notice set lease_until = null, next_at = app_now() where id = $1', [id]);
     // Once it has begun to leave, it is worded as it was.
     expect((await claim())?.payload.meanwhile).toEqual(again?.payload.meanwhile);
-    await settle();
   });
 });
 
