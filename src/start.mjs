@@ -1,5 +1,5 @@
 // Installs what is missing, builds what is stale, owns the embedded PostgreSQL and runs the product. Node built-ins only.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './start/build.mjs';
@@ -32,6 +32,7 @@ async function run([first = 'all', ...rest]) {
   await install(root, stop);
   if (name === 'install') return 0;
   if (name === 'test') return runTests(root, args, stop);
+  if (name === 'pictures') return takePictures(args);
   if (name === 'mutate-clocks') return runMutations(args);
   const isRole = ROLES.includes(name);
   await build(root, stop, { withClient: isRole || name === 'build' });
@@ -42,6 +43,13 @@ async function run([first = 'all', ...rest]) {
     return runProduct(root, [name, ...args], { ...product, env: childEnv({}) });
   }
   return runWithEmbedded([name, ...args], product, dataDir());
+}
+
+/** Of every page, in both languages, light, dark and on a telephone: the browser tests that open them all take them. */
+function takePictures([folder = join(root, 'pictures')]) {
+  process.env.PICTURES = resolve(folder);
+  mkdirSync(process.env.PICTURES, { recursive: true });
+  return runTests(root, ['--config', 'test/browser/jest.config.cjs', 'everywhere', 'wall'], stop);
 }
 
 /** Loaded only here: what is installed without its tests has none of it. */

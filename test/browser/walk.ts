@@ -8,11 +8,24 @@ import { Desk, PASSWORD } from './desk.js';
 const STILL = `Promise.all(document.getAnimations()
   .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity)
   .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`;
+/** What has the focus and cannot be seen, in words; null when it can be, or when the focus is outside the page. */
+const COVERED = `(() => {
+  const one = document.activeElement;
+  if (one === null || one === document.body) return null;
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const points = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]];
+  const seen = points.some(([x, y]) => {
+    const above = document.elementFromPoint(left + x * width, top + y * height);
+    return above !== null && (one.contains(above) || above.contains(one) || [...(one.labels ?? [])].some((label) => label.contains(above)));
+  });
+  return seen ? null : one.tagName + '.' + one.className + ' ' + (one.textContent ?? '').slice(0, 30);
+})()`;
 /** Until what has just changed has been drawn. */
 const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
 /** How long a page may settle, ms. */
 const PATIENCE_MS = 5_000;
 const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 const NARROWEST = { width: 320, height: 700 };
 
 /** Until an expression of the page holds, drawn frame by drawn frame, or patience ends. The page's policy forbids Playwright's own way. */
@@ -74,8 +87,12 @@ export class Walk {
   }
 
   /** Signed in, and all items have been published. */
-  static async begin(executable: string, items: readonly ReplayItem[]): Promise<Walk> {
-    const walk = await Walk.atTheDoor(executable, items);
+  static async begin(
+    executable: string,
+    items: readonly ReplayItem[],
+    more: BrowserContextOptions = {},
+  ): Promise<Walk> {
+    const walk = await Walk.atTheDoor(executable, items, more);
     await walk.signIn();
     walk.publish();
     return walk;
@@ -105,6 +122,18 @@ export class Walk {
     await this.page.locator('h1').first().waitFor();
   }
 
+  /** As goTo, until nothing of it is on its way any more. */
+  async opens(path: string): Promise<void> {
+    await this.goTo(path);
+    await this.page.waitForLoadState('networkidle');
+    await this.page.locator('.loading').first().waitFor({ state: 'detached' });
+  }
+
+  /** From the next page on, as this machine remembers it. */
+  async speak(language: 'zh-CN' | 'en'): Promise<void> {
+    await this.page.evaluate(`localStorage.setItem('huiying.language', '${language}')`);
+  }
+
   /** By the navigation, behind its button or not. */
   async navigate(name: string): Promise<void> {
     const navigation = this.page.getByRole('navigation', { name: '主导航' });
@@ -114,7 +143,10 @@ export class Walk {
   }
 
   async isLive(): Promise<void> {
-    await this.page.locator('.badge').getByText('实时').waitFor();
+    await this.page
+      .locator('.badge')
+      .getByText(/实时|Live/)
+      .waitFor();
   }
 
   async end(): Promise<void> {
@@ -127,10 +159,7 @@ export class Walk {
     // What is on its way to the server is half drawn: the board may show it before the form that sent it has closed.
     await settled(this.page, `!document.querySelector('.ant-btn-loading')`);
     for (const colorScheme of ['dark', 'light'] as const) {
-      await this.page.emulateMedia({ colorScheme });
-      await this.page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-      await this.page.evaluate(TWO_FRAMES);
-      await this.page.evaluate(STILL);
+      await this.shows(colorScheme);
       found.push(...(await accessibilityFaults(this.page)));
     }
     return found;
@@ -145,6 +174,37 @@ export class Walk {
     const width = await this.page.evaluate('document.documentElement.scrollWidth');
     await this.page.setViewportSize(WIDE);
     return width;
+  }
+
+  /** Where the keyboard leads from the top of the page on, and where it leads out of sight: behind what sticks, or nowhere. */
+  async hiddenStops(most: number): Promise<string[]> {
+    await this.page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
+    const hidden: string[] = [];
+    for (let stop = 0; stop < most; stop += 1) {
+      await this.page.keyboard.press('Tab');
+      const found = await this.page.evaluate<string | null>(COVERED);
+      if (found) hidden.push(found);
+    }
+    return hidden;
+  }
+
+  /** Pictures of the page as it stands: light, dark and on a telephone. @param file what their names begin with */
+  async picture(file: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.shows(colorScheme);
+      await this.page.screenshot({ path: `${file}-${colorScheme}.png` });
+    }
+    await this.page.setViewportSize(PHONE);
+    await this.page.evaluate(TWO_FRAMES);
+    await this.page.screenshot({ path: `${file}-phone.png` });
+    await this.page.setViewportSize(WIDE);
+  }
+
+  private async shows(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme });
+    await this.page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+    await this.page.evaluate(TWO_FRAMES);
+    await this.page.evaluate(STILL);
   }
 
   /** Chooses by the keyboard, and only what is really in sight. */
