@@ -5,6 +5,7 @@ import type { IncidentLine } from '../../contract/incident.js';
 import { useBoard, useBoardStore } from './board-context.js';
 import { milestones, type Milestone } from './milestones.js';
 
+const isGrave = ({ level }: IncidentLine): boolean => level === 'I' || level === 'II';
 const openedWords = (line: IncidentLine, t: TFunction): string =>
   t('board.say.opened', { level: line.level === null ? t('level.none') : t(`level.${line.level}`), title: line.title });
 
@@ -46,13 +47,13 @@ function useMilestones(): Milestone[] {
   return passed;
 }
 
-/** Speaks to screen readers: one polite region for milestones and new incidents, an alert for level I alone. */
+/** Speaks to screen readers: one polite region for milestones and new incidents, an alert for levels I and II. */
 export function Herald() {
   const { t } = useTranslation();
   const newcomers = useNewcomers();
   const passed = useMilestones();
-  const gravest = newcomers.filter((line) => line.level === 'I');
-  const others = newcomers.filter((line) => line.level !== 'I');
+  const gravest = newcomers.filter(isGrave);
+  const others = newcomers.filter((line) => !isGrave(line));
   const polite = [...others.map((line) => openedWords(line, t)), ...passed.map((one) => milestoneWords(one, t))];
   return (
     <>

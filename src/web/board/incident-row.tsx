@@ -147,6 +147,7 @@ function ActionCell({ line }: { line: IncidentLine }) {
       {mayAcknowledge(person, line) && line.acknowledgedAt === null && (
         <Button
           type="primary"
+          data-does="acknowledge"
           loading={acknowledge.isPending}
           aria-label={t('board.acknowledgeFor', { title: line.title })}
           onClick={() => acknowledge.mutate()}
@@ -182,7 +183,7 @@ function ActionCell({ line }: { line: IncidentLine }) {
 export const IncidentRow = memo(function IncidentRow({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
   const edge = useEdge(line);
   return (
-    <tr role="row" className={`edge-${edge}${fresh ? ' is-fresh' : ''}`}>
+    <tr role="row" data-incident={line.id} className={`edge-${edge}${fresh ? ' is-fresh' : ''}`}>
       <td role="cell" className="col-level">
         <LevelWord level={line.level} />
         <BasisWord line={line} />

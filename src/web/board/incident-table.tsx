@@ -7,6 +7,7 @@ import { arrange, belongs, type Show } from './board-order.js';
 import { EmptyBoard } from './empty-board.js';
 import { useHold } from './hold.js';
 import { IncidentRow } from './incident-row.js';
+import { useTableKeys } from './table-keys.js';
 
 /** How long a new row stays marked as new once it is on the screen. */
 const FRESH_MS = 60_000;
@@ -53,6 +54,7 @@ export function IncidentTable({ show, campaign }: { show: Show; campaign: string
   const { rows, waiting, inOrder } = useRows(show, campaign, held);
   const fresh = useBoard((state) => state.fresh);
   useForgetFresh();
+  useTableKeys(place);
   useEffect(() => {
     order.current = rows.map((line) => line.id);
   });

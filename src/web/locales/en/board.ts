@@ -12,6 +12,7 @@ export const boardEn: Shape<typeof boardZh> = {
     counters: 'Filter by state',
     count: { overdue: 'Overdue', soon: 'Due within 1 h', unsigned: 'Unsigned', all: 'Open' },
     month: 'On time this month',
+    key: { next: 'next case', before: 'case before', sign: 'sign for this case', transfer: 'assign this case' },
     waiting_one: '{{count}} new incident',
     waiting_other: '{{count}} new incidents',
     letIn: 'click to let in; nothing moves by itself',

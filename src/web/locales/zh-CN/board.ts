@@ -14,6 +14,7 @@ export const boardZh = {
     waiting_other: '新到 {{count}} 条',
     letIn: '点此插入，不自动跳动',
     fresh: '新',
+    key: { next: '下一件', before: '上一件', sign: '签收选中的这件', transfer: '转办选中的这件' },
     sentBack: '{{bureau}}退回',
     column: {
       level: '等级',
