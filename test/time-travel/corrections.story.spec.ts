@@ -206,6 +206,26 @@ describe('evidence that stands no longer', () => {
     ]);
   });
 
+  test('a correction by which a missed cycle would have been met waits for a second person, too', async () => {
+    const { id, clockStartAt } = await traveller.opens('书展坍塌', 'II');
+    await passes(60);
+    await traveller.publishedStatement(id, minutesAfter(clockStartAt, 60));
+    await traveller.office.passes({ minutes: 1_900 }, 5);
+    await traveller.publishedStatement(id, minutesAfter(clockStartAt, 1_950), 'https://example.gov.cn/2');
+    const states = async () => (await traveller.office.incident(id)).followUps.map(({ state }) => state);
+    expect(await states()).toEqual(['late', 'met', 'running']);
+    const { statements } = await traveller.office.incident(id);
+    const earlier = { at: minutesAfter(clockStartAt, 1_400).toISOString(), reason: '核对原页面' };
+    await post(id, `evidence/${statements[1]?.id}/correction`, earlier);
+    expect(await states()).toEqual(['late', 'met', 'running']);
+    const { secondPerson } = await traveller.office.incident(id);
+    expect(secondPerson).toMatchObject([{ kind: 'evidence_correction', payload: { kinds: ['follow_up'] } }]);
+    const request = secondPerson[0]?.id;
+    expect((await post(id, 'second-person', { request, agree: true })).status).toBe(403);
+    expect((await post(id, 'second-person', { request, agree: true }, second)).status).toBe(200);
+    expect((await states())[0]).toBe('met');
+  });
+
   test('a withdrawal that leaves as many cycles missed needs nobody', async () => {
     const { id, clockStartAt } = await traveller.opens('舞台起火', 'II');
     await passes(60);
