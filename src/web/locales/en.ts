@@ -19,6 +19,7 @@ import { recordEn } from './en/record.js';
 import { reportEn } from './en/report.js';
 import { sessionEn } from './en/session.js';
 import { shellEn } from './en/shell.js';
+import { soundEn } from './en/sound.js';
 import { toldEn } from './en/told.js';
 import { timeEn } from './en/time.js';
 import type { Words } from './zh-CN.js';
@@ -26,6 +27,7 @@ import type { Words } from './zh-CN.js';
 /** English, complete; terms after the product's glossary. */
 export const en: Words = {
   ...shellEn,
+  ...soundEn,
   ...sessionEn,
   ...timeEn,
   ...marksEn,

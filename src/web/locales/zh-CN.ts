@@ -20,6 +20,7 @@ import { recordZh } from './zh-CN/record.js';
 import { reportZh } from './zh-CN/report.js';
 import { sessionZh } from './zh-CN/session.js';
 import { shellZh } from './zh-CN/shell.js';
+import { soundZh } from './zh-CN/sound.js';
 import { toldZh } from './zh-CN/told.js';
 import { timeZh } from './zh-CN/time.js';
 
@@ -29,6 +30,7 @@ import { timeZh } from './zh-CN/time.js';
  */
 export const zhCN = {
   ...shellZh,
+  ...soundZh,
   ...sessionZh,
   ...timeZh,
   ...marksZh,

@@ -6,6 +6,7 @@ import { beijingParts, wallClock } from '../clock/beijing.js';
 import { Mark } from '../marks/mark.js';
 import { usePerson, useSignOut } from '../session/person.js';
 import { KeyButton } from '../keys/key-button.js';
+import { SoundButton } from '../sound/sound-button.js';
 import { Navigation } from './navigation.js';
 import { AppearanceButton, LanguageButton } from './preferences.js';
 import { SignalBadge } from './signal-badge.js';
@@ -71,6 +72,7 @@ export function Header() {
       <Navigation />
       <div className="header-middle">
         <SignalBadge />
+        <SoundButton />
         <BeijingClock />
       </div>
       <div className="header-end">

@@ -1,30 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-
-/** Open until a page is chosen, the focus leaves, Escape, or a press elsewhere. */
-function useFolded() {
-  const [open, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const away = (event: PointerEvent): void => {
-      if (!(event.target instanceof Node && place.current?.contains(event.target))) setOpen(false);
-    };
-    document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
-  }, [open]);
-  const onBlur = (event: FocusEvent): void => {
-    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    button.current?.focus();
-  };
-  return { open, setOpen, place, button, handlers: { onBlur, onKeyDown } };
-}
+import { useFolded } from './use-folded.js';
 
 /** Pages behind one button; it bears the name of the one that is open. */
 export function MorePages({ here, children }: { here: string | undefined; children: ReactNode }) {

@@ -10,6 +10,7 @@ import { connectBoard, touchesLanes } from '../board/board-socket.js';
 import { BoardStore } from '../board/board-store.js';
 import { Herald } from '../board/herald.js';
 import { TabFace } from '../board/tab-face.js';
+import { Sounds } from '../sound/sounds.js';
 import { Header } from './header.js';
 import { SignalBanner } from './signal-banner.js';
 import { ToastProvider } from './toast.js';
@@ -83,17 +84,19 @@ export function Shell() {
   return (
     <BoardContext value={store}>
       <ToastProvider>
-        <a className="skip" href="#main">
-          {t('nav.skip')}
-        </a>
-        <Header />
-        <SignalBanner />
-        <main id="main" tabIndex={-1}>
-          <Outlet />
-        </main>
-        <Herald />
-        <TabFace />
-        <Watermark />
+        <Sounds>
+          <a className="skip" href="#main">
+            {t('nav.skip')}
+          </a>
+          <Header />
+          <SignalBanner />
+          <main id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+          <Herald />
+          <TabFace />
+          <Watermark />
+        </Sounds>
       </ToastProvider>
     </BoardContext>
   );

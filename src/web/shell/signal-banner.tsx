@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useBoard, useBoardStore } from '../board/board-context.js';
 import { wallClock } from '../clock/beijing.js';
 import { ToneSign } from '../marks/signs.js';
+import { SoundBanner } from '../sound/sound-banner.js';
 import { AuditBanner } from './audit-banner.js';
 import { BlindBanner } from './blind-banner.js';
 import { ClockDoubt } from './clock-doubt.js';
@@ -27,6 +28,7 @@ export function SignalBanner() {
   return (
     <>
       {signal.state === 'lost' && <Lost />}
+      <SoundBanner />
       <BlindBanner />
       <ClockDoubt />
       <AuditBanner />
