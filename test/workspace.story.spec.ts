@@ -157,6 +157,8 @@ describe('the work on a case', () => {
 
   it('a miss needs its reason before the case is closed; a case that was closed is taken up again where it stood', async () => {
     const { id } = await opens('影院坠物两人受伤六', 'II', []);
+    const early = await records(id, 'miss_reason', { clock: 'statement_5h', reason: '先写上' }, film);
+    expect([early.status, (await work(id)).records]).toEqual([422, []]);
     await office.passes({ hours: 25 });
     await records(id, 'evaluation', { effect: '回应迟缓' }, film);
     const closing = (reason: string) =>

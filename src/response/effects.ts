@@ -1,4 +1,5 @@
 import { ForbiddenException, UnprocessableEntityException } from '@nestjs/common';
+import { IncidentClock } from '../clocks/clock.entity.js';
 import type { RecordBody } from '../contract/records/record.js';
 import { irregularities } from '../domain/lifecycle/lifecycle.js';
 import { NOT_OURS } from '../domain/lifecycle/guards.js';
@@ -82,6 +83,20 @@ const agreed: Effect<'co_sign'> = ({ actor }, _settings, { unit }) => {
   return Promise.resolve(null);
 };
 
+/** A reason explains what has been missed; what still runs, or was answered in time, has nothing to explain. */
+const explained: Effect<'miss_reason'> = async ({ tx, incident, now }, _settings, { clock }, before) => {
+  if (before?.body.clock === clock) return null;
+  const clocks = await tx.findBy(IncidentClock, { incidentId: incident.id, kind: clock });
+  if (clocks.some((one) => isMissed(one, now))) return null;
+  throw new UnprocessableEntityException(
+    '该时限没有逾期,不需说明原因 · this limit has not been missed: there is nothing to explain',
+  );
+};
+
+function isMissed({ dueAt, metAt, waivedAt, missedAt }: IncidentClock, now: Date): boolean {
+  return missedAt !== null || (waivedAt === null && (metAt ?? now) > dueAt);
+}
+
 /** A rumour that had to be refuted is a new important fact. */
 const refuted: Effect<'refutation'> = ({ tx, incident, now }, { policy }) =>
   newFact(tx, policy, incident, { fact: 'rumour', at: now });
@@ -94,6 +109,7 @@ const EFFECTS: { readonly [K in RecordKind]?: Effect<K> } = {
   co_sign: agreed,
   sign_off: signing,
   refutation: refuted,
+  miss_reason: explained,
 };
 
 /** What follows from a record besides its stage. */
