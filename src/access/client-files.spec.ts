@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { clientFiles } from './client-files.js';
 import { securityHeaders } from './security-headers.js';
@@ -63,6 +64,26 @@ describe('the built client', () => {
       nonces.push(nonce);
     }
     expect(new Set(nonces).size).toBe(4);
+  });
+
+  test('code goes out packed to whoever can unpack it, and as it is to the others', async () => {
+    writeFileSync(join(folder, 'assets/big-4d5e6f.js.gz'), gzipSync('export const big = 1;'));
+    writeFileSync(join(folder, 'assets/big-4d5e6f.js'), 'export const big = 1;');
+    const file = `${base}/assets/big-4d5e6f.js`;
+    for (const [accepted, encoding] of [
+      ['gzip, br', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const answer = await fetch(file, { headers: { 'accept-encoding': accepted } });
+      expect(await answer.text()).toBe('export const big = 1;');
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(answer.headers.get('content-type')).toMatch(/^(text|application)\/javascript/);
+      expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+    }
+    const unpacked = await fetch(`${base}/assets/app-1a2b3c.js`);
+    expect([unpacked.headers.get('content-encoding'), await unpacked.text()]).toEqual([null, 'export {};']);
+    expect((await fetch(`${base}/assets/gone-1.js`)).headers.get('content-encoding')).toBeNull();
   });
 
   test('hashed files may be kept for good, others are asked for again', async () => {

@@ -7,6 +7,9 @@ import { nonceOf } from './security-headers.js';
 /** The server's own part of the address space; all the rest belongs to the client's pages. */
 const SERVER_PATHS = /^\/(api|health|metrics|socket)(\/|$)/;
 
+/** What the build packs, see src/start/pack.mjs. */
+const PACKED = /^\/assets\/[^/]+\.(js|css|svg)$/;
+
 /** Never sent as it lies on the disk: each answer has a nonce of its own. */
 const PAGE = '/index.html';
 
@@ -22,7 +25,7 @@ export function clientFiles(folder: string): RequestHandler[] {
   const files = express.static(folder, { index: false, redirect: false, setHeaders: keepHashed });
   return [
     (request, response, next) => {
-      if (isFile(request)) void files(request, response, next);
+      if (isFile(request)) sendSmall(files, request, response, next);
       else next();
     },
     (request, response, next) => answerPage(folder, request, response, next),
@@ -31,6 +34,23 @@ export function clientFiles(folder: string): RequestHandler[] {
 
 function isFile({ path }: Request): boolean {
   return !SERVER_PATHS.test(path) && path !== PAGE;
+}
+
+/** Code and styles lie packed beside themselves: whoever can unpack them gets those. */
+function sendSmall(files: RequestHandler, request: Request, response: Response, next: NextFunction): void {
+  const { url } = request;
+  if (!PACKED.test(request.path)) return void files(request, response, next);
+  response.vary('Accept-Encoding');
+  if (request.acceptsEncodings('gzip') === false) return void files(request, response, next);
+  response.type(extname(request.path)).setHeader('Content-Encoding', 'gzip');
+  request.url = request.path + '.gz';
+  void files(request, response, (error?: unknown) => {
+    request.url = url;
+    response.removeHeader('Content-Encoding');
+    response.removeHeader('Content-Type');
+    if (error) next(error);
+    else void files(request, response, next);
+  });
 }
 
 function keepHashed(response: Response, path: string): void {

@@ -3,6 +3,7 @@ import { PERSONAL_KINDS } from '../domain/personal/personal-data.js';
 import { instant, uuid } from './instant.js';
 import { cursor } from './cursor.js';
 import { where } from './stage.js';
+import { PURGE_LISTS } from './purge-list.js';
 
 const count = z.number().int();
 const found = z.partialRecord(z.enum(PERSONAL_KINDS), count);
@@ -45,9 +46,7 @@ export type PersonalDataPage = z.infer<typeof personalDataPage>;
 export const personalDataQuery = z.object({ before: z.iso.date().optional() });
 export type PersonalDataQuery = z.infer<typeof personalDataQuery>;
 
-export const PURGE_LISTS = ['due', 'waiting', 'held', 'purged'] as const;
-
-/** GET /personal-data/cases. due: the next run's; waiting: over, but not for long enough; q: words of title or number. */
+/** GET /personal-data/cases. q: words of title or number. */
 export const purgeCaseQuery = z.object({
   show: z.enum(PURGE_LISTS).default('due'),
   q: z.string().trim().min(1).max(100).optional(),

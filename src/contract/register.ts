@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { statedInstant } from './instant.js';
 import { level } from './level.js';
 import { cursor } from './cursor.js';
+import { DUTY_STANDINGS } from './duty-standing.js';
 import { where } from './stage.js';
-
-/** How a case stands with its duties: one is overdue now, was answered late (or missed), or every one there was is met. */
-export const DUTY_STANDINGS = ['overdue', 'late', 'met'] as const;
 
 /** What the register of cases (事件台账) may be narrowed by. */
 export const registerFilter = z.object({

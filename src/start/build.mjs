@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, relative, sep } from 'node:path';
 import { say } from './fault.mjs';
 import { withLock } from './lock.mjs';
+import { packAssets } from './pack.mjs';
 import { runStep } from './run-step.mjs';
 
 const NOT_BUILT = /(\.spec\.tsx?$)|(^src\/start(\.mjs$|\/))/;
@@ -46,6 +47,7 @@ async function buildPart(root, part, signal) {
   if (!existsSync(join(root, part.output))) rmSync(join(root, 'dist/.tsbuildinfo'), { force: true });
   await runStep(part, [process.execPath, ...part.command], { cwd: root, signal });
   if (part === server) dropOrphans(root);
+  if (part === client) packAssets(join(root, 'dist/web/assets'));
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stampFile(root, part), hash);
 }

@@ -1,4 +1,5 @@
-import { PURGE_LISTS, type PurgeCaseQuery } from '../../contract/personal-data.js';
+import { PURGE_LISTS } from '../../contract/purge-list.js';
+import type { PurgeCaseQuery } from '../../contract/personal-data.js';
 
 export const PERSONAL_VIEWS = [...PURGE_LISTS, 'runs'] as const;
 export type PersonalView = (typeof PERSONAL_VIEWS)[number];

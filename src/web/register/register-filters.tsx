@@ -3,7 +3,7 @@ import Button from 'antd/es/button';
 import Select from 'antd/es/select';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DUTY_STANDINGS } from '../../contract/register.js';
+import { DUTY_STANDINGS } from '../../contract/duty-standing.js';
 import { isOfBureau } from '../../domain/rights.js';
 import { LEVELS } from '../../domain/level.js';
 import { useBoard } from '../board/board-context.js';

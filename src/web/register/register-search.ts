@@ -1,4 +1,5 @@
-import { DUTY_STANDINGS, type RegisterFilter } from '../../contract/register.js';
+import { DUTY_STANDINGS } from '../../contract/duty-standing.js';
+import type { RegisterFilter } from '../../contract/register.js';
 import { LEVELS } from '../../domain/level.js';
 import { EXITS, STAGES } from '../../domain/lifecycle/stage.js';
 import { daySpan } from '../clock/beijing.js';

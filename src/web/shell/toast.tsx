@@ -1,7 +1,10 @@
-import useMessage from 'antd/es/message/useMessage';
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../api/refusal-words.js';
+import type { Said } from './toast-place.js';
+import { whenIdle } from './when-idle.js';
+
+const ToastPlace = lazy(() => import('./toast-place.js').then((module) => ({ default: module.ToastPlace })));
 
 interface Toast {
   done: (words: string) => void;
@@ -12,21 +15,43 @@ interface Toast {
 
 const ToastContext = createContext<Toast | null>(null);
 
-/** Short answers to what a person has just done, at the top of the page. */
+/** What is said before there is a place for it waits. */
+class Sayings {
+  private waiting: Said[] = [];
+  private show: ((said: Said) => void) | null = null;
+
+  readonly say = (said: Said): void => {
+    if (this.show) this.show(said);
+    else this.waiting.push(said);
+  };
+
+  readonly placed = (show: (said: Said) => void): void => {
+    this.show = show;
+    for (const said of this.waiting.splice(0)) show(said);
+  };
+}
+
+/** Short answers to what a person has just done, at the top of the page. Their place is fetched once the page stands, while the server is there. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [message, place] = useMessage({ top: 64 });
   const { t } = useTranslation();
+  const [sayings] = useState(() => new Sayings());
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => whenIdle(() => setWanted(true)), []);
   const toast = useMemo<Toast>(
     () => ({
-      done: (words) => void message.success(words, 3),
-      refused: (error) => void message.error(refusalWords(error, t), 8),
-      failed: (words) => void message.error(words, 15),
+      done: (words) => sayings.say({ kind: 'success', words, seconds: 3 }),
+      refused: (error) => sayings.say({ kind: 'error', words: refusalWords(error, t), seconds: 8 }),
+      failed: (words) => sayings.say({ kind: 'error', words, seconds: 15 }),
     }),
-    [message, t],
+    [sayings, t],
   );
   return (
     <ToastContext value={toast}>
-      {place}
+      {wanted && (
+        <Suspense>
+          <ToastPlace onReady={sayings.placed} />
+        </Suspense>
+      )}
       {children}
     </ToastContext>
   );
