@@ -126,7 +126,8 @@ describe('routes', () => {
     expect(ALL_RIGHTS.filter((right) => !used.includes(right))).toEqual([]);
     const open = ROUTES.filter((route) => route.right === 'public').map((route) => `${route.method} ${route.path}`);
     const signed = ['POST /intakes/:id/articles', 'POST /receipts/sms'];
-    expect(open.sort()).toEqual(['POST /session', ...signed, ...OUTSIDE_BASE.map((path) => `GET ${path}`)].sort());
+    const entries = ['POST /session', 'POST /wall/session'];
+    expect(open.sort()).toEqual([...entries, ...signed, ...OUTSIDE_BASE.map((path) => `GET ${path}`)].sort());
   });
 });
 
@@ -143,7 +144,7 @@ test.each(closed.map((route) => [`${route.method} ${route.path}`, route] as cons
 
 describe.each(ROLES)('%s', (role) => {
   const ruled = ROUTES.flatMap((route) =>
-    route.right === 'public' || route.right === 'signed_in'
+    route.right === 'public' || route.right === 'signed_in' || route.right === 'wall'
       ? []
       : [[`${route.method} ${route.path}`, route, route.right] as const],
   );
@@ -152,6 +153,35 @@ describe.each(ROLES)('%s', (role) => {
     const { status } = await send(route, cookies.get(role));
     if (may(role, right)) expect([200, 202, 400, 404, 409]).toContain(status);
     else expect(status).toBe(403);
+  });
+});
+
+describe('a wall', () => {
+  let wall = '';
+  const ofWalls = ROUTES.filter((route) => route.right === 'wall');
+  beforeAll(async () => {
+    const admin = cookies.get('administrator');
+    const made = await send({ method: 'POST', path: '/walls' }, admin, { name: '指挥大厅', place: '一楼' });
+    const { token } = (await made.json()) as { token: string };
+    const answer = await send({ method: 'POST', path: '/wall/session' }, undefined, { token });
+    wall = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  });
+
+  test.each(closed.filter((route) => route.right !== 'wall').map((route) => [keyOf(route), route] as const))(
+    '%s is closed to it',
+    async (_, route) => {
+      expect((await send(route, wall)).status).toBe(401);
+    },
+  );
+
+  test('is let in where walls are, and nobody else is', async () => {
+    expect(ofWalls.map(keyOf)).toEqual(['GET /wall/session']);
+    for (const route of ofWalls) {
+      const answer = await send(route, wall);
+      expect(answer.status).toBe(route.answer.status);
+      expect(route.answer.schema?.safeParse(await answer.json()).error).toBeUndefined();
+      for (const cookie of cookies.values()) expect((await send(route, cookie)).status).toBe(401);
+    }
   });
 });
 
@@ -189,6 +219,8 @@ describe('answers', () => {
     ['POST /campaigns', { ...campaign, words: ['书市'] }],
     ['POST /campaigns/:id/change', { ...campaign, words: ['书展'], version: 1, reason: '补充' }],
     ['POST /campaigns/:id/call-off', { reason: '活动取消' }],
+    ['POST /walls', { name: '新闻处' }],
+    ['POST /walls/:id/revoke', {}],
     ['POST /accounts', { username: 'wu', displayName: '吴', role: 'leadership' }],
     ['PATCH /accounts/:id', { position: '处长' }],
     ['POST /accounts/:id/password', {}],
@@ -200,11 +232,14 @@ describe('answers', () => {
     ['POST /journal/exports', {}],
     ['POST /journal/checks', {}],
   ];
-  const reads = ROUTES.filter((route) => route.method === 'GET').map((route): [string, object] => [keyOf(route), {}]);
+  const reads = ROUTES.filter(({ method, right }) => method === 'GET' && right !== 'wall').map(
+    (route): [string, object] => [keyOf(route), {}],
+  );
   let incidentId: string;
   let articleId: string;
   let storyId: string;
   let accountId: string;
+  let wallId: string;
   let campaignId: string;
   let fileId: string;
 
@@ -214,6 +249,7 @@ describe('answers', () => {
     if (key.includes('/intakes/')) return 'paper-service';
     if (key.includes('/stories/')) return storyId;
     if (key.includes('/accounts/')) return accountId;
+    if (key.includes('/walls/')) return wallId;
     if (key.includes('/anchors/')) return '2026-11-22';
     if (key.includes('/campaigns/')) return campaignId;
     if (key.startsWith('GET /attachments/')) return fileId;
@@ -240,6 +276,7 @@ describe('answers', () => {
     expect(route.answer.schema.safeParse(told).error).toBeUndefined();
     if (key === 'POST /reports') articleId = (told as { articleId: string }).articleId;
     if (key === 'POST /campaigns') campaignId = (told as { id: string }).id;
+    if (key === 'POST /walls') wallId = (told as { id: string }).id;
     if (key === 'POST /accounts') accountId = (told as { id: string }).id;
     if (key === 'POST /incidents') {
       const { id, stories } = told as { id: string; stories: { id: string }[] };

@@ -6,8 +6,10 @@ import { CANARY_NAMESPACE } from '../src/contract/canary.js';
 import type { IncidentLine, JournalLine } from '../src/contract/incident.js';
 import { isOfBureau, maySee, may, ROLES, type Role } from '../src/domain/rights.js';
 import { append } from '../src/journal/append.js';
+import { WALL_NAMESPACE } from '../src/contract/wall.js';
 import { Office } from './support/office.js';
 import { Screen } from './support/screen.js';
+import { WallScreen } from './support/wall-screen.js';
 
 const HOUR = 3_600_000;
 /** Nest's own names of what it keeps about a gateway and about what it hears. */
@@ -88,18 +90,19 @@ describe('sockets', () => {
       socket.once('connect_error', (error) => tell(error.message));
     });
 
-  it('there are two gateways, and one message that a screen may send', () => {
+  it('there are three gateways, and one message that a screen or a wall may send', () => {
     const gateways = [...office.part(ModulesContainer).values()]
       .flatMap((module) => [...module.providers.values()])
       .map(({ metatype }) => metatype)
       .filter((type): type is new () => object => typeof type === 'function' && Reflect.hasMetadata(IS_GATEWAY, type));
-    expect(gateways.map(({ name }) => name).sort()).toEqual(['BoardGateway', 'CanaryGateway']);
+    expect(gateways.map(({ name }) => name).sort()).toEqual(['BoardGateway', 'CanaryGateway', 'WallGateway']);
     const handlers = gateways.flatMap(({ prototype }) =>
       Object.getOwnPropertyNames(prototype)
         .map((name) => Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown)
         .filter((handler): handler is () => unknown => typeof handler === 'function'),
     );
     expect(handlers.flatMap((handler) => (Reflect.getMetadata(MESSAGE, handler) as string | undefined) ?? [])).toEqual([
+      'resync',
       'resync',
     ]);
   });
@@ -113,14 +116,28 @@ describe('sockets', () => {
     }
   });
 
-  it('nobody comes in without a session, with a first password, or with a session of the board where the self-check listens', async () => {
+  it('nobody comes in without a session, with a first password, or with a session of the board where the self-check or a wall listens', async () => {
     expect(await refused('', '')).toBe('unauthorized');
     const fresh = { username: 'fresh', displayName: 'fresh', role: 'administrator', password: 'a-first-password-1' };
     await office.post('/accounts', fresh);
     expect(await refused('', await office.signIn(fresh.username, fresh.password))).toBe('unauthorized');
     for (const { role, cookie } of people.values())
-      expect([role, await refused(CANARY_NAMESPACE, cookie)]).toEqual([role, 'unauthorized']);
+      for (const namespace of [CANARY_NAMESPACE, WALL_NAMESPACE])
+        expect([role, namespace, await refused(namespace, cookie)]).toEqual([role, namespace, 'unauthorized']);
     expect(await refused('/anything', of('administrator').cookie)).toBe('Invalid namespace');
+  });
+
+  it('a wall comes in where walls listen, and nowhere else; it hears no message of the board', async () => {
+    const cookie = await WallScreen.cookieOf(office);
+    for (const namespace of ['', CANARY_NAMESPACE])
+      expect([namespace, await refused(namespace, cookie)]).toEqual([namespace, 'unauthorized']);
+    const wall = await WallScreen.connect(office.address, cookie);
+    const open = [...cases.values()].filter(({ restrictedTo }) => restrictedTo === null);
+    expect(wall.picture?.lines.map(idOf).sort()).toEqual(open.map(idOf).sort());
+    expect(wall.picture?.restricted).toBe(2);
+    await wall.until(() => wall.heard.has('tick'));
+    expect([...wall.heard].sort()).toEqual(['picture', 'tick']);
+    wall.close();
   });
 
   describe.each(ROLES)('%s', (role) => {

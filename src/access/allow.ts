@@ -1,10 +1,11 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Person } from '../contract/session.js';
+import type { WallName } from '../contract/wall.js';
 import type { Right } from '../domain/rights.js';
-import { personOf } from './principal.js';
+import { personOf, type PersonRequest } from './principal.js';
 
-/** Who may call a route: whoever holds the right, anyone, or whoever is signed in. A route that names none is closed. */
-export type Admission = Right | 'public' | 'signed_in';
+/** Who may call a route: whoever holds the right, anyone, whoever is signed in, or a wall. A route that names none is closed. */
+export type Admission = Right | 'public' | 'signed_in' | 'wall';
 
 /** Metadata key read by the guard and by the test that walks all routes. */
 export const ADMISSION = 'huiying:admission';
@@ -26,6 +27,16 @@ export const SignedByCaller = () => applyDecorators(Public(), SetMetadata(SIGNED
 
 /** Opens a route to whoever is signed in, even while the first password has still to be changed. */
 export const SignedIn = () => SetMetadata(ADMISSION, 'signed_in' satisfies Admission);
+
+/** Opens a route to browsers on a wall (大屏), and to no person. */
+export const WallOnly = () => SetMetadata(ADMISSION, 'wall' satisfies Admission);
+
+/** The wall that makes the request. @throws on a route of persons */
+export const CurrentWall = createParamDecorator((_: unknown, context: ExecutionContext): WallName => {
+  const { wall } = context.switchToHttp().getRequest<PersonRequest>();
+  if (!wall) throw new Error('@CurrentWall() stands on a route of persons: open it with @WallOnly');
+  return wall;
+});
 
 /** The person who makes the request. @throws on a public route, where there may be none. */
 export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): Person => {

@@ -30,6 +30,8 @@ export interface BoardNews {
   canaries: CanaryPassed[];
   /** An account was changed: sessions may have ended with it. */
   accounts: boolean;
+  /** So was a wall. */
+  walls: boolean;
 }
 
 /** Reads what a board shows. Everything of one answer is read in one snapshot of the database. */
@@ -79,6 +81,7 @@ export class BoardReader {
         restricted,
         canaries: rows.flatMap(canaryOf),
         accounts: rows.some(({ kind }) => kind.startsWith('account.')),
+        walls: rows.some(({ kind }) => kind.startsWith('wall.')),
       };
     });
   }

@@ -17,6 +17,7 @@ import { JournalTail } from './journal-tail.js';
 import { SharedReading } from './shared-reading.js';
 import { SOCKET_OPTIONS } from './socket-options.js';
 import { Ticker } from './ticker.js';
+import { WallGateway } from './walls/wall.gateway.js';
 
 /** A snapshot is shared among screens for so long, unless the journal goes on. */
 const SNAPSHOT_MS = 1_000;
@@ -37,6 +38,7 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     private readonly ticker: Ticker,
     private readonly sessions: WebSessions,
     private readonly canaries: CanaryGateway,
+    private readonly walls: WallGateway,
   ) {
     this.snapshots = new SharedReading(
       () => reader.snapshot(),
@@ -60,12 +62,19 @@ export class BoardGateway implements OnGatewayInit, OnGatewayConnection, OnAppli
     await this.tail.follow((news) => {
       this.audience.tell(news);
       news.canaries.forEach((passed) => this.canaries.tell(passed));
+      this.walls.hear(news);
       if (news.accounts) this.cutOffEnded().catch((error: unknown) => this.cutOffFailed(error));
     });
     this.ticker.start(
       () => this.tail.seq,
-      (tick) => this.audience.tick(tick),
-      () => this.cutOffEnded(),
+      (tick) => {
+        this.audience.tick(tick);
+        this.walls.tick(tick);
+      },
+      async () => {
+        await this.cutOffEnded();
+        await this.walls.cutOffRevoked();
+      },
     );
   }
 

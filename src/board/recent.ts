@@ -6,7 +6,7 @@ const ELSEWHERE = `j.kind like 'notice.%'
   or j.kind like 'story.%' and j.kind <> 'story.national' and j.incident_id is null`;
 
 /** Happenings of these kinds are the administrator's business, or the self-check's, not the board's; what the auditor found has a banner. */
-const OFF_BOARD = /^(person|account|way|canary|audit)\./;
+const OFF_BOARD = /^(person|account|way|wall|canary|audit)\./;
 
 export function onBoard(row: JournalLine): boolean {
   return !OFF_BOARD.test(row.kind);
@@ -20,7 +20,7 @@ export async function recentRows(db: EntityManager, most: number): Promise<Journ
   const rows = await db.query<{ body: string }[]>(
     `select j.body from journal j left join incident i on i.id = j.incident_id
      where j.kind not like 'canary.%' and j.kind not like 'person.%' and j.kind not like 'account.%' and j.kind not like 'way.%'
-       and j.kind not like 'audit.%'
+       and j.kind not like 'audit.%' and j.kind not like 'wall.%'
        and not (${ELSEWHERE}) and (j.incident_id is null or i.channel = 'live')
      order by j.seq desc limit $1`,
     [most],

@@ -57,7 +57,10 @@ export function openApi(version: string): Json {
       examples: Object.fromEntries(
         Object.entries(NAMED).map(([name, schema]) => [name, { value: exampleIn(schema, 'output') }]),
       ),
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'huiying' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'huiying' },
+        wall: { type: 'apiKey', in: 'cookie', name: 'huiying_wall' },
+      },
     },
   };
 }
@@ -80,7 +83,7 @@ function operation(route: Route): Json {
   return {
     summary: route.summary,
     'x-right': route.right,
-    security: route.right === 'public' ? [] : [{ session: [] }],
+    security: route.right === 'public' ? [] : [route.right === 'wall' ? { wall: [] } : { session: [] }],
     parameters: [...pathParameters(route), ...queryParameters(route)],
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': bodyOf(route.body, route.kinds) } },

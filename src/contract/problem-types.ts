@@ -6,4 +6,9 @@ export const PROBLEM_TYPES = {
   staleVersion: 'urn:huiying:problem:stale-version',
   /** 401: user name or password is wrong. */
   signInRefused: 'urn:huiying:problem:sign-in-refused',
+  /** 401: this browser is no wall, or no longer one (revoked). */
+  wallUnknown: 'urn:huiying:problem:wall-unknown',
+  wallRevoked: 'urn:huiying:problem:wall-revoked',
+  /** 409: the wall's link was exchanged before. */
+  wallLinkUsed: 'urn:huiying:problem:wall-link-used',
 } as const;

@@ -5,8 +5,8 @@ import type { Right } from '../domain/rights.js';
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
-  /** A right of the table in src/domain/rights.ts; `public`: anyone; `signed_in`: whoever is signed in. */
-  right: Right | 'public' | 'signed_in';
+  /** A right of the table in src/domain/rights.ts; `public`: anyone; `signed_in`: whoever is signed in; `wall`: a wall's browser, and no person. */
+  right: Right | 'public' | 'signed_in' | 'wall';
   summary: string;
   body?: z.ZodType;
   /** Where `body.body` differs by the path's `:kind`: each kind's own. */

@@ -30,6 +30,7 @@ import { RECORD_ROUTES } from './records/record-routes.js';
 import { ROSTER_ROUTES } from './roster-routes.js';
 import { SAVED_VIEW_ROUTES } from './saved-view.js';
 import { STORY_ROUTES } from './story-routes.js';
+import { WALL_ROUTES } from './wall-routes.js';
 import { WAY_ROUTES } from './way-routes.js';
 
 /** All routes but those of OUTSIDE_BASE stand below it. */
@@ -68,6 +69,7 @@ export const ROUTES: readonly Route[] = [
   ...ACCOUNT_ROUTES,
   ...OFFICE_OPTION_ROUTES,
   ...SAVED_VIEW_ROUTES,
+  ...WALL_ROUTES,
 
   // 事件 · incidents
   {

@@ -48,6 +48,7 @@ import { SavedViews1763900000052 } from '../../migrations/0052-saved-views.js';
 import { FailuresUntold1763900000053 } from '../../migrations/0053-failures-untold.js';
 import { HeldSince1763900000054 } from '../../migrations/0054-held-since.js';
 import { CampaignsCalledOff1763900000060 } from '../../migrations/0060-campaigns-called-off.js';
+import { Walls1763900000062 } from '../../migrations/0062-walls.js';
 
 /** In order; a merged migration is never edited, new ones are added at the end. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   FailuresUntold1763900000053,
   HeldSince1763900000054,
   CampaignsCalledOff1763900000060,
+  Walls1763900000062,
 ];

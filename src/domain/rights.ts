@@ -102,6 +102,8 @@ const RIGHTS = {
   'account.manage': ['administrator'],
   /** What is switched for everybody, such as the watermark. */
   'office.set': ['administrator'],
+  /** Which screens on a wall may show the wall's picture. */
+  'wall.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;

@@ -12,6 +12,8 @@ import { PROBLEM_TYPES } from '../contract/problem-types.js';
 import type { Person } from '../contract/session.js';
 import { may } from '../domain/rights.js';
 import { AccountsService } from './accounts.service.js';
+import { wallSecretOf } from './walls/wall-cookie.js';
+import { WallEntry } from './walls/wall-entry.js';
 
 /**
  * Lets a request through when its route is open to the person who makes it. A route that names nobody is closed to all.
@@ -23,6 +25,7 @@ export class PeopleGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly accounts: AccountsService,
+    private readonly walls: WallEntry,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,6 +34,10 @@ export class PeopleGuard implements CanActivate {
     const admission = this.reflector.getAllAndOverride<Admission | undefined>(ADMISSION, places);
     const request = context.switchToHttp().getRequest<PersonRequest>();
     if (admission === 'public') return true;
+    if (admission === 'wall') {
+      request.wall = await this.walls.wallBehind(wallSecretOf(request));
+      return true;
+    }
     const person = await this.identify(request);
     if (!person) throw new UnauthorizedException();
     request.person = person;

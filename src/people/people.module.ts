@@ -23,12 +23,23 @@ import { SavedViewsService } from './saved-views/saved-views.service.js';
 import { SessionController } from './session.controller.js';
 import { SignIn } from './sign-in.js';
 import { SignInTries } from './sign-in-tries.js';
+import { WallEntry } from './walls/wall-entry.js';
+import { WallSessionController } from './walls/wall-session.controller.js';
+import { WallsController } from './walls/walls.controller.js';
+import { Walls } from './walls/walls.service.js';
 import { WebSessions } from './web-sessions.js';
 
 /** The guards stand in the order in which a request meets them. */
 @Module({
   imports: [AccessModule, TypeOrmModule.forFeature([Account]), ThrottlerModule.forRoot(THROTTLERS)],
-  controllers: [SessionController, AccountsController, OfficeOptionsController, SavedViewsController],
+  controllers: [
+    SessionController,
+    AccountsController,
+    OfficeOptionsController,
+    SavedViewsController,
+    WallsController,
+    WallSessionController,
+  ],
   providers: [
     AccountChanges,
     AccountPasswords,
@@ -41,11 +52,13 @@ import { WebSessions } from './web-sessions.js';
     SavedViewsService,
     SignIn,
     SignInTries,
+    WallEntry,
+    Walls,
     { provide: WebSessions, inject: [DataSource], useFactory: (db: DataSource) => WebSessions.open(db) },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: PeopleGuard },
     { provide: APP_GUARD, useClass: PersonThrottlerGuard },
   ],
-  exports: [AccountsService, FirstAccount, FirstPasswordFile, FirstSignIn, WebSessions],
+  exports: [AccountsService, FirstAccount, FirstPasswordFile, FirstSignIn, WallEntry, WebSessions],
 })
 export class PeopleModule {}

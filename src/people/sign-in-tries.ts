@@ -49,13 +49,18 @@ export class SignInTries {
   }
 
   /** The right password: the count begins anew, and the address is familiar from now on. */
-  async succeeded(tx: EntityManager, { subject, zone }: Try, accountId: string, place: string): Promise<void> {
-    await tx.query('delete from sign_in_try where subject = $1 and zone = $2', [subject, zone]);
+  async succeeded(tx: EntityManager, taken: Try, accountId: string, place: string): Promise<void> {
+    await this.forget(tx, taken);
     await tx.query(
       `insert into sign_in_address as s (account_id, address, last_at) values ($1, $2, app_now())
        on conflict (account_id, address) do update set last_at = excluded.last_at`,
       [accountId, place],
     );
+  }
+
+  /** What was tried succeeded: the count begins anew. */
+  async forget(tx: EntityManager, { subject, zone }: Try): Promise<void> {
+    await tx.query('delete from sign_in_try where subject = $1 and zone = $2', [subject, zone]);
   }
 
   private async secondsLeft(subject: string, zone: string): Promise<number> {

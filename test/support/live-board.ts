@@ -1,10 +1,6 @@
 import { io } from 'socket.io-client';
-import {
-  type BoardConnection,
-  type BoardSocket,
-  connectBoard,
-  SOCKET_OPTIONS,
-} from '../../src/web/board/board-socket.js';
+import { type BoardSocket, connectBoard, SOCKET_OPTIONS } from '../../src/web/board/board-socket.js';
+import type { BoardConnection } from '../../src/web/board/keep-alive.js';
 import { BoardStore } from '../../src/web/board/board-store.js';
 
 /** The board as the browser runs it: the client's own store and connection, with its delays. */

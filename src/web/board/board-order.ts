@@ -5,26 +5,38 @@ import { isOpenClock, SOON_MS } from '../clock/countdown.js';
 /** The counters above the table, each of them a filter. */
 export type Show = 'all' | 'overdue' | 'soon' | 'unsigned';
 
+/** Of a case what its place in the table follows from. */
+export interface Urgent {
+  id: string;
+  openedAt: string;
+  clocks: readonly Pick<ClockView, 'state' | 'dueAt'>[];
+}
+
 /** The nearest limit that is still open, epoch milliseconds; null when every duty is answered or there is none. */
-export function nearestDue(line: { clocks: readonly Pick<ClockView, 'state' | 'dueAt'>[] }): number | null {
+export function nearestDue(line: Pick<Urgent, 'clocks'>): number | null {
   const open = line.clocks.filter(isOpenClock).map((clock) => Date.parse(clock.dueAt));
   return open.length === 0 ? null : Math.min(...open);
 }
 
 /** Overdue first (longest over on top), then due soonest, then those without an open limit, latest opened first. */
-export function byUrgency(a: IncidentLine, b: IncidentLine): number {
+export function byUrgency(a: Urgent, b: Urgent): number {
   const dueA = nearestDue(a) ?? Infinity;
   const dueB = nearestDue(b) ?? Infinity;
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   return b.openedAt.localeCompare(a.openedAt) || a.id.localeCompare(b.id);
 }
 
+/** Whether a duty of it is open beyond its limit at `now` (server time, epoch milliseconds). */
+export function isOverdue(line: Pick<Urgent, 'clocks'>, now: number): boolean {
+  return line.clocks.some((clock) => isOpenClock(clock) && Date.parse(clock.dueAt) < now);
+}
+
 /** Whether the incident belongs under the counter at `now` (server time, epoch milliseconds). */
 export function belongs(line: IncidentLine, show: Show, now: number): boolean {
   if (show === 'all') return true;
   if (show === 'unsigned') return line.acknowledgedAt === null;
+  if (show === 'overdue') return isOverdue(line, now);
   const limits = line.clocks.filter(isOpenClock).map((clock) => Date.parse(clock.dueAt));
-  if (show === 'overdue') return limits.some((due) => due < now);
   return limits.some((due) => due >= now && due - now <= SOON_MS);
 }
 

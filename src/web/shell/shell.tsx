@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../contract/session.js';
 import { call, Refusal } from '../api/call.js';
 import { incidentKey, sessionQuery } from '../api/queries.js';
-import { BoardContext } from '../board/board-context.js';
+import { BoardContext, ClockContext } from '../board/board-context.js';
 import { connectBoard, touchesLanes } from '../board/board-socket.js';
 import { BoardStore } from '../board/board-store.js';
+import { onWaking } from '../board/on-waking.js';
 import { Herald } from '../board/herald.js';
 import { TabFace } from '../board/tab-face.js';
 import { Sounds } from '../sound/sounds.js';
@@ -26,19 +27,6 @@ async function stillInside(queries: QueryClient): Promise<boolean> {
   } catch (error) {
     return !(error instanceof Refusal && error.status === 401);
   }
-}
-
-/** When the network is back or the tab is looked at again. Answers how to stop. */
-function onWaking(wake: () => void): () => void {
-  const onLook = (): void => {
-    if (!document.hidden) wake();
-  };
-  window.addEventListener('online', wake);
-  document.addEventListener('visibilitychange', onLook);
-  return () => {
-    window.removeEventListener('online', wake);
-    document.removeEventListener('visibilitychange', onLook);
-  };
 }
 
 /** The board's store, connected for as long as somebody is signed in: every page shows whether it is live. */
@@ -83,21 +71,23 @@ export function Shell() {
   const store = useConnectedBoard();
   return (
     <BoardContext value={store}>
-      <ToastProvider>
-        <Sounds>
-          <a className="skip" href="#main">
-            {t('nav.skip')}
-          </a>
-          <Header />
-          <SignalBanner />
-          <main id="main" tabIndex={-1}>
-            <Outlet />
-          </main>
-          <Herald />
-          <TabFace />
-          <Watermark />
-        </Sounds>
-      </ToastProvider>
+      <ClockContext value={store.clock}>
+        <ToastProvider>
+          <Sounds>
+            <a className="skip" href="#main">
+              {t('nav.skip')}
+            </a>
+            <Header />
+            <SignalBanner />
+            <main id="main" tabIndex={-1}>
+              <Outlet />
+            </main>
+            <Herald />
+            <TabFace />
+            <Watermark />
+          </Sounds>
+        </ToastProvider>
+      </ClockContext>
     </BoardContext>
   );
 }
