@@ -13,6 +13,7 @@ import type { policyZh } from './locales/zh-CN/policy.js';
 import type { registerZh } from './locales/zh-CN/register.js';
 import type { rosterZh } from './locales/zh-CN/roster.js';
 import type { storiesZh } from './locales/zh-CN/stories.js';
+import type { wallZh } from './locales/zh-CN/wall.js';
 import type { workZh } from './locales/zh-CN/work.js';
 import { zhCN, type Words } from './locales/zh-CN.js';
 
@@ -72,6 +73,10 @@ const chapters = {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/stories.js')).storiesZh,
     en: async (): Promise<object> => (await import('./locales/en/stories.js')).storiesEn,
   },
+  wall: {
+    'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/wall.js')).wallZh,
+    en: async (): Promise<object> => (await import('./locales/en/wall.js')).wallEn,
+  },
   work: {
     'zh-CN': async (): Promise<object> => (await import('./locales/zh-CN/work.js')).workZh,
     en: async (): Promise<object> => (await import('./locales/en/work.js')).workEn,
@@ -97,6 +102,7 @@ declare module 'i18next' {
         typeof registerZh &
         typeof rosterZh &
         typeof storiesZh &
+        typeof wallZh &
         typeof workZh;
     };
   }

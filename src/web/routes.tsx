@@ -12,7 +12,7 @@ import { channelsQuery } from './api/queries.js';
 import { readBoardSearch } from './board/board-search.js';
 import { readDay } from './clock/read-day.js';
 import { readCampaignSearch } from './campaigns/campaign-search.js';
-import { openChapter } from './i18n.js';
+import { openChapter, speak } from './i18n.js';
 import { readNarrowed } from './documents/document-list.js';
 import { firstPage } from './inbox/first-page.js';
 import { readInboxSearch } from './inbox/inbox-search.js';
@@ -25,6 +25,7 @@ import { SecrecyNotice } from './shell/secrecy-notice.js';
 import { readRegisterSearch } from './register/register-search.js';
 import { readSearch } from './sources/source-search.js';
 import { readTriageSearch } from './triage/triage-search.js';
+import { readWallSearch } from './wall/wall-search.js';
 import { readWorkSearch } from './work/wish.js';
 import { learnChannels } from './words/channel-word.js';
 
@@ -49,6 +50,17 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: inside(search.next) }),
   component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
+});
+
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: readWallSearch,
+  beforeLoad: async ({ search }) => {
+    await openChapter('wall');
+    if (search.lang) await speak(search.lang);
+  },
+  component: lazyRouteComponent(() => import('./wall/wall-page.js'), 'WallPage'),
 });
 
 const password = createRoute({
@@ -189,7 +201,7 @@ const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
   validateSearch: readPeopleSearch,
-  beforeLoad: () => Promise.all([openChapter('people'), openChapter('collecting')]),
+  beforeLoad: () => Promise.all([openChapter('people'), openChapter('collecting'), openChapter('wall')]),
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
 
@@ -252,6 +264,7 @@ const archivedArticle = createRoute({
 const routeTree = root.addChildren([
   signIn,
   password,
+  wall,
   shell.addChildren([
     board,
     inbox,

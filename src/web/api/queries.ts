@@ -9,6 +9,7 @@ import type { IntakeView } from '../../contract/intake.js';
 import type { NoticesOfCase } from '../../contract/notice.js';
 import type { ResponseTimes } from '../../contract/response-times.js';
 import type { Person } from '../../contract/session.js';
+import type { WallView } from '../../contract/wall.js';
 import type { ChannelNames } from '../../contract/way.js';
 import type { SourcePage, SourceView } from '../../contract/source.js';
 import { call } from './call.js';
@@ -101,6 +102,12 @@ export const documentDoubtsQuery = queryOptions({
 export const intakesQuery = queryOptions({
   queryKey: ['intakes'],
   queryFn: async () => (await call<{ items: IntakeView[] }>('GET', '/intakes')).items,
+  refetchInterval: 10_000,
+});
+
+export const wallsQuery = queryOptions({
+  queryKey: ['walls'],
+  queryFn: async () => (await call<{ items: WallView[] }>('GET', '/walls')).items,
   refetchInterval: 10_000,
 });
 

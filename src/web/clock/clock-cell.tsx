@@ -13,7 +13,7 @@ function ClockWords({ clock }: { clock: ClockView }) {
 }
 
 /** A hairline as long as the share of the time that is gone. */
-export function Gone({ clock, className = 'gone' }: { clock: ClockView; className?: string }) {
+export function Gone({ clock, className = 'gone' }: { clock: Parameters<typeof standingOf>[0]; className?: string }) {
   const permille = useAt((now) => Math.round(standingOf(clock, now).gone * 1000));
   return (
     <span className={className} aria-hidden="true">

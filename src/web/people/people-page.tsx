@@ -4,6 +4,7 @@ import { useMay } from '../session/person.js';
 import { useNamePage } from '../shell/page-name.js';
 import { Accounts } from './accounts.js';
 import { OfficeOptions } from './office-options.js';
+import { WallsList } from '../walls/walls-list.js';
 import { PEOPLE_VIEWS, type PeopleView } from './people-search.js';
 import { RightsTable } from './rights-table.js';
 import { SignIns } from './sign-ins.js';
@@ -15,9 +16,10 @@ import '../styles/people.css';
 function Views({ shown }: { shown: PeopleView }) {
   const { t } = useTranslation();
   const mayPersonal = useMay('personal_data.read');
+  const mayWalls = useMay('wall.manage');
   return (
     <nav className="people-views" aria-label={t('people.views')}>
-      {PEOPLE_VIEWS.map((view) => (
+      {PEOPLE_VIEWS.filter((view) => view !== 'walls' || mayWalls).map((view) => (
         <Link
           key={view}
           to="/people"
@@ -51,6 +53,7 @@ export function PeoplePage() {
       {view === 'signIns' && <SignIns />}
       {view === 'rights' && <RightsTable />}
       {view === 'options' && <OfficeOptions />}
+      {view === 'walls' && <WallsList />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type Role, ROLES } from '../../domain/rights.js';
 
-export const PEOPLE_VIEWS = ['accounts', 'signIns', 'rights', 'options'] as const;
+export const PEOPLE_VIEWS = ['accounts', 'signIns', 'rights', 'options', 'walls'] as const;
 export type PeopleView = (typeof PEOPLE_VIEWS)[number];
 
 /** Which part of the page is shown, the accounts when none is named, and what they are narrowed to; kept in the address. */

@@ -7,9 +7,11 @@ const REMEMBERED = 'huiying.appearance';
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
+/** What the page itself asks for, whatever was chosen on this machine. */
+let ofPage: Scheme | null = null;
 let choice = CHOICES.find((one) => one === localStorage.getItem(REMEMBERED)) ?? 'system';
 
-const schemeOf = (): Scheme => (choice === 'system' ? (systemDark.matches ? 'dark' : 'light') : choice);
+const schemeOf = (): Scheme => ofPage ?? (choice === 'system' ? (systemDark.matches ? 'dark' : 'light') : choice);
 
 function apply(): void {
   paint(document.documentElement, schemeOf());
@@ -24,6 +26,12 @@ window.addEventListener('afterprint', apply);
 export function chooseAppearance(next: Choice): void {
   choice = next;
   localStorage.setItem(REMEMBERED, next);
+  apply();
+}
+
+/** A page with a scheme of its own; null when it is left. Nothing is remembered. */
+export function dressPage(scheme: Scheme | null): void {
+  ofPage = scheme;
   apply();
 }
 

@@ -48,7 +48,11 @@ describe('the rows of a wall', () => {
   });
 
   it('say how many pinned ones must take turns when the screen cannot hold them all; the most urgent stand', () => {
-    const { fixed, pages, pinnedTurning } = arrangeWall([line('over', 'IV', -1), ...many(9, 'I'), ...many(2, 'IV')], room, now);
+    const { fixed, pages, pinnedTurning } = arrangeWall(
+      [line('over', 'IV', -1), ...many(9, 'I'), ...many(2, 'IV')],
+      room,
+      now,
+    );
     expect(fixed.map(({ id }) => id)).toEqual(['over', 'I0', 'I1', 'I2', 'I3', 'I4']);
     expect(pinnedTurning).toBe(4);
     expect(ids(pages.flat())).toEqual(['I5', 'I6', 'I7', 'I8', 'IV0', 'IV1']);

@@ -14,7 +14,7 @@ function exportWord(what: string, t: TFunction): string {
   return known ? t(`journal.export.${known}`) : what;
 }
 
-/** Rows about the journal itself: its anchors, its checks, and what was taken out of it. */
+/** Rows about the journal itself: its anchors, its checks, what was taken out of it; and what an administrator keeps. */
 export const keepingTellings: Record<string, Tell> = {
   'journal.anchored': ({ data }, { t }) =>
     t('journal.journal_anchored', { day: text(data.day), seq: count(data.lastSeq) }),
@@ -26,6 +26,12 @@ export const keepingTellings: Record<string, Tell> = {
     }),
   'office.options_changed': ({ actor, data }, { t, person }) =>
     t(data.watermark === true ? 'journal.watermark_on' : 'journal.watermark_off', { actor: person(actor) }),
+  'wall.made': ({ actor, data }, { t, person }) =>
+    t('journal.wall_made', { actor: person(actor), name: text(data.name) }),
+  'wall.exchanged': ({ data }, { t }) =>
+    t('journal.wall_exchanged', { name: text(data.name), address: text(data.address) }),
+  'wall.revoked': ({ actor, data }, { t, person }) =>
+    t('journal.wall_revoked', { actor: person(actor), name: text(data.name) }),
   'export.made': ({ actor, data }, { t, person }) =>
     t('journal.export_made', { actor: person(actor), what: exportWord(text(data.what), t), rows: count(data.rows) }),
 };

@@ -17,7 +17,13 @@ export const peopleEn: Shape<typeof peopleZh> = {
     count_one: '{{count}} account',
     count_other: '{{count}} accounts',
     views: 'Views',
-    view: { accounts: 'Accounts', signIns: 'Sign-ins', rights: 'Rights of roles', options: 'Office options' },
+    view: {
+      accounts: 'Accounts',
+      signIns: 'Sign-ins',
+      rights: 'Rights of roles',
+      options: 'Office options',
+      walls: 'Walls',
+    },
     personal: 'Personal data',
     col: { name: 'Name', role: 'Role', state: 'State', last: 'Last sign-in', sessions: 'Sessions', action: 'Actions' },
     username: 'User name',
@@ -137,6 +143,7 @@ export const peopleEn: Shape<typeof peopleZh> = {
       account_read: 'See accounts and sign-ins',
       account_manage: 'Keep accounts',
       office_set: 'Switch office options (watermark)',
+      wall_manage: 'Make and revoke walls',
     },
   },
 };

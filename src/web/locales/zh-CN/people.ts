@@ -15,7 +15,7 @@ export const peopleZh = {
     count_one: '{{count}} 个账号',
     count_other: '{{count}} 个账号',
     views: '分栏',
-    view: { accounts: '账号', signIns: '登录记录', rights: '角色权限', options: '本单位选项' },
+    view: { accounts: '账号', signIns: '登录记录', rights: '角色权限', options: '本单位选项', walls: '大屏' },
     personal: '个人信息清除',
     col: { name: '姓名', role: '角色', state: '状态', last: '最近登录', sessions: '在用登录', action: '操作' },
     username: '用户名',
@@ -139,6 +139,7 @@ export const peopleZh = {
       account_read: '看账号和登录记录',
       account_manage: '管理账号',
       office_set: '切换本单位选项（页面水印）',
+      wall_manage: '管理大屏（新建、停用）',
     },
   },
 };
