@@ -5,20 +5,18 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import { readArchiveSearch } from './archive/archive-search.js';
-import { channelsQuery } from './api/queries.js';
 import { readBoardSearch } from './board/board-search.js';
 import { readDay } from './clock/read-day.js';
 import { readCampaignSearch } from './campaigns/campaign-search.js';
 import { openChapter, speak } from './i18n.js';
 import { readNarrowed } from './documents/document-list.js';
-import { firstPage } from './inbox/first-page.js';
 import { readInboxSearch } from './inbox/inbox-search.js';
 import { readChainSearch } from './journal/chain-search.js';
 import { readPeopleSearch } from './people/people-search.js';
 import { readPersonalSearch } from './personal/personal-search.js';
+import { behindTheDoor } from './shell/behind-the-door.js';
 import { inside, personOrDoor } from './session/person-or-door.js';
 import { Crashed, NotFound } from './shell/fallbacks.js';
 import { SecrecyNotice } from './shell/secrecy-notice.js';
@@ -27,7 +25,6 @@ import { readSearch } from './sources/source-search.js';
 import { readTriageSearch } from './triage/triage-search.js';
 import { readWallSearch } from './wall/wall-search.js';
 import { readWorkSearch } from './work/wish.js';
-import { learnChannels } from './words/channel-word.js';
 
 interface Context {
   queries: QueryClient;
@@ -70,22 +67,10 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('./session/password-page.js'), 'PasswordPage'),
 });
 
-/** Without the names, channels are called by their codes: no page waits for it to be mended. */
-async function nameChannels(queries: QueryClient): Promise<void> {
-  const names = await queries.ensureQueryData(channelsQuery).catch(() => null);
-  if (names) learnChannels(names);
-}
-
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  beforeLoad: async ({ context, location, preload }) => {
-    const [person] = await Promise.all([personOrDoor(context.queries, location.href), nameChannels(context.queries)]);
-    if (person.mustChangePassword) redirect({ to: '/password', throw: true });
-    const isFirst = !preload && !location.state.__TSR_index;
-    const first = isFirst ? firstPage(person.role, location.pathname) : null;
-    if (first) redirect({ to: '/inbox', search: first, replace: true, throw: true });
-  },
+  beforeLoad: ({ context, location, preload }) => behindTheDoor(context.queries, location, preload),
   component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
   notFoundComponent: NotFound,
 });

@@ -27,4 +27,4 @@ export const PAGES: Readonly<Record<string, (office: FullOffice) => string>> = {
 };
 
 /** Routes outside the frame of the signed-in pages, each walked by a spec of its own. */
-export const OTHER_ROUTES = ['/sign-in', '/password'];
+export const OTHER_ROUTES = ['/sign-in', '/password', '/wall'];
