@@ -105,6 +105,7 @@ walked('a wall in a browser', (executable) => {
     );
     expect(kept).not.toContain(token);
     expect(kept).not.toContain('huiying_wall');
+    expect(kept).not.toContain('huiying.reloaded');
     const [cookie, ...others] = await context.cookies();
     expect([cookie?.name, cookie?.httpOnly, cookie?.sameSite, others]).toEqual(['huiying_wall', true, 'Strict', []]);
   });

@@ -8,8 +8,8 @@ import { hashOf, newToken } from './wall-token.js';
 
 type Known = WallName & { exchanged: boolean; revoked: boolean };
 
-/** No user name: it holds a line break. */
-const COUNTED_AS = 'wall\n';
+/** Longer than any user name that sign-in takes: neither counts for the other. */
+const COUNTED_AS = 'wall'.padEnd(65);
 /** How often a wall's being there is noted, s. */
 const NOTED_EVERY_S = 60;
 

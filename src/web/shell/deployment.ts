@@ -3,7 +3,9 @@ const ONCE_A_MINUTE_MS = 60_000;
 
 /** A page part that is no longer there means that a new version was deployed: load the new page, once, not for ever. */
 export function reloadAfterDeployment(): void {
-  window.addEventListener('vite:preloadError', reload);
+  window.addEventListener('vite:preloadError', () => {
+    if (mayReload()) reload();
+  });
 }
 
 /**
@@ -12,16 +14,16 @@ export function reloadAfterDeployment(): void {
  */
 export function followDeployment(entry: string): void {
   const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
-  if (own === null || new URL(own.src).pathname === entry) return;
+  if (own === null || new URL(own.src).pathname === entry || !mayReload()) return;
   void fetch(window.location.pathname, { cache: 'no-store' }).then(
     (answer) => answer.ok && reload(),
     () => undefined,
   );
 }
 
+const mayReload = (): boolean => Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) >= ONCE_A_MINUTE_MS;
+
 function reload(): void {
-  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
-  if (Date.now() - last < ONCE_A_MINUTE_MS) return;
   sessionStorage.setItem(RELOADED, String(Date.now()));
   window.location.reload();
 }

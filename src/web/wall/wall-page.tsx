@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../marks/mark.js';
 import { dressPage } from '../shell/appearance.js';
@@ -75,7 +75,7 @@ export function WallPage() {
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.page = 'wall';
     dressPage(theme);
     return () => {
