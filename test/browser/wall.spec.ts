@@ -88,6 +88,7 @@ walked('a wall in a browser', (executable) => {
     expect(await walk.faults()).toEqual([]);
     await told.getByRole('button', { name: '我已取用' }).click();
     await page.getByText('待启用').waitFor();
+    await shot(page, 'walls');
     expect(await page.content()).not.toContain(link.split('#')[1]);
     expect(await walk.narrowWidth()).toBe(320);
   });
@@ -167,6 +168,17 @@ walked('a wall in a browser', (executable) => {
     expect(whole).toEqual([true, true]);
     expect(await wall.evaluate(`${page}.dataset.theme`)).toBe(name === 'light' ? 'light' : 'dark');
     expect(await accessibilityFaults(wall)).toEqual([]);
+  });
+
+  it('can be looked at on what is no wall: it scrolls, and nothing stands outside', async () => {
+    await wall.setViewportSize({ width: 320, height: 700 });
+    await settled(wall, 'document.documentElement.scrollWidth <= innerWidth');
+    expect(await wall.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect((await wall.evaluate<[number, string][]>(SIZES)).filter(([size]) => size < 12)).toEqual([]);
+    expect(await accessibilityFaults(wall)).toEqual([]);
+    const folder = process.env['SHOTS'];
+    if (folder) await wall.screenshot({ path: `${folder}/wall-320.png`, fullPage: true });
+    await wall.setViewportSize(FULL_HD);
   });
 
   it('holds the turn when it is asked to', async () => {
