@@ -42,6 +42,11 @@ describe('the rows of a wall', () => {
     expect(ids(pages.flat())).toEqual(many(7, 'III').map(({ id }) => id));
   });
 
+  it('are spread evenly over the pages', () => {
+    const { pages } = arrangeWall([...many(2, 'II'), ...many(7, 'III')], room, now);
+    expect(pages.map((page) => page.length)).toEqual([3, 2, 2]);
+  });
+
   it('are set close so that everything pinned can stand', () => {
     const { close, fixed, pages } = arrangeWall([...many(6, 'I'), ...many(9, 'IV')], room, now);
     expect([close, fixed.length, pages[0]?.length]).toEqual([true, 6, 2]);

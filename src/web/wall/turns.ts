@@ -50,8 +50,11 @@ export function arrangeWall(lines: readonly WallLine[], room: Room, now: number)
   };
 }
 
+/** As few pages as will do, none of them much emptier than the others. */
 function inPages(lines: WallLine[], size: number): WallLine[][] {
-  return Array.from({ length: Math.ceil(lines.length / size) }, (_, n) => lines.slice(n * size, (n + 1) * size));
+  const pages = Math.ceil(lines.length / size);
+  const upTo = (page: number): number => Math.ceil((page * lines.length) / pages);
+  return Array.from({ length: pages }, (_, n) => lines.slice(upTo(n), upTo(n + 1)));
 }
 
 /** Which page it is the turn of: by server time, so that walls side by side turn together. */
