@@ -182,6 +182,7 @@ walked('a wall in a browser', (executable) => {
   });
 
   it('holds the turn when it is asked to', async () => {
+    await wall.setViewportSize(FULL_HD);
     await wall.goto(`${walk.address}/wall?lang=zh-CN`);
     await wall.getByRole('button', { name: '暂停轮换' }).click();
     await wall.getByRole('button', { name: '已暂停，点此继续', pressed: true }).waitFor();
