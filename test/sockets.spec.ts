@@ -6,7 +6,7 @@ import { CANARY_NAMESPACE } from '../src/contract/canary.js';
 import type { IncidentLine, JournalLine } from '../src/contract/incident.js';
 import { isOfBureau, maySee, may, ROLES, type Role } from '../src/domain/rights.js';
 import { append } from '../src/journal/append.js';
-import { WALL_NAMESPACE } from '../src/contract/wall.js';
+import { WALL_NAMESPACE } from '../src/contract/wall-socket.js';
 import { Office } from './support/office.js';
 import { Screen } from './support/screen.js';
 import { WallScreen } from './support/wall-screen.js';

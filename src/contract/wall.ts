@@ -39,9 +39,6 @@ export const exchangeWall = z.object({
 export const wallName = z.object({ id: uuid, name: z.string(), place: z.string() });
 export type WallName = z.infer<typeof wallName>;
 
-/** The socket of walls stands at BOARD_PATH, in a namespace of its own. */
-export const WALL_NAMESPACE = '/wall';
-
 /** One duty as a wall shows it. */
 export const wallClock = clock.pick({ kind: true, startAt: true, dueAt: true, state: true, metAt: true }).strict();
 export type WallClock = z.infer<typeof wallClock>;
@@ -87,15 +84,3 @@ export const wallTick = z.strictObject({
   clockSuspectSince: instant.nullable(),
 });
 export type WallTick = z.infer<typeof wallTick>;
-
-export interface ToWall {
-  picture: (picture: WallPicture) => void;
-  tick: (tick: WallTick) => void;
-  /** It was revoked. */
-  ended: () => void;
-}
-
-export interface FromWall {
-  /** Send a picture. */
-  resync: () => void;
-}

@@ -1,13 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { BOARD_PATH } from '../../src/contract/board.js';
-import {
-  type FromWall,
-  type ToWall,
-  WALL_NAMESPACE,
-  type WallPicture,
-  type WallTick,
-  type WallWithToken,
-} from '../../src/contract/wall.js';
+import type { WallPicture, WallTick, WallWithToken } from '../../src/contract/wall.js';
+import { type FromWall, type ToWall, WALL_NAMESPACE } from '../../src/contract/wall-socket.js';
 import type { Office } from './office.js';
 
 /** A wall as its browser would be: it remembers what it was told last, and every word of it. */

@@ -9,7 +9,8 @@ import {
 } from '@nestjs/websockets';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import type { BoardTick } from '../../contract/board.js';
-import { type FromWall, type ToWall, WALL_NAMESPACE, type WallName, type WallPicture } from '../../contract/wall.js';
+import type { WallName, WallPicture } from '../../contract/wall.js';
+import { type FromWall, type ToWall, WALL_NAMESPACE } from '../../contract/wall-socket.js';
 import { wallSecretOf } from '../../people/walls/wall-cookie.js';
 import { WallEntry } from '../../people/walls/wall-entry.js';
 import { cutOff, hasStalled } from '../backlog.js';

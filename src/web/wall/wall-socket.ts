@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { type FromWall, type ToWall, WALL_NAMESPACE } from '../../contract/wall.js';
+import { type FromWall, type ToWall, WALL_NAMESPACE } from '../../contract/wall-socket.js';
 import { SOCKET_OPTIONS } from '../board/board-socket.js';
 import { type BoardConnection, keepAlive } from '../board/keep-alive.js';
 import { followDeployment } from '../shell/deployment.js';
