@@ -1,10 +1,9 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import ConfigProvider from 'antd/es/config-provider';
-import zhLocale from 'antd/locale/zh_CN';
-import enLocale from 'antd/locale/en_US';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { antdWords } from './antd-words.js';
 import { Refusal } from './api/call.js';
 import { makeRouter } from './routes.js';
 import { useScheme } from './shell/appearance.js';
@@ -50,7 +49,7 @@ export function Root() {
       theme={theme}
       button={plainButton}
       getPopupContainer={popupPlace}
-      locale={i18n.language === 'en' ? enLocale : zhLocale}
+      locale={antdWords[i18n.language === 'en' ? 'en' : 'zh-CN']}
     >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
