@@ -6,7 +6,7 @@ const NOTHING = itemsOf([]);
 const PHONE = { width: 375, height: 667 };
 const NARROW = { width: 320, height: 568 };
 const PHOTO = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]);
-const SHOTS = process.env['SHOTS'];
+const PICTURES = process.env['PICTURES'];
 
 /** One officer of a bureau with a telephone, and what the desk gives the bureau meanwhile. */
 walked('the inbox of a bureau on a telephone', (executable) => {
@@ -78,10 +78,10 @@ walked('the inbox of a bureau on a telephone', (executable) => {
       await settled(page, `document.documentElement.scrollWidth <= ${size.width}`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
       expect(await small()).toEqual([]);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${size.width}.png` });
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${size.width}.png` });
     }
     expect(await walk.faults()).toEqual([]);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-light.png` });
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-light.png` });
   }
   /** Buttons and fields of the inbox that a thumb would miss. */
   const small = () =>

@@ -26,7 +26,7 @@ const EAR = `
     close() { this.isClosed = true; }
   };`;
 const PATIENT = 12;
-const SHOTS = process.env['SHOTS'];
+const PICTURES = process.env['PICTURES'];
 
 /** A night at two screens: what is heard on each of them, and what each says of it. */
 walked('the sound of the duty desk in a browser', (executable) => {
@@ -78,13 +78,13 @@ walked('the sound of the duty desk in a browser', (executable) => {
   const press = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true }).click();
   const shows = (page: Page, word: string | RegExp) => button(page).getByText(word).waitFor();
   async function shot(name: string): Promise<void> {
-    if (SHOTS === undefined) return;
+    if (PICTURES === undefined) return;
     for (const [width, height] of [[1440, 900], [1024, 768], [390, 844], [320, 700]] as const) {
       await first.setViewportSize({ width, height });
       for (const colorScheme of ['dark', 'light'] as const) {
         await first.emulateMedia({ colorScheme });
         await first.locator(`html[data-theme=${colorScheme}]`).waitFor();
-        await first.screenshot({ path: `${SHOTS}/${name}-${width}-${colorScheme}.png` });
+        await first.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png` });
       }
     }
     await first.setViewportSize({ width: 1440, height: 900 });
@@ -129,10 +129,10 @@ walked('the sound of the duty desk in a browser', (executable) => {
     await isBlocked;
     const banner = page.getByRole('status').filter({ hasText: '声音未开启' });
     await banner.getByRole('button', { name: '点此开启' }).waitFor();
-    if (SHOTS !== undefined) {
-      await page.screenshot({ path: `${SHOTS}/blocked-1440.png` });
+    if (PICTURES !== undefined) {
+      await page.screenshot({ path: `${PICTURES}/blocked-1440.png` });
       await page.setViewportSize({ width: 320, height: 700 });
-      await page.screenshot({ path: `${SHOTS}/blocked-320.png` });
+      await page.screenshot({ path: `${PICTURES}/blocked-320.png` });
     }
     await page.keyboard.press('Tab');
     await shows(page, '声音开');

@@ -61,7 +61,7 @@ walked('a wall in a browser', (executable) => {
     await page.locator('.wall-row').first().waitFor();
   }
   async function shot(page: Page, name: string): Promise<void> {
-    const folder = process.env['SHOTS'];
+    const folder = process.env['PICTURES'];
     if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
   }
   function listen(page: Page): void {
@@ -176,7 +176,7 @@ walked('a wall in a browser', (executable) => {
     expect(await wall.evaluate('document.documentElement.scrollWidth')).toBe(320);
     expect((await wall.evaluate<[number, string][]>(SIZES)).filter(([size]) => size < 12)).toEqual([]);
     expect(await accessibilityFaults(wall)).toEqual([]);
-    const folder = process.env['SHOTS'];
+    const folder = process.env['PICTURES'];
     if (folder) await wall.screenshot({ path: `${folder}/wall-320.png`, fullPage: true });
     await wall.setViewportSize(FULL_HD);
   });
