@@ -174,6 +174,19 @@ describe('the work on a case', () => {
     expect((await office.post(`/incidents/${id}/reopen`, { reason: '再次' }, desk)).status).toBe(422);
   });
 
+  it('takes a conference with as many questions as it may have, each as long as it may be', async () => {
+    const { id } = await opens('影院坠物两人受伤八', 'II', []);
+    const asked = { outlet: '报'.repeat(100), question: '问'.repeat(2_000), answer: '答'.repeat(5_000) };
+    const startedAt = new Date((await office.clock.now()).getTime() - 60_000).toISOString();
+    const held = {
+      ...{ startedAt, place: '发布厅', topic: '情况通报', host: official, speakers: [official] },
+      ...{ headOrSpokesperson: true, questions: Array.from({ length: 50 }, () => asked) },
+    };
+    expect((await records(id, 'conference', held)).status).toBe(201);
+    const more = { ...held, place: '长'.repeat(800_000) };
+    expect((await records(id, 'conference', more)).status).toBe(413);
+  });
+
   it('keeps a case to those who may see it', async () => {
     const { id } = await opens('影院坠物两人受伤七', 'III', []);
     expect((await office.fetch(`/incidents/${id}/workspace`, news)).status).toBe(404);

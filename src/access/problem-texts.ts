@@ -21,7 +21,10 @@ const TEXTS: Record<number, Texts> = {
     title: '状态冲突 · Conflict',
     detail: '内容已被他人更新,请刷新后重试 · it has changed meanwhile: reload and try again',
   },
-  413: { title: '请求过大 · Too large', detail: '请求正文不得超过 1 MB · a request body may have 1 MB at most' },
+  413: {
+    title: '请求过大 · Too large',
+    detail: '请求正文不得超过 1 MB,办理记录 2 MB · a request body may have 1 MB at most, a record 2 MB',
+  },
   415: {
     title: '格式不支持 · Unsupported media type',
     detail: '请发送 UTF-8 编码的 application/json · send application/json in UTF-8',

@@ -9,6 +9,7 @@ import type { Settings } from '../settings/settings.js';
 import { WebSessions } from './web-sessions.js';
 
 const BODY_LIMIT = '1mb';
+const RECORD_LIMIT = '2mb';
 
 /**
  * Everything a request meets before a controller: headers, client files, session, body. Call it once, before
@@ -28,12 +29,15 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
 }
 
 const json = express.json({ limit: BODY_LIMIT });
+/** Every record may be as long as its own limits let it: a conference with fifty questions and answers. */
+const longJson = express.json({ limit: RECORD_LIMIT });
+const RECORDS = new RegExp(`^${API_BASE}/incidents/[^/]+/records/`, 'i');
 /** Signed calls, which are checked byte by byte, and files: their routes read the body itself, after the guards and within limits of their own. */
 const READ_LATER = new RegExp(`^${API_BASE}/(intakes/[^/]+/articles|receipts/sms|incidents/[^/]+/attachments)/?$`, 'i');
 
 function parseJson(request: Request, response: Response, next: NextFunction): void {
   if (READ_LATER.test(request.path)) next();
-  else json(request, response, next);
+  else (RECORDS.test(request.path) ? longJson : json)(request, response, next);
 }
 
 function neverStore(_: Request, response: Response, next: NextFunction): void {
