@@ -18,4 +18,6 @@ export const consultation = z.object({
     .default([]),
   /** 不同意见. */
   dissent: maybe(5000),
+  /** 记录人. */
+  noteTaker: maybe(50).meta({ examples: ['赵敏'] }),
 });

@@ -23,7 +23,7 @@ export function initialOf(kind: RecordKind, { incident, workspace, me, now }: Sc
   const hasSigned = workspace.signOff.some(({ by }) => by === self.name);
   const missed = incident.clocks.find(({ state }) => state === 'overdue' || state === 'late');
   const values: Partial<Record<RecordKind, Record<string, unknown>>> = {
-    consultation: { heldAt: at, form: 'meeting', participants: [self] },
+    consultation: { heldAt: at, form: 'meeting', participants: [self], noteTaker: self.name },
     assessment: { answer: true },
     transfer_order: { lead, co },
     secrecy_review: { ...decision, reviewer: self },

@@ -182,6 +182,7 @@ export const workEn: Shape<typeof workZh> = {
       tasks: 'Tasks',
       task: 'Task',
       dissent: 'Dissent',
+      noteTaker: 'Notes taken by',
       nature: 'Nature of the matter',
       trend: 'Trend',
       risk: 'Risks',

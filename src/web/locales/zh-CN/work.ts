@@ -177,6 +177,7 @@ export const workZh = {
       tasks: '任务分工',
       task: '任务',
       dissent: '不同意见',
+      noteTaker: '记录人',
       nature: '事件性质',
       trend: '舆情走势',
       risk: '可能风险',

@@ -22,6 +22,7 @@ export function ConsultationForm() {
           </>
         )}
       </ListField>
+      <LineField name="noteTaker" />
     </>
   );
 }
