@@ -3,7 +3,10 @@ import { instant, uuid } from './instant.js';
 import { made, ok, type Route } from './route.js';
 
 /** Lists that can be narrowed, by the page they stand on. */
-export const VIEW_PAGES = ['register', 'triage', 'archive', 'sources', 'documents', 'journal', 'campaigns'] as const;
+export const VIEW_PAGES = [
+  ...(['board', 'register', 'triage', 'archive', 'sources', 'documents', 'journal', 'campaigns'] as const),
+  ...(['accounts'] as const),
+] as const;
 export const viewPage = z.enum(VIEW_PAGES);
 export type ViewPage = z.infer<typeof viewPage>;
 

@@ -104,6 +104,19 @@ walked('the duty desk in a browser', (executable) => {
     await row().getByRole('link', { name: '登记发布会' }).waitFor();
   });
 
+  it('keeps what it is narrowed to as a view of one’s own', async () => {
+    const { page } = walk;
+    await walk.goTo('/?show=soon');
+    await page.getByRole('button', { name: '存为常用视图' }).click();
+    await page.getByLabel('名称').fill('快到期的');
+    await page.keyboard.press('Enter');
+    await walk.goTo('/');
+    await page.getByRole('link', { name: '快到期的' }).click();
+    await page.waitForURL(/\?show=soon$/);
+    await page.getByRole('button', { name: /快到期的/ }).click();
+    await page.getByRole('link', { name: '快到期的' }).waitFor({ state: 'detached' });
+  });
+
   it('needs no sideways scrolling at 320 px', async () => {
     await walk.goTo('/');
     await row().waitFor();

@@ -1,7 +1,9 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import Button from 'antd/es/button';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/person.js';
+import { Later } from '../shell/later.js';
 import { useNamePage } from '../shell/page-name.js';
 import { useBoard } from './board-context.js';
 import { Counters } from './counters.js';
@@ -9,6 +11,8 @@ import { Happenings } from './happenings.js';
 import { IncidentTable } from './incident-table.js';
 import { StoryLane } from './story-lane.js';
 import '../styles/board.css';
+
+const SavedViews = lazy(() => import('../views/saved-views.js').then((module) => ({ default: module.SavedViews })));
 
 /** 值班台: what needs a hand now. */
 export function BoardPage() {
@@ -24,6 +28,11 @@ export function BoardPage() {
       <h1 className="unseen">{t('board.title')}</h1>
       <Counters show={show} />
       <section className="board-table" aria-label={t('board.openIncidents')}>
+        {known && (
+          <Later>
+            <SavedViews page="board" />
+          </Later>
+        )}
         {known ? <IncidentTable show={show} campaign={campaign} /> : <p className="loading">{t('board.loading')}</p>}
       </section>
       <aside className="board-side">

@@ -6,6 +6,7 @@ import { Accounts } from './accounts.js';
 import { OfficeOptions } from './office-options.js';
 import { WallsList } from '../walls/walls-list.js';
 import { PEOPLE_VIEWS, type PeopleView } from './people-search.js';
+import { SavedViews } from '../views/saved-views.js';
 import { RightsTable } from './rights-table.js';
 import { SignIns } from './sign-ins.js';
 import '../styles/report.css';
@@ -49,7 +50,12 @@ export function PeoplePage() {
         <p className="sheet-lead">{t('people.lead')}</p>
       </header>
       <Views shown={view} />
-      {view === 'accounts' && <Accounts search={search} />}
+      {view === 'accounts' && (
+        <>
+          <SavedViews page="accounts" without={['view']} />
+          <Accounts search={search} />
+        </>
+      )}
       {view === 'signIns' && <SignIns />}
       {view === 'rights' && <RightsTable />}
       {view === 'options' && <OfficeOptions />}

@@ -1,8 +1,8 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, lazy, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../api/refusal-words.js';
+import { Later } from './later.js';
 import type { Said } from './toast-place.js';
-import { whenIdle } from './when-idle.js';
 
 const ToastPlace = lazy(() => import('./toast-place.js').then((module) => ({ default: module.ToastPlace })));
 
@@ -31,12 +31,10 @@ class Sayings {
   };
 }
 
-/** Short answers to what a person has just done, at the top of the page. Their place is fetched once the page stands, while the server is there. */
+/** Short answers to what a person has just done, at the top of the page. What is said before their place is there waits. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [sayings] = useState(() => new Sayings());
-  const [wanted, setWanted] = useState(false);
-  useEffect(() => whenIdle(() => setWanted(true)), []);
   const toast = useMemo<Toast>(
     () => ({
       done: (words) => sayings.say({ kind: 'success', words, seconds: 3 }),
@@ -47,11 +45,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
   return (
     <ToastContext value={toast}>
-      {wanted && (
-        <Suspense>
-          <ToastPlace onReady={sayings.placed} />
-        </Suspense>
-      )}
+      <Later>
+        <ToastPlace onReady={sayings.placed} />
+      </Later>
       {children}
     </ToastContext>
   );
