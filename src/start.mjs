@@ -14,7 +14,7 @@ import { runTests } from './start/tests.mjs';
 const ROLES = ['all', 'api', 'worker', 'timer'];
 const COMMANDS_WITH_DATABASE = ['verify-journal'];
 /** Benches that measure on a database get a throw-away one. */
-const BENCHES_WITH_DATABASE = ['boards', 'clocks', 'ingest', 'journal', 'search', 'stories', 'visits'];
+const BENCHES_WITH_DATABASE = ['board', 'boards', 'clocks', 'ingest', 'journal', 'search', 'stories', 'visits'];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stop = listenForStop();

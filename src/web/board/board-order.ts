@@ -12,9 +12,21 @@ export interface Urgent {
   clocks: readonly Pick<ClockView, 'state' | 'dueAt'>[];
 }
 
+/** A line never changes: another takes its place. */
+const known = new WeakMap<Pick<Urgent, 'clocks'>, number[]>();
+
+/** The limits that are still open, epoch milliseconds. Asked for every line at every drawing, so read once. */
+function openLimits(line: Pick<Urgent, 'clocks'>): number[] {
+  const before = known.get(line);
+  if (before) return before;
+  const limits = line.clocks.filter(isOpenClock).map((clock) => Date.parse(clock.dueAt));
+  known.set(line, limits);
+  return limits;
+}
+
 /** The nearest limit that is still open, epoch milliseconds; null when every duty is answered or there is none. */
 export function nearestDue(line: Pick<Urgent, 'clocks'>): number | null {
-  const open = line.clocks.filter(isOpenClock).map((clock) => Date.parse(clock.dueAt));
+  const open = openLimits(line);
   return open.length === 0 ? null : Math.min(...open);
 }
 
@@ -28,7 +40,7 @@ export function byUrgency(a: Urgent, b: Urgent): number {
 
 /** Whether a duty of it is open beyond its limit at `now` (server time, epoch milliseconds). */
 export function isOverdue(line: Pick<Urgent, 'clocks'>, now: number): boolean {
-  return line.clocks.some((clock) => isOpenClock(clock) && Date.parse(clock.dueAt) < now);
+  return openLimits(line).some((due) => due < now);
 }
 
 /** Whether the incident belongs under the counter at `now` (server time, epoch milliseconds). */
@@ -36,8 +48,7 @@ export function belongs(line: IncidentLine, show: Show, now: number): boolean {
   if (show === 'all') return true;
   if (show === 'unsigned') return line.acknowledgedAt === null;
   if (show === 'overdue') return isOverdue(line, now);
-  const limits = line.clocks.filter(isOpenClock).map((clock) => Date.parse(clock.dueAt));
-  return limits.some((due) => due >= now && due - now <= SOON_MS);
+  return openLimits(line).some((due) => due >= now && due - now <= SOON_MS);
 }
 
 export type Counts = Record<Show, number>;

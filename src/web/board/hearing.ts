@@ -1,7 +1,11 @@
 import { ServerClock } from '../clock/server-clock.js';
+import { paced } from './paced.js';
 import { signalOf, type Signal } from './signal.js';
 
 type Listener = () => void;
+
+/** Between two drawings. */
+const DRAWN_MS = 100;
 
 /** How well a page hears the server, since when, and the server's time. */
 export class Hearing {
@@ -42,7 +46,8 @@ export class Hearing {
     this.heardAt = performance.now();
   }
 
-  protected tell(): void {
+  /** In a storm of words the screen is drawn some times a second, not at every word; what is asked of the store is always the latest. */
+  protected readonly tell = paced(DRAWN_MS, () => {
     for (const listener of this.listeners) listener();
-  }
+  });
 }

@@ -179,11 +179,18 @@ function ActionCell({ line }: { line: IncidentLine }) {
   );
 }
 
-/** One incident of the table. */
-export const IncidentRow = memo(function IncidentRow({ line, fresh }: { line: IncidentLine; fresh: boolean }) {
+interface RowProps {
+  line: IncidentLine;
+  fresh: boolean;
+  /** Its place among all rows, from 0. */
+  index: number;
+}
+
+/** One incident of the table; the head is the first row for those who hear it. */
+export const IncidentRow = memo(function IncidentRow({ line, fresh, index }: RowProps) {
   const edge = useEdge(line);
   return (
-    <tr role="row" data-incident={line.id} className={`edge-${edge}${fresh ? ' is-fresh' : ''}`}>
+    <tr role="row" aria-rowindex={index + 2} data-incident={line.id} className={`edge-${edge}${fresh ? ' is-fresh' : ''}`}>
       <td role="cell" className="col-level">
         <LevelWord level={line.level} />
         <BasisWord line={line} />

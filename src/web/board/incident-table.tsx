@@ -6,7 +6,7 @@ import { useBoard, useBoardStore, useNow } from './board-context.js';
 import { arrange, belongs, type Show } from './board-order.js';
 import { EmptyBoard } from './empty-board.js';
 import { useHold } from './hold.js';
-import { IncidentRow } from './incident-row.js';
+import { CHUNK, RowChunk } from './row-chunk.js';
 import { useTableKeys } from './table-keys.js';
 
 /** How long a new row stays marked as new once it is on the screen. */
@@ -21,7 +21,7 @@ function useRows(show: Show, campaign: string | null, held: string[] | null) {
   const shown = [...incidents.values()].filter(
     (line) => carries(line) && (belongs(line, show, now) || held?.includes(line.id)),
   );
-  return { ...arrange(shown, held), inOrder: arrange(shown, null).rows.map((line) => line.id) };
+  return { ...arrange(shown, held), inOrder: () => arrange(shown, null).rows.map((line) => line.id) };
 }
 
 function useForgetFresh(): void {
@@ -46,6 +46,9 @@ function EmptyFilter() {
   );
 }
 
+const chunked = (rows: IncidentLine[]): IncidentLine[][] =>
+  Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, n) => rows.slice(n * CHUNK, (n + 1) * CHUNK));
+
 /** The open incidents, most urgent first, in a real table; cards on a narrow screen. */
 export function IncidentTable({ show, campaign }: { show: Show; campaign: string | null }) {
   const { t } = useTranslation();
@@ -62,7 +65,7 @@ export function IncidentTable({ show, campaign }: { show: Show; campaign: string
     <div className="incidents" ref={place} {...handlers}>
       <div className="waiting" aria-live="polite">
         {waiting > 0 && (
-          <button type="button" onClick={() => hold(inOrder)}>
+          <button type="button" onClick={() => hold(inOrder())}>
             <strong>{t('board.waiting', { count: waiting })}</strong> {t('board.letIn')}
           </button>
         )}
@@ -74,7 +77,7 @@ export function IncidentTable({ show, campaign }: { show: Show; campaign: string
         </Link>
       )}
       {rows.length > 0 && (
-        <table role="table">
+        <table role="table" aria-rowcount={rows.length + 1}>
           <caption className="unseen">{t('board.openIncidents')}</caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -85,11 +88,9 @@ export function IncidentTable({ show, campaign }: { show: Show; campaign: string
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
-            {rows.map((line) => (
-              <IncidentRow key={line.id} line={line} fresh={fresh.has(line.id)} />
-            ))}
-          </tbody>
+          {chunked(rows).map((lines, n) => (
+            <RowChunk key={n} lines={lines} fresh={fresh} from={n * CHUNK} />
+          ))}
         </table>
       )}
     </div>

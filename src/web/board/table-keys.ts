@@ -6,7 +6,7 @@ import { usePerson } from '../session/person.js';
 import { mayWish } from '../work/wish.js';
 
 const rowsIn = (place: HTMLElement | null): HTMLElement[] => [
-  ...(place?.querySelectorAll<HTMLElement>('tbody tr') ?? []),
+  ...(place?.querySelectorAll<HTMLElement>('tbody tr[data-incident]') ?? []),
 ];
 const rowAt = (place: HTMLElement | null): HTMLElement | undefined =>
   rowsIn(place).find((row) => row.contains(document.activeElement));

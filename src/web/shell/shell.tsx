@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../contract/session.js';
 import { call, Refusal } from '../api/call.js';
-import { incidentKey, sessionQuery } from '../api/queries.js';
+import { rereading } from '../api/rereading.js';
+import { sessionQuery } from '../api/queries.js';
 import { BoardContext, ClockContext } from '../board/board-context.js';
-import { connectBoard, touchesLanes } from '../board/board-socket.js';
+import { connectBoard } from '../board/board-socket.js';
 import { BoardStore } from '../board/board-store.js';
 import { onWaking } from '../board/on-waking.js';
 import { Herald } from '../board/herald.js';
@@ -41,16 +42,7 @@ function useConnectedBoard(): BoardStore {
       queries.clear();
     };
     const connection = connectBoard(store, {
-      onEntries: (batch) => {
-        const touched = [...batch.incidents.map(({ id }) => id), ...batch.gone];
-        for (const id of touched) void queries.invalidateQueries({ queryKey: incidentKey(id) });
-        void queries.invalidateQueries({ queryKey: ['response-times'] });
-        if (batch.entries.some(({ kind }) => kind.startsWith('duty.')))
-          void queries.invalidateQueries({ queryKey: ['roster'] });
-        if (!touchesLanes(batch)) return;
-        for (const key of ['stories', 'story'])
-          void queries.invalidateQueries({ queryKey: [key] }, { cancelRefetch: false });
-      },
+      onEntries: rereading(queries),
       onDoubt: () => void onDoubt(),
     });
     const stopWaking = onWaking(() => {
