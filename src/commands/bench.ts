@@ -23,6 +23,7 @@ const BY_NAME: Record<string, Load> = {
   journal: async () => (await import('./bench/journal.js')).benchJournal,
   clocks: async () => (await import('./bench/clocks/clocks.js')).benchClocks,
   boards: async () => (await import('./bench/boards/boards.js')).benchBoards,
+  fanout: async () => (await import('./bench/fanout/fanout.js')).benchFanout,
   board: async () => (await import('./bench/board/board.js')).benchBoard,
 };
 
