@@ -13,7 +13,6 @@ import { Screens } from './screens.js';
 import { type Alone, SingleStages } from './single-stages.js';
 import { wallMs } from './wall-clock.js';
 
-const BOARDS = 100;
 /** Between two accidents, uneven so that no tick is met in rhythm. */
 const [SHORTEST_PAUSE_MS, MORE_PAUSE_MS] = [300, 900];
 const PATIENCE_MS = 30_000;
@@ -36,7 +35,7 @@ export interface Within {
   toBoards: number;
 }
 
-/** The office that runs, its hundred screens, and beside it a database on which steps are taken one by one. */
+/** The office that runs, its screens, and beside it a database on which steps are taken one by one. */
 export class Scene {
   private constructor(
     private readonly closing: (() => unknown)[],
@@ -47,7 +46,7 @@ export class Scene {
     private readonly stages: SingleStages,
   ) {}
 
-  static async set({ root, databaseUrl }: BenchPlace, feeds: number): Promise<Scene> {
+  static async set({ root, databaseUrl }: BenchPlace, feeds: number, boards: number): Promise<Scene> {
     chooseQueueBackend(undefined);
     const closing: (() => unknown)[] = [];
     const [served, documents] = [new Map<string, number>(), new Map<string, Buffer>()];
@@ -63,7 +62,7 @@ export class Scene {
       closing.push(() => office.stop());
       const db = await new DataSource(databaseOptions(whole.url)).initialize();
       closing.push(() => db.destroy());
-      const screens = await Screens.open(root, { address: office.address, cookies: await office.signIn(BOARDS) });
+      const screens = await Screens.open(root, { address: office.address, cookies: await office.signIn(boards) });
       closing.push(() => screens.close());
       for (const [one, suffix] of [[db, 'whole'] as const, [stages.db, 'alone'] as const])
         await declare(one, server.addresses, suffix);
