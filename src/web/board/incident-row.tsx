@@ -190,7 +190,12 @@ interface RowProps {
 export const IncidentRow = memo(function IncidentRow({ line, fresh, index }: RowProps) {
   const edge = useEdge(line);
   return (
-    <tr role="row" aria-rowindex={index + 2} data-incident={line.id} className={`edge-${edge}${fresh ? ' is-fresh' : ''}`}>
+    <tr
+      role="row"
+      aria-rowindex={index + 2}
+      data-incident={line.id}
+      className={`edge-${edge}${fresh ? ' is-fresh' : ''}`}
+    >
       <td role="cell" className="col-level">
         <LevelWord level={line.level} />
         <BasisWord line={line} />

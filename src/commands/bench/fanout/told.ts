@@ -49,5 +49,5 @@ export function alertNews(seq: number): BoardNews {
   const data = { clockKind: clock.kind, key: 'share-50', title: line.title };
   const row = { seq, at: AT, kind: 'threshold.fired', incidentId: ID, actor: 'system:sweeper', data };
   const entries = { after: seq - 1, seq, now: AT, entries: [row], incidents: [line], gone: [] };
-  return { entries, restricted: [], canaries: [], accounts: false };
+  return { entries, restricted: [], canaries: [], accounts: false, walls: false };
 }
