@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { IncidentLine } from '../../contract/incident.js';
 import { IncidentRow } from './incident-row.js';
 
@@ -32,8 +33,14 @@ function useInSight(
       },
       { rootMargin: AHEAD },
     );
+    // Paper has no window: all of it is in sight.
+    const draw = () => flushSync(() => setSight({ near: true, height: null }));
     watch.observe(body);
-    return () => watch.disconnect();
+    addEventListener('beforeprint', draw);
+    return () => {
+      watch.disconnect();
+      removeEventListener('beforeprint', draw);
+    };
   }, [place]);
   return sight;
 }
