@@ -6,6 +6,7 @@ import { Walk, walked } from './walk.js';
 
 /** A folder for pictures of every page; none are taken where it is not named. */
 const PICTURES = process.env['PICTURES'];
+const LAPTOP = { width: 1280, height: 720 };
 /** What moves by itself though the person asked for rest. */
 const MOVING = `document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.effect.target.className)`;
 const ROUTES = join(__dirname, '../../src/web/routes.tsx');
@@ -35,6 +36,7 @@ walked('every page', (executable) => {
       expect(await walk.page.locator('html').getAttribute('lang')).toBe(language);
       expect(await walk.faults()).toEqual([]);
       expect(await walk.narrowWidth()).toBe(320);
+      expect(await walk.widthOn(LAPTOP)).toBe(LAPTOP.width);
       expect(await walk.hiddenStops(40)).toEqual([]);
       expect(await walk.page.evaluate(MOVING)).toEqual([]);
       await walk.page.emulateMedia({ media: 'print' });

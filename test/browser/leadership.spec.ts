@@ -3,7 +3,7 @@ import { Walk, walked } from './walk.js';
 
 /** What a button may do that changes nothing for anybody else (保全 keeps what is there, and is leadership's to say); whoever may only read finds a source's visits among what can be done with it. */
 const LOOKING =
-  /^(EN · Switch to English|外观.*|更多.*|清除筛选|保全|退出|快捷键.*|键.*|原文与哈希|导出 CSV|校验.*|检索|打印.*|查看.*|再看.*|存为常用视图|操作：.*)$/;
+  /^(EN · Switch to English|外观.*|更多.*|清除筛选|保全|退出|快捷键.*|键.*|原文与哈希|导出 CSV|校验.*|检索|打印.*|查看.*|再看.*|存为常用视图|操作：.*|声音关)$/;
 
 /** What each button is called. */
 const NAMES = (all: { ariaLabel: string | null; textContent: string | null }[]) =>

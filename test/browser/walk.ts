@@ -166,8 +166,13 @@ export class Walk {
   }
 
   /** How wide the page is on the narrowest screen. */
-  async narrowWidth(): Promise<unknown> {
-    await this.page.setViewportSize(NARROWEST);
+  narrowWidth(): Promise<unknown> {
+    return this.widthOn(NARROWEST);
+  }
+
+  /** How wide the page is on a screen. */
+  async widthOn(screen: { width: number; height: number }): Promise<unknown> {
+    await this.page.setViewportSize(screen);
     await this.page.evaluate(TWO_FRAMES);
     // What slides in or goes out may need a few frames more.
     await settled(this.page, 'document.documentElement.scrollWidth === innerWidth');

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import Button from 'antd/es/button';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useBoardStore, useNow } from '../board/board-context.js';
 import { beijingParts, wallClock } from '../clock/beijing.js';
@@ -10,6 +11,7 @@ import { SoundButton } from '../sound/sound-button.js';
 import { Navigation } from './navigation.js';
 import { AppearanceButton, LanguageButton } from './preferences.js';
 import { SignalBadge } from './signal-badge.js';
+import { useHeaderHeight } from './use-header-height.js';
 
 /** A machine clock that is off by more than this is worth a word. */
 const SKEW_MS = 2_000;
@@ -63,8 +65,10 @@ function Who() {
 
 export function Header() {
   const { t } = useTranslation();
+  const place = useRef<HTMLElement>(null);
+  useHeaderHeight(place);
   return (
-    <header className="header">
+    <header className="header" ref={place}>
       <Link to="/" className="brand">
         <Mark size={24} />
         <span className="brand-words">{t('app.name')}</span>
